@@ -1,0 +1,1 @@
+"""Schema revisions, one for each change of the schema."""
