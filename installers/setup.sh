@@ -28,10 +28,22 @@ check_python() {
         refuse "Orgwright needs Python 3.11 or newer, but $python is $version: install a newer one, or name it with PYTHON=/path/to/python3."
 }
 
-remake_venv() {
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+lacks_venv_module() {
+    ! "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+install_system_packages() {
+    venv_package=
+    if ! has_fitting_venv && lacks_venv_module; then
         # Debian keeps this part of Python in a package of its own, one for each minor version.
-        sh installers/linux/apt-install "python${version%.*}-venv"
+        venv_package=python${version%.*}-venv
+    fi
+    sh installers/linux/install-system-libraries "$purpose" ${venv_package:+"$venv_package"}
+}
+
+remake_venv() {
+    if lacks_venv_module; then
+        refuse "Orgwright needs Python with its modules venv and ensurepip, and $python lacks them: install them, or name another one with PYTHON=/path/to/python3."
     fi
     rm -rf "$venv"
     echo "Making the virtual environment $venv with Python $version." >&2
@@ -61,7 +73,7 @@ install_packages() {
 
 check_python
 if [ "$(uname -s)" = Linux ]; then
-    sh installers/linux/install-system-libraries "$purpose"
+    install_system_packages
 fi
 wanted="$root
 $version $(cat installers/requirements.lock pyproject.toml | cksum)"
