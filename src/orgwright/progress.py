@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 
-class Cancelled(Exception):  # noqa: N818 - a wish of the user, not an error
+class Cancelled(Exception):
     """The user asked to stop; writes roll back and no file is left behind."""
 
 
