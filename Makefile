@@ -22,7 +22,7 @@ check: set-up ## the fast part of it: all but the tests
 	@$(python) resources/run_checks.py fast
 
 bench: set-up ## measure what must stay fast, one JSON object a line
-	@QT_QPA_PLATFORM=offscreen $(python) resources/bench.py
+	@QT_QPA_PLATFORM=offscreen $(python) resources/bench
 
 screenshots: set-up ## draw every screen, light and dark, into build/screenshots
 	@QT_QPA_PLATFORM=offscreen $(python) resources/make_screenshots.py

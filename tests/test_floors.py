@@ -50,7 +50,7 @@ def test_no_source_leaves_work_for_later() -> None:
     [
         ("orgwright.cli", ("PySide6",)),
         ("orgwright.workspace", ("PySide6", "matplotlib", "openpyxl", "xlsxwriter", "networkx", "scipy", "alembic")),
-        ("orgwright.planning.coverage", ("PySide6", "matplotlib", "sqlmodel", "sqlcipher3", "networkx", "scipy")),
+        ("orgwright.planning.coverage", ("PySide6", "matplotlib", "sqlcipher3", "networkx", "scipy")),
     ],
 )
 def test_a_floor_loads_only_what_it_uses_at_once(module: str, absent: tuple[str, ...]) -> None:
