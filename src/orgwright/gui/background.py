@@ -1,0 +1,130 @@
+"""Long work off the GUI thread, one piece at a time, with its progress and a way to stop it.
+
+API: ``context.background.run(work, done, what="Import")`` where ``work(progress)`` runs in a thread and
+``done(result)`` is called back on the GUI thread. Errors come to ``failed(error)``, or to the message bar. The
+window shows a thin line after 0.2 seconds, and a count with Cancel after two.
+"""
+
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+from orgwright.progress import Cancelled, Progress
+
+LINE_AFTER_MS = 200
+COUNT_AFTER_MS = 2000
+_TELL_EVERY_S = 0.05
+
+
+class _Signals(QObject):
+    """What the thread says; delivered in the GUI thread."""
+
+    stepped = Signal(int, int, str)
+    finished = Signal(object)
+    failed = Signal(object)
+
+
+class _Piece(QRunnable):
+    """One call in a thread of the pool."""
+
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = _Signals()
+        self.stopped = Event()
+        self._work = work
+        self._told_at = 0.0
+
+    def _report(self, done: int, total: int, what: str) -> bool:
+        now = monotonic()
+        if now - self._told_at > _TELL_EVERY_S or done >= total:
+            self._told_at = now
+            self.signals.stepped.emit(done, total, what)
+        return not self.stopped.is_set()
+
+    def run(self) -> None:
+        """Do the work; whatever it raises is carried to the GUI thread."""
+        try:
+            result = self._work(Progress(self._report))
+        except BaseException as error:  # noqa: BLE001 - this is the edge: the GUI thread decides what it is
+            self.signals.failed.emit(error)
+        else:
+            self.signals.finished.emit(result)
+
+
+class Background(QObject):
+    """Runs pieces of long work and tells the window how far they are."""
+
+    line_wanted = Signal(bool)
+    count_wanted = Signal(bool)
+    stepped = Signal(int, int, str)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pieces: list[_Piece] = []
+        self._line = QTimer(self, singleShot=True, interval=LINE_AFTER_MS)
+        self._count = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
+        self._line.timeout.connect(lambda: self.line_wanted.emit(True))
+        self._count.timeout.connect(lambda: self.count_wanted.emit(True))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs or waits."""
+        return bool(self._pieces)
+
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+        what: str = "",
+    ) -> None:
+        """Run ``work`` in a thread; ``done`` or ``failed`` is called here. Cancelling calls neither."""
+        piece = _Piece(work)
+        queued = Qt.ConnectionType.QueuedConnection
+        piece.signals.stepped.connect(lambda a, b, text: self.stepped.emit(a, b, text or what), queued)
+        piece.signals.finished.connect(lambda result: self._end(piece, done, result), queued)
+        piece.signals.failed.connect(lambda error: self._end_badly(piece, failed, error), queued)
+        self._pieces.append(piece)
+        if len(self._pieces) == 1:
+            self._line.start()
+            self._count.start()
+        self._pool.start(piece)
+
+    def cancel(self) -> None:
+        """Ask everything that runs or waits to stop at its next step."""
+        for piece in self._pieces:
+            piece.stopped.set()
+
+    def wait(self) -> None:
+        """Stop everything and wait for it, before the file is closed."""
+        self.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self, piece: _Piece) -> None:
+        self._pieces.remove(piece)
+        if not self._pieces:
+            self._line.stop()
+            self._count.stop()
+            self.line_wanted.emit(False)
+            self.count_wanted.emit(False)
+
+    def _end(self, piece: _Piece, done: Callable[[Any], object] | None, result: Any) -> None:
+        self._forget(piece)
+        if done is not None:
+            done(result)
+
+    def _end_badly(self, piece: _Piece, failed: Callable[[BaseException], object] | None, error: BaseException) -> None:
+        self._forget(piece)
+        if isinstance(error, Cancelled):
+            return
+        if failed is not None:
+            failed(error)
+        else:
+            self.failed.emit(error)
