@@ -65,12 +65,14 @@ class Columns:
     def _all(self) -> tuple[Ints, ...]:
         return (self.ids, self.person, self.skill, self.level, self.source, self.assessor, self.on, self.until)
 
+    def appended(self, others: Iterable[Columns]) -> Columns:
+        """These rows and then those of others, in their order."""
+        parts = [self, *others]
+        return Columns(*(np.concatenate(several) for several in zip(*(part._all() for part in parts), strict=True)))
+
     def joined(self, others: Iterable[Columns]) -> Columns:
         """These rows and those of others, sorted."""
-        parts = [self, *others]
-        return Columns(
-            *(np.concatenate(column) for column in zip(*(part._all() for part in parts), strict=True))
-        ).sorted()
+        return self.appended(others).sorted()
 
     def sorted(self) -> Columns:
         """Sorted by person, skill, source, peers by assessor, day; of one day the row that counts stands last.
@@ -124,6 +126,16 @@ class Assessments:
         first, last = self.base.person.searchsorted([person_id, person_id + 1])
         start, end = first + self.base.skill[first:last].searchsorted([skill_id, skill_id + 1])
         return self.base.take(np.arange(start, end))
+
+    def of_person(self, person_id: int) -> Columns:
+        """All rows of one person, sorted."""
+        first, last = self.base.person.searchsorted([person_id, person_id + 1])
+        own = self.base.take(np.arange(first, last))
+        edited = [skill_id for one, skill_id in self.patches if one == person_id]
+        if not edited:
+            return own
+        kept = own.take(np.flatnonzero(~np.isin(own.skill, edited)))
+        return kept.joined(self.patches[person_id, skill_id] for skill_id in edited)
 
     @cached_property
     def columns(self) -> Columns:
@@ -312,34 +324,49 @@ class Proficiency:
         """The effective assessment of one cell with the rows it comes from."""
         rows = self.assessments.of_cell(person_id, skill_id)
         cell = np.zeros(len(rows), dtype=np.int64)
-        found = reduce_cells(rows, cell, 1, self.day, self.policy)
-        level, source = int(found.level[0]), int(found.source[0])
-        counted = rows.ids[(rows.source == source) & (rows.on <= self.day)] if source >= 0 else rows.ids
+        return self._held(rows, reduce_cells(rows, cell, 1, self.day, self.policy), 0)
+
+    def held_by_skill(self, person_id: int) -> Mapping[int, Held]:
+        """The effective assessments of one person in every skill with a row, with the rows they come from."""
+        rows = self.assessments.of_person(person_id)
+        skills, start, cell = np.unique(rows.skill, return_index=True, return_inverse=True)
+        found = reduce_cells(rows, cell, len(skills), self.day, self.policy)
+        ends = [*start[1:], len(rows)]
+        return {
+            int(skill): self._held(rows.take(np.arange(start[number], ends[number])), found, number)
+            for number, skill in enumerate(skills)
+        }
+
+    def _held(self, rows: Columns, found: Reduction, number: int) -> Held:
+        level, source = int(found.level[number]), int(found.source[number])
+        seen = rows.on <= self.day
+        counted = rows.ids[seen & (rows.source == source)] if source >= 0 else rows.ids[seen]
         return Held(
             level if level >= 0 else None,
             level == EXPIRED,
             SOURCES[source] if source >= 0 else None,
-            int(found.on[0]) if level >= 0 else None,
-            bool(found.marks[0] & STALE),
-            bool(found.marks[0] & DISPUTED),
+            int(found.on[number]) if level >= 0 else None,
+            bool(found.marks[number] & STALE),
+            bool(found.marks[number] & DISPUTED),
             tuple(int(one) for one in counted),
         )
 
     def edited(self, assessments: Assessments, cells: Iterable[Cell]) -> Proficiency:
         """The matrices after the assessments of some cells changed; only their blocks are copied."""
+        chosen = sorted(set(cells))
+        parts = [assessments.of_cell(*cell) for cell in chosen]
+        rows = parts[0].appended(parts[1:]) if parts else assessments.base.take(np.zeros(0, dtype=np.int64))
+        number = np.repeat(np.arange(len(chosen)), [len(part) for part in parts])
+        found = reduce_cells(rows, number, len(chosen), self.day, self.policy)
         blocks = [list(self.level_blocks), list(self.day_blocks), list(self.mark_blocks)]
-        fresh: set[int] = set()
-        for person_id, skill_id in cells:
-            row, column = self.row_of(person_id), self.column_of(skill_id)
-            block, offset = divmod(row, BLOCK)
-            if block not in fresh:
-                fresh.add(block)
-                for kind in blocks:
-                    kind[block] = kind[block].copy()
-            rows = assessments.of_cell(person_id, skill_id)
-            found = reduce_cells(rows, np.zeros(len(rows), dtype=np.int64), 1, self.day, self.policy)
-            for kind, value in zip(blocks, (found.level, found.on, found.marks), strict=True):
-                kind[block][offset, column] = value[0]
+        for block in {self.row_of(person_id) // BLOCK for person_id, _ in chosen}:
+            for kind in blocks:
+                kind[block] = kind[block].copy()
+        for index, (person_id, skill_id) in enumerate(chosen):
+            block, offset = divmod(self.row_of(person_id), BLOCK)
+            column = self.column_of(skill_id)
+            for kind, values in zip(blocks, (found.level, found.on, found.marks), strict=True):
+                kind[block][offset, column] = values[index]
         levels, days, marks = (tuple(kind) for kind in blocks)
         return Proficiency(assessments, self.person_ids, self.skill_ids, self.day, self.policy, levels, days, marks)
 

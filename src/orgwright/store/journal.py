@@ -1,0 +1,252 @@
+"""Actions and row images: what writes them, what reads them, and what plays them backwards.
+
+Triggers made from the table metadata write an image of every row that is inserted, updated or deleted, cascades and
+bulk statements too, to the action that ``Database.action_id`` names. Without an action nothing is written: making a
+workspace is one action without images. A program that does not know the function ``orgwright_action`` cannot write
+to the tables at all.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary
+
+from orgwright.errors import RefusedInput
+from orgwright.records import RECORD_BY_TABLE, RECORDS, Record, table_name
+from orgwright.store.database import Database
+
+Image = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row before and after an action; None where it did not exist."""
+
+    record: str
+    record_id: int
+    before: Image
+    after: Image
+
+
+@dataclass(frozen=True)
+class RecordedAction:
+    """One action of the history. ``changes`` counts the rows; ``is_undone``: an undo of it holds now."""
+
+    id: int
+    label: str
+    actor: str
+    at: str
+    reason: str
+    reverts: int | None
+    is_border: bool
+    changes: int
+    is_undone: bool
+
+
+def install_triggers(connection: Connection) -> None:
+    """Make the triggers of all records anew."""
+    for record in RECORDS:
+        for event, statement in _triggers(record).items():
+            name = f"journal_{table_name(record)}_{event.lower()}"
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+            connection.exec_driver_sql(f"CREATE TRIGGER {name} AFTER {event} ON {table_name(record)} {statement}")
+
+
+def _triggers(record: type[Record]) -> dict[str, str]:
+    table = record.__table__  # type: ignore[attr-defined]
+    names = [column.name for column in table.columns]
+    blobs = {column.name for column in table.columns if isinstance(column.type, LargeBinary)}
+
+    def image(row: str) -> str:
+        cells = (f"hex({row}.{name})" if name in blobs else f'{row}."{name}"' for name in names)
+        pairs = ", ".join(f"'{name}', {cell}" for name, cell in zip(names, cells, strict=True))
+        return f"json_object({pairs})"
+
+    def statement(row: str, before: str, after: str, condition: str = "") -> str:
+        return (
+            f"WHEN orgwright_action() IS NOT NULL{condition} BEGIN "
+            "INSERT INTO change (action_id, record, record_id, before, after) "
+            f"VALUES (orgwright_action(), '{table_name(record)}', {row}.id, {before}, {after}); END"
+        )
+
+    differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
+    return {
+        "INSERT": statement("NEW", "NULL", image("NEW")),
+        "UPDATE": statement("NEW", image("OLD"), image("NEW"), f" AND ({differs})"),
+        "DELETE": statement("OLD", image("OLD"), "NULL"),
+    }
+
+
+@contextmanager
+def recording(
+    database: Database, label: str, actor: str, *, reason: str = "", reverts: int | None = None
+) -> Iterator[Connection]:
+    """A transaction whose row changes are written to a new action; one that changes nothing leaves no action."""
+    try:
+        with database.writing() as connection:
+            database.action_id = add_action(connection, label, actor, reason=reason, reverts=reverts)
+            yield connection
+            counted = connection.exec_driver_sql(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE action_id = ?)", (database.action_id,)
+            )
+            if not counted.scalar():
+                connection.exec_driver_sql("DELETE FROM action WHERE id = ?", (database.action_id,))
+    finally:
+        database.action_id = None
+
+
+def add_action(
+    connection: Connection,
+    label: str,
+    actor: str,
+    *,
+    reason: str = "",
+    reverts: int | None = None,
+    border: bool = False,
+) -> int:
+    """A new action row; ``border``: nothing up to it can be undone."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    made = connection.exec_driver_sql(
+        "INSERT INTO action (label, actor, at, reason, reverts, border) VALUES (?, ?, ?, ?, ?, ?)",
+        (label, actor, at, reason, reverts, border),
+    )
+    return int(made.lastrowid)
+
+
+_HISTORY = """
+WITH undone AS (
+    SELECT a.id, EXISTS (
+        SELECT 1 FROM action u WHERE u.reverts = a.id
+        AND NOT EXISTS (SELECT 1 FROM action r WHERE r.reverts = u.id)
+    ) AS is_undone FROM action a
+)
+SELECT a.id, a.label, a.actor, a.at, a.reason, a.reverts, a.border,
+       (SELECT count(*) FROM change c WHERE c.action_id = a.id), u.is_undone
+FROM action a JOIN undone u ON u.id = a.id
+"""
+
+
+def history(database: Database, last: int) -> tuple[RecordedAction, ...]:
+    """The newest actions, newest first."""
+    rows = database.driver.execute(f"{_HISTORY} ORDER BY a.id DESC LIMIT ?", (last,)).fetchall()
+    return tuple(_recorded(row) for row in rows)
+
+
+def to_undo(database: Database) -> RecordedAction | None:
+    """The newest action that is neither an undo nor undone; nothing beyond a border."""
+    rows = database.driver.execute(
+        f"{_HISTORY} WHERE a.reverts IS NULL AND NOT u.is_undone ORDER BY a.id DESC LIMIT 1"
+    ).fetchall()
+    found = [_recorded(row) for row in rows]
+    return found[0] if found and not found[0].is_border else None
+
+
+def to_redo(database: Database) -> RecordedAction | None:
+    """The newest undo that holds, where nothing new was done after it."""
+    rows = database.driver.execute(
+        f"{_HISTORY} WHERE a.reverts IS NOT NULL AND NOT u.is_undone "
+        "AND (SELECT reverts FROM action WHERE id = a.reverts) IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM action n WHERE n.id > a.id AND n.reverts IS NULL) "
+        "ORDER BY a.id DESC LIMIT 1"
+    ).fetchall()
+    return _recorded(rows[0]) if rows else None
+
+
+def _recorded(row: tuple[Any, ...]) -> RecordedAction:
+    number, label, actor, at, reason, reverts, is_border, changes, is_undone = row
+    return RecordedAction(number, label, actor, at, reason, reverts, bool(is_border), changes, bool(is_undone))
+
+
+def newest_change(database: Database) -> int:
+    """The number of the newest row image, from which ``changes_after`` goes on."""
+    return int(database.driver.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
+
+def changes_after(database: Database, change_id: int) -> tuple[RowChange, ...]:
+    """The row images written since, oldest first: the feed by which a second process learns what changed."""
+    return _row_changes(database, "id > ? ORDER BY id", change_id)
+
+
+def changes_of(database: Database, action_id: int) -> tuple[RowChange, ...]:
+    """The row images of one action, oldest first."""
+    return _row_changes(database, "action_id = ? ORDER BY id", action_id)
+
+
+def _row_changes(database: Database, where: str, value: int) -> tuple[RowChange, ...]:
+    rows = database.driver.execute(f"SELECT record, record_id, before, after FROM change WHERE {where}", (value,))
+    return tuple(RowChange(row[0], row[1], _image(row[2]), _image(row[3])) for row in rows)
+
+
+def _image(text: str | None) -> Image:
+    return None if text is None else json.loads(text)
+
+
+def revert(database: Database, action_id: int, label: str, actor: str) -> None:
+    """Play the images of an action backwards, as a new action.
+
+    Refused where a row of it was touched since, or where something else has come to depend on a row it made. Foreign
+    keys are off while the exact rows are put back, so that nothing cascades, and checked before the commit.
+    """
+    with database.without_foreign_keys(), recording(database, label, actor, reverts=action_id) as connection:
+        changes = changes_of(database, action_id)
+        last = {(one.record, one.record_id): one.after for one in changes}
+        for (record, record_id), image in last.items():
+            if _current(connection, record, record_id) != image:
+                raise RefusedInput("It cannot be undone: something it changed was changed again since.")
+        for one in reversed(changes):
+            _put_back(connection, one)
+        for table in _tables_to_check(changes):
+            if connection.exec_driver_sql(f"PRAGMA foreign_key_check({table})").first() is not None:
+                raise RefusedInput("It cannot be undone: something that came later depends on it.")
+
+
+def _tables_to_check(changes: tuple[RowChange, ...]) -> set[str]:
+    """Tables in which putting rows back could leave a reference to nothing: checking all would take too long."""
+    found: set[str] = set()
+    for one in changes:
+        table = RECORD_BY_TABLE[one.record].__table__  # type: ignore[attr-defined]
+        references = [column.name for column in table.columns if column.foreign_keys]
+        if one.before is None:
+            found |= _referring_tables(one.record)
+        elif one.after is None or any(one.before[name] != one.after[name] for name in references):
+            found.add(one.record)
+    return found
+
+
+@cache
+def _referring_tables(name: str) -> frozenset[str]:
+    tables = [record.__table__ for record in RECORDS]  # type: ignore[attr-defined]
+    return frozenset(table.name for table in tables for key in table.foreign_keys if key.column.table.name == name)
+
+
+def _current(connection: Connection, record: str, record_id: int) -> Image:
+    row = connection.exec_driver_sql(f"SELECT * FROM {record} WHERE id = ?", (record_id,)).mappings().first()
+    return None if row is None else {key: _as_image(value) for key, value in row.items()}
+
+
+def _as_image(value: Any) -> Any:
+    return value.hex().upper() if isinstance(value, bytes) else value
+
+
+def _put_back(connection: Connection, change: RowChange) -> None:
+    table = RECORD_BY_TABLE[change.record].__table__  # type: ignore[attr-defined]
+    if change.before is None:
+        connection.exec_driver_sql(f"DELETE FROM {change.record} WHERE id = ?", (change.record_id,))
+        return
+    values = {
+        column.name: bytes.fromhex(value) if isinstance(column.type, LargeBinary) else value
+        for column in table.columns
+        for value in (change.before[column.name],)
+    }
+    names = ", ".join(f'"{name}"' for name in values)
+    if change.after is None:
+        marks = ", ".join("?" for _ in values)
+        connection.exec_driver_sql(f"INSERT INTO {change.record} ({names}) VALUES ({marks})", tuple(values.values()))
+        return
+    pairs = ", ".join(f'"{name}" = ?' for name in values)
+    connection.exec_driver_sql(f"UPDATE {change.record} SET {pairs} WHERE id = ?", (*values.values(), change.record_id))

@@ -1,0 +1,513 @@
+"""The open file: every action of the user, undo and redo, the history, and those who listen for changes.
+
+Each verb is one transaction, journaled, and answers with one ``Changes`` that every listener receives too. There is
+no other way to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from threading import RLock
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy.exc import IntegrityError
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.days import day_number, day_of_number
+from orgwright.planning.organization import Organization
+from orgwright.planning.policy import Policy, policy_to_store
+from orgwright.planning.proficiency import Cell
+from orgwright.planning.rows import as_values, rows_from_driver
+from orgwright.planning.rows import columns as columns_of_record
+from orgwright.planning.validation import checked
+from orgwright.progress import Progress
+from orgwright.records import (
+    RECORDS,
+    Assessment,
+    Document,
+    Incumbency,
+    OrganizationFacts,
+    Person,
+    PlannedChange,
+    Position,
+    PositionStatus,
+    Record,
+    RequisitionStatus,
+    Source,
+    table_name,
+)
+from orgwright.store import journal
+from orgwright.store.database import Database, copy_database, create_database, open_database
+from orgwright.store.journal import RecordedAction as RecordedAction
+from orgwright.store.journal import RowChange as RowChange
+from orgwright.store.snapshot import cells_of, read_organization, reread
+
+R = TypeVar("R", bound=Record)
+KEEP: Literal["keep"] = "keep"
+"""Given for what an assessment of the same day already has, and shall keep."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one action changed: the new picture, the touched rows by table, the touched cells of the matrix.
+
+    ``made_id`` is the id of the row that a verb made. ``is_from_elsewhere``: another process wrote it.
+    """
+
+    label: str
+    organization: Organization
+    touched: Mapping[str, frozenset[int]]
+    cells: tuple[Cell, ...]
+    made_id: int | None = None
+    is_from_elsewhere: bool = False
+
+    def touches(self, *records: type[Record]) -> bool:
+        """Whether any row of these records changed."""
+        return any(table_name(record) in self.touched for record in records)
+
+
+@dataclass(frozen=True)
+class AssessmentRow:
+    """One assessment as it is stored, with its evidence, which the picture does not hold."""
+
+    id: int
+    person_id: int
+    skill_id: int
+    level: int | None
+    source: str
+    assessor: str
+    assessed_on: date
+    valid_until: date | None
+    evidence: str
+
+
+@dataclass
+class _Write:
+    """What a verb writes with, inside its transaction."""
+
+    connection: Connection
+    organization: Organization
+    made_id: int | None = field(default=None)
+
+    def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
+        """Insert one checked row and answer its id."""
+        typed = checked(record, values, self.organization)
+        made = self.connection.execute(insert(record).values({k: v for k, v in typed.items() if k != "id"}))
+        new_id = int((made.inserted_primary_key or (0,))[0])
+        self.made_id = self.made_id or new_id
+        return new_id
+
+    def change(self, old: Record, values: Mapping[str, Any]) -> None:
+        """Update one row to checked values."""
+        record = _record_of(old)
+        typed = checked(record, {**as_values(old), **values}, self.organization)
+        fresh = {name: typed[name] for name in values}
+        self.connection.execute(update(record).where(_column(record, "id") == old.id).values(fresh))
+
+
+def _column(record: type[Record], name: str) -> Any:
+    return record.__table__.c[name]  # type: ignore[attr-defined]
+
+
+def _record_of(row: Record) -> type[Record]:
+    return next(record for record in RECORDS if record.__name__ == type(row).__name__)
+
+
+class Workspace:
+    """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
+
+    def __init__(self, database: Database, actor: str) -> None:
+        self._database = database
+        self._lock = RLock()
+        self._listeners: list[Callable[[Changes], None]] = []
+        self.actor = actor
+        self.organization = read_organization(database)
+        self._seen_version = database.data_version()
+        self._seen_change = journal.newest_change(database)
+
+    @classmethod
+    def open(cls, path: Path, actor: str = "") -> Workspace:
+        """Open an existing workspace file."""
+        return cls(open_database(path), actor)
+
+    @classmethod
+    def new(cls, path: Path, name: str, actor: str = "") -> Workspace:
+        """Make an empty organization and open it."""
+        facts = OrganizationFacts(id=1, name=name)
+        return cls.create(path, [facts], f"Make the organization {name}", actor)
+
+    @classmethod
+    def build(cls, folder: Path, path: Path, actor: str = "", progress: Progress | None = None) -> Workspace:
+        """Make a workspace of an organization folder and open it."""
+        from orgwright.exchange.folder import read_folder
+
+        contents = read_folder(folder, progress or Progress())
+        return cls.create(path, contents.records, f"Build from the folder {folder.resolve().name}", actor, progress)
+
+    @classmethod
+    def create(
+        cls, path: Path, records: Iterable[Record], label: str, actor: str = "", progress: Progress | None = None
+    ) -> Workspace:
+        """Make a workspace of record objects that have their ids, as one action that cannot be undone."""
+        database = create_database(path)
+        try:
+            with database.without_foreign_keys(), database.writing() as connection:
+                _insert_all(connection, records, progress or Progress())
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise RefusedInput("Some rows refer to rows that do not exist; nothing was made.")
+                journal.install_triggers(connection)
+                journal.add_action(connection, label, actor, border=True)
+            return cls(database, actor)
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the file; everything is in it already."""
+        self._listeners.clear()
+        self._database.close()
+
+    # Reading what the picture does not hold
+
+    def assessments_of(self, person_id: int, skill_id: int) -> tuple[AssessmentRow, ...]:
+        """All assessments of one person and skill with their evidence, oldest first."""
+        return tuple(
+            self._assessments("WHERE person_id = ? AND skill_id = ? ORDER BY assessed_on", person_id, skill_id)
+        )
+
+    def assessment_rows(self) -> Iterator[AssessmentRow]:
+        """All assessments."""
+        return self._assessments("ORDER BY id")
+
+    def _assessments(self, where: str, *values: int) -> Iterator[AssessmentRow]:
+        names = ", ".join(columns_of_record(Assessment))
+        for row in self._database.driver.execute(f"SELECT {names} FROM assessment {where}", values):
+            number, person_id, skill_id, level, source, assessor, on, until, evidence = row
+            last = None if until is None else day_of_number(until)
+            yield AssessmentRow(number, person_id, skill_id, level, source, assessor, day_of_number(on), last, evidence)
+
+    def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
+        """The role documents of a role, or all, with their bytes."""
+        names = ", ".join(columns_of_record(Document))
+        rows = self._database.driver.execute(f"SELECT {names} FROM document ORDER BY file_name").fetchall()
+        found = rows_from_driver(Document, rows).values()
+        return tuple(one for one in found if role_id in (None, one.role_id))
+
+    def history(self, last: int = 1000) -> tuple[RecordedAction, ...]:
+        """The newest actions, newest first."""
+        return journal.history(self._database, last)
+
+    def changes_of(self, action_id: int) -> tuple[RowChange, ...]:
+        """The rows of one action before and after it."""
+        return journal.changes_of(self._database, action_id)
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the file itself; nothing when it is whole."""
+        return self._database.problems()
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        action = journal.to_undo(self._database)
+        return None if action is None else action.label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        action = journal.to_redo(self._database)
+        return None if action is None else action.label.removeprefix("Undo: ")
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the workspace, whole or not at all."""
+        if target.resolve() == self.path.resolve():
+            raise RefusedInput("A copy needs another name than the open file.")
+        with self._lock:
+            copy_database(self._database, target)
+
+    # Listening
+
+    def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call ``listener`` with the changes of every action from now on; the answer stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def poll(self) -> Changes | None:
+        """Take in what another process wrote to the file since we last looked."""
+        with self._lock:
+            version = self._database.data_version()
+            if version == self._seen_version:
+                return None
+            self._seen_version = version
+            newest = journal.history(self._database, 1)
+            return self._take_in(newest[0].label if newest else "", is_from_elsewhere=True)
+
+    def _take_in(self, label: str, made_id: int | None = None, *, is_from_elsewhere: bool = False) -> Changes:
+        """The next picture from the row images not seen yet, told to all listeners."""
+        seen = journal.changes_after(self._database, self._seen_change)
+        self._seen_change = journal.newest_change(self._database)
+        self.organization = reread(self._database, self.organization, seen)
+        touched: dict[str, set[int]] = {}
+        for one in seen:
+            touched.setdefault(one.record, set()).add(one.record_id)
+        frozen = {record: frozenset(ids) for record, ids in touched.items()}
+        changes = Changes(label, self.organization, frozen, cells_of(seen), made_id, is_from_elsewhere)
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+    @contextmanager
+    def _writing(self, label: str, reason: str = "") -> Iterator[_Write]:
+        """The one wrapper of every write."""
+        with self._lock, journal.recording(self._database, label, self.actor, reason=reason) as connection:
+            yield _Write(connection, self.organization)
+
+    def _do(self, label: str, write: Callable[[_Write], object], reason: str = "") -> Changes:
+        with self._lock:
+            with self._writing(label, reason) as writing:
+                write(writing)
+            return self._take_in(label, writing.made_id)
+
+    # Undo and redo
+
+    def undo(self) -> Changes:
+        """Take back the newest action that is neither an undo nor undone."""
+        action = journal.to_undo(self._database)
+        if action is None:
+            raise RefusedInput("There is nothing to undo.")
+        return self._revert(action.id, f"Undo: {action.label}")
+
+    def redo(self) -> Changes:
+        """Do again what was undone last, where nothing new was done since."""
+        action = journal.to_redo(self._database)
+        if action is None:
+            raise RefusedInput("There is nothing to redo.")
+        return self._revert(action.id, f"Redo: {action.label.removeprefix('Undo: ')}")
+
+    def revert(self, action_id: int) -> Changes:
+        """Take back an older action, where none of its rows was touched since."""
+        found = [one for one in journal.history(self._database, 10**9) if one.id == action_id]
+        if not found:
+            raise RefusedInput(f"There is no action {action_id}.")
+        if found[0].is_border or found[0].reverts is not None or found[0].is_undone:
+            raise RefusedInput(f"“{found[0].label}” cannot be undone.")
+        return self._revert(action_id, f"Undo: {found[0].label}")
+
+    def _revert(self, action_id: int, label: str) -> Changes:
+        with self._lock:
+            journal.revert(self._database, action_id, label, self.actor)
+            return self._take_in(label)
+
+    # Any record
+
+    def add(self, record: type[Record], **values: Any) -> Changes:
+        """Add one row; ``made_id`` of the answer is its id."""
+        if record is PlannedChange and "number" not in values:
+            values["number"] = self._next_number(values["scenario_id"])
+        label = f"Add {described(self.organization, record, values)}"
+        return self._do(label, lambda write: write.add(record, values))
+
+    def _next_number(self, scenario_id: int) -> int:
+        several = self.organization.planned_changes_by_scenario.get(scenario_id, ())
+        return max((one.number for one in several), default=0) + 1
+
+    def change(self, record: type[Record], record_id: int, **values: Any) -> Changes:
+        """Change some values of one row."""
+        old = self._row(record, record_id)
+        label = f"Change {described(self.organization, record, as_values(old))}"
+        return self._do(label, lambda write: write.change(old, values))
+
+    def remove(self, record: type[Record], record_id: int) -> Changes:
+        """Remove one row and what belongs to it alone; refused while something else refers to it."""
+        old = self._row(record, record_id)
+        what = described(self.organization, record, as_values(old))
+
+        def write(writing: _Write) -> None:
+            try:
+                writing.connection.execute(delete(record).where(_column(record, "id") == record_id))
+            except IntegrityError:
+                raise RefusedInput(f"{_capital(what)} cannot be removed: something still refers to it.") from None
+
+        return self._do(f"Remove {what}", write)
+
+    def _row(self, record: type[R], record_id: int) -> R:
+        if record in self.organization.rows:
+            found = self.organization.table(record).get(record_id)
+        else:
+            names = ", ".join(columns_of_record(record))
+            rows = self._database.driver.execute(
+                f"SELECT {names} FROM {table_name(record)} WHERE id = ?", (record_id,)
+            ).fetchall()
+            found = rows_from_driver(record, rows).get(record_id)
+        if found is None:
+            raise RefusedInput(f"This {record.noun} is gone: somebody removed it.")
+        return found
+
+    # Verbs
+
+    def assess(
+        self,
+        levels: Mapping[Cell, int | None],
+        *,
+        source: str = Source.MANAGER,
+        assessor: str | None = None,
+        on: date | None = None,
+        valid_until: date | Literal["keep"] | None = KEEP,
+        evidence: str = KEEP,
+        reason: str = "",
+    ) -> Changes:
+        """Assess people in skills: a level, or None to withdraw. Assessing again on the same day replaces.
+
+        Without more: by the user, as a manager, on the picture's day.
+        """
+        fixed = {
+            "source": source,
+            "assessor": self.actor if assessor is None else assessor,
+            "assessed_on": on or self.organization.day,
+        }
+        given = {name: value for name, value in (("valid_until", valid_until), ("evidence", evidence)) if value != KEEP}
+        rows = [
+            checked(
+                Assessment,
+                {"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed, **given},
+                self.organization,
+            )
+            for cell, level in levels.items()
+        ]
+        return self._do(
+            _assess_label(self.organization, levels), lambda write: _assess(write, rows, tuple(given)), reason
+        )
+
+    def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
+        """Seat a person in a position from a day on; open requisitions of the position become filled."""
+        position, person = self._row(Position, position_id), self._row(Person, person_id)
+        if position.status == PositionStatus.CLOSED:
+            raise RefusedInput(f"The position {position.key} is closed.")
+
+        def write(writing: _Write) -> None:
+            seat = {"position_id": position_id, "person_id": person_id, "from_on": from_on, "fte_percent": fte_percent}
+            writing.add(Incumbency, seat)
+            for one in self.organization.requisitions.values():
+                if one.position_id == position_id and one.status in (RequisitionStatus.OPEN, RequisitionStatus.ON_HOLD):
+                    writing.change(one, {"status": RequisitionStatus.FILLED, "filled_on": from_on})
+
+        return self._do(f"Fill {position.key} with {person.name}", write)
+
+    def end_incumbency(self, incumbency_id: int, on: date) -> Changes:
+        """End an incumbency; ``on`` is its last day."""
+        old = self._row(Incumbency, incumbency_id)
+        what = described(self.organization, Incumbency, as_values(old))
+        return self._do(f"End {what}", lambda write: write.change(old, {"to_on": on}))
+
+    def end_employment(self, person_id: int, on: date, why: str = "") -> Changes:
+        """Record that a person leaves; ``on`` is the last day employed, and open incumbencies end with it."""
+        person = self._row(Person, person_id)
+
+        def write(writing: _Write) -> None:
+            writing.change(person, {"left_on": on, "left_why": why})
+            for one in self.organization.incumbencies.values():
+                if one.person_id == person_id and (one.to_on is None or one.to_on > on):
+                    writing.change(one, {"to_on": max(on, one.from_on or on)})
+
+        return self._do(f"Record that {person.name} leaves", write)
+
+    def close_position(self, position_id: int, on: date) -> Changes:
+        """Close a position from a day on; refused while somebody sits in it then."""
+        position = self._row(Position, position_id)
+        later = self.organization.as_of(on).seating.incumbencies_by_position.get(position_id)
+        if later:
+            raise RefusedInput(f"Somebody still sits in {position.key} on {on}; end the incumbency first.")
+        return self._do(
+            f"Close {position.key}", lambda write: write.change(position, {"closes_on": on - timedelta(days=1)})
+        )
+
+    def set_policy(self, policy: Policy) -> Changes:
+        """Change the policies that the numbers follow."""
+        return self._do(
+            "Change the policies",
+            lambda write: write.change(self.organization.facts, {"policy": policy_to_store(policy)}),
+        )
+
+
+def _assess(write: _Write, rows: list[dict[str, Any]], given: tuple[str, ...]) -> None:
+    """Insert assessments, or replace those of the same person, skill, source, assessor and day.
+
+    Never INSERT OR REPLACE: it deletes the old row without firing its trigger.
+    """
+    names = ("person_id", "skill_id", "level", "source", "assessor", "assessed_on", "valid_until", "evidence")
+    kept = ", ".join(f"{name} = excluded.{name}" for name in ("level", *given))
+    statement = (
+        f"INSERT INTO assessment ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+        f"ON CONFLICT (person_id, skill_id, source, assessor, assessed_on) DO UPDATE SET {kept}"
+    )
+    values = [tuple(_stored(row[name]) for name in names) for row in rows]
+    if values:
+        write.connection.exec_driver_sql(statement, values)
+
+
+def _stored(value: Any) -> Any:
+    return day_number(value) if isinstance(value, date) else value
+
+
+def _assess_label(organization: Organization, levels: Mapping[Cell, int | None]) -> str:
+    people = {person_id for person_id, _ in levels}
+    skills = {skill_id for _, skill_id in levels}
+    verb = "Withdraw the level of" if all(level is None for level in levels.values()) else "Assess"
+    who = organization.people[next(iter(people))].name if len(people) == 1 else f"{len(people)} people"
+    what = organization.skills[next(iter(skills))].name if len(skills) == 1 else f"{len(skills)} skills"
+    return f"{verb} {who} in {what}"
+
+
+def described(organization: Organization, record: type[Record], values: Mapping[str, Any]) -> str:
+    """What a row is called in a sentence: its name, or what it joins."""
+    if record.label_field is not None and values.get(record.label_field):
+        label = str(values[record.label_field])
+        return label if record is Person else f"the {record.noun} {label}"
+    tables: Mapping[str, Mapping[int, Any]] = {
+        "role_id": organization.roles,
+        "from_role_id": organization.roles,
+        "to_role_id": organization.roles,
+        "skill_id": organization.skills,
+        "person_id": organization.people,
+        "unit_id": organization.units,
+        "position_id": organization.positions,
+        "scenario_id": organization.scenarios,
+    }
+    names = [
+        str(
+            getattr(tables[key][value], "title", None)
+            or getattr(tables[key][value], "name", None)
+            or tables[key][value].key
+        )
+        for key, value in values.items()
+        if key in tables and value in tables[key]
+    ]
+    return f"the {record.noun} {', '.join(names)}".rstrip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _insert_all(connection: Connection, records: Iterable[Record], progress: Progress) -> None:
+    by_record: dict[type[Record], list[Record]] = {record: [] for record in RECORDS}
+    for one in records:
+        by_record[type(one)].append(one)
+    for number, (record, several) in enumerate(by_record.items()):
+        progress.step(number, len(RECORDS), f"Writing {len(several):,} rows of {record.noun}")
+        for start in range(0, len(several), 20_000):
+            rows = [
+                {name: getattr(one, name) for name in columns_of_record(record)}
+                for one in several[start : start + 20_000]
+            ]
+            connection.execute(insert(record), rows)
