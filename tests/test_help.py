@@ -1,0 +1,62 @@
+"""The help and the other documents are true of the program: links lead somewhere, examples compute as they say."""
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from orgwright.planning.policy import Policy
+
+ROOT = Path(__file__).resolve().parent.parent
+HELP = ROOT / "resources" / "help"
+PAGES = sorted(HELP.glob("*.md"))
+DOCUMENTS = [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+LINK = re.compile(r"!?\[[^\]]+\]\(([^)]+)\)")
+
+
+def page(name: str) -> str:
+    return (HELP / f"{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file_that_is_there(document: Path) -> None:
+    links = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (document.parent / link.partition("#")[0]).is_file()] == []
+
+
+def test_the_first_page_leads_to_every_other() -> None:
+    linked = set(LINK.findall(page("index")))
+    assert {path.name for path in PAGES} - {"index.md"} == linked
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda path: path.stem)
+def test_every_page_starts_with_its_one_title(document: Path) -> None:
+    lines = document.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    fenced = False
+    titles = []
+    for line in lines:
+        fenced ^= line.startswith("```")
+        titles += [line] if line.startswith("# ") and not fenced else []
+    assert titles == lines[:1]
+
+
+def test_the_help_names_every_policy_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| (\w+) \| ([^|]+) \|", page("policies"), re.M))
+    assert set(rows) - {"policy"} == {field.name for field in fields(Policy)}
+    policy = Policy()
+    assert rows["precedence"] == ", ".join(policy.precedence)
+    for name in ("minimum_peers", "stale_after_months", "skills_at_once", "minimum_observations", "prior_months"):
+        assert rows[name] == str(getattr(policy, name))
+    assert rows["ready_at"] == f"{policy.ready_share:g}"
+
+
+def test_the_tables_of_the_sample_are_those_of_the_help() -> None:
+    listed = re.findall(r"^\| (\w+\.csv) \| [^|]+ \| ([^|]+) \|", page("folder-format"), re.M)
+    assert {name for name, _ in listed} == {path.name for path in (ROOT / "sample_org").glob("*.csv")}
+    for name, columns in listed:
+        header = (ROOT / "sample_org" / name).read_text(encoding="utf-8").splitlines()[0]
+        assert header == ",".join(columns.split(", "))
+    assert "planning_date" in tomllib.loads((ROOT / "sample_org" / "organization.toml").read_text(encoding="utf-8"))
