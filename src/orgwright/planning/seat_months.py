@@ -1,0 +1,141 @@
+"""Seats and their cost by month: what every position has filled, vacant and frozen, and what it costs.
+
+Seats are FTE percent on the last day of the month, over positions open or frozen on it: filled = min(FTE, incumbents'
+FTE); the rest is frozen if the position is, else vacant; excess is over and stands outside
+authorised = filled + vacant + frozen.
+
+Cost of a position in a month = Σ over its incumbencies of annual cost × FTE × active days in the month ÷ days of that
+calendar year × (1 + on-cost), rounded half to even per position and month. Vacant cost is the same of the FTE that
+stood vacant on each day. Source: NUMBERS, "Headcount".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgwright.planning.months import Months
+from orgwright.planning.organization import Organization
+from orgwright.planning.policy import THOUSANDTHS
+from orgwright.planning.stays import end_number, start_number
+from orgwright.progress import Progress
+from orgwright.records import Incumbency, Position, PositionStatus
+
+Ints = NDArray[Any]
+SEATS = ("authorised", "filled", "vacant", "frozen", "over")
+COSTS = ("cost", "vacant_cost")
+POSITIONS_AT_ONCE = 2048
+"""Positions whose days are laid out at the same time: it bounds the memory, not the result."""
+FULL_TIME = 100
+CODE: Mapping[str, int] = {PositionStatus.CLOSED: 0, PositionStatus.OPEN: 1, PositionStatus.FROZEN: 2}
+
+
+@dataclass(frozen=True, eq=False)
+class SeatMonths:
+    """Seats in FTE percent, int64[positions, SEATS, months], and money in minor units, [positions, COSTS, months].
+
+    Positions are in the order of their ids. Money is int64, or Python integers where int64 could overflow.
+    ``without_cost`` are the positions that have no annual cost: they add 0.
+    """
+
+    position_ids: tuple[int, ...]
+    seats: Ints
+    costs: Ints
+    without_cost: tuple[int, ...]
+
+
+def half_even(numerator: Ints, denominator: Ints) -> Ints:
+    """Whole numbers nearest to numerator ÷ denominator, halves to the even one: exact, without fractions."""
+    whole, rest = numerator // denominator, numerator % denominator
+    up = (2 * rest > denominator) | ((2 * rest == denominator) & (whole % 2 == 1))
+    rounded: Ints = whole + up.astype(np.int64)
+    return rounded
+
+
+def seat_months(organization: Organization, months: Months, progress: Progress) -> SeatMonths:
+    """Seats and cost of every position in every month; see the module for the formulas."""
+    positions = [organization.positions[key] for key in sorted(organization.positions)]
+    sitting: dict[int, list[Incumbency]] = defaultdict(list)
+    for one in organization.incumbencies.values():
+        sitting[one.position_id].append(one)
+    seats, costs = [], []
+    for start in range(0, len(positions), POSITIONS_AT_ONCE):
+        progress.step(start, len(positions), "Costing seats")
+        block = positions[start : start + POSITIONS_AT_ONCE]
+        held = _fte_by_day(organization, block, sitting, months)
+        status = _status_by_day(organization, block, months)
+        fte = np.array([[one.fte_percent] for one in block], dtype=np.int32)
+        seats.append(_seats(fte, held, status, months))
+        vacant = np.where(status == CODE[PositionStatus.OPEN], np.maximum(fte - held, 0), 0)
+        costs.append(_costs(organization, block, (held, vacant), months))
+    empty = np.zeros((0, 1, months.count), dtype=np.int64)
+    return SeatMonths(
+        tuple(_id(one) for one in positions),
+        np.concatenate([empty.repeat(len(SEATS), axis=1), *seats]),
+        np.concatenate([empty.repeat(len(COSTS), axis=1), *costs]),
+        tuple(_id(one) for one in positions if one.annual_cost is None),
+    )
+
+
+def _fte_by_day(
+    organization: Organization, block: Sequence[Position], sitting: Mapping[int, list[Incumbency]], months: Months
+) -> Ints:
+    first, last = int(months.days[0]), int(months.days[-1])
+    rows = []
+    for row, position in enumerate(block):
+        for one in sitting.get(_id(position), ()):
+            person = organization.people[one.person_id]
+            start = max(start_number(one.from_on), start_number(person.hired_on), first)
+            end = min(end_number(one.to_on), end_number(person.left_on), last)
+            if start <= end:
+                rows.append((row, start - first, end + 1 - first, one.fte_percent))
+    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    steps = np.zeros((len(block), len(months.days) + 1), dtype=np.int32)
+    np.add.at(steps, (table[:, 0], table[:, 1]), table[:, 3])
+    np.add.at(steps, (table[:, 0], table[:, 2]), -table[:, 3])
+    return steps[:, :-1].cumsum(axis=1, dtype=np.int32)
+
+
+def _status_by_day(organization: Organization, block: Sequence[Position], months: Months) -> Ints:
+    days = months.days
+    status = np.array([[CODE[one.status]] for one in block], dtype=np.int8).repeat(len(days), axis=1)
+    for row, position in enumerate(block):
+        for change in organization.seating.seat_changes.get(_id(position), ()):
+            if change.status is not None:
+                status[row, days >= start_number(change.on)] = CODE[change.status]
+    opens = np.array([[start_number(one.opens_on)] for one in block], dtype=np.int64)
+    closes = np.array([[end_number(one.closes_on)] for one in block], dtype=np.int64)
+    status[(days < opens) | (days > closes)] = CODE[PositionStatus.CLOSED]
+    return status
+
+
+def _seats(fte: Ints, held: Ints, status: Ints, months: Months) -> Ints:
+    on_last_days = months.end_numbers - months.days[0]
+    held, status = held[:, on_last_days], status[:, on_last_days]
+    authorised = np.where(status != CODE[PositionStatus.CLOSED], fte, 0)
+    filled = np.minimum(authorised, held)
+    rest = authorised - filled
+    frozen = np.where(status == CODE[PositionStatus.FROZEN], rest, 0)
+    over = np.where(authorised > 0, held - filled, 0)
+    return np.stack([authorised, filled, rest - frozen, frozen, over], axis=1).astype(np.int64)
+
+
+def _costs(organization: Organization, block: Sequence[Position], by_day: tuple[Ints, Ints], months: Months) -> Ints:
+    starts = months.start_numbers - months.days[0]
+    fte_days = np.stack([np.add.reduceat(one, starts, axis=1, dtype=np.int64) for one in by_day], axis=1)
+    factor = THOUSANDTHS + organization.policy.on_cost
+    annual = [(one.annual_cost or 0) * factor for one in block]
+    largest = max(annual) * int(fte_days.max(initial=0))
+    kind = np.int64 if 2 * largest < np.iinfo(np.int64).max else object
+    numerator = np.array(annual, dtype=kind)[:, None, None] * fte_days.astype(kind)
+    return half_even(numerator, FULL_TIME * THOUSANDTHS * months.year_days)
+
+
+def _id(row: Position) -> int:
+    assert row.id is not None
+    return row.id
