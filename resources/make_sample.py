@@ -36,7 +36,7 @@ regulated = "no"
 model = "product-led"
 
 [policy]
-on_cost = 210
+on_cost = 0.21
 hiring_cost = 1200000
 """
 
