@@ -1,0 +1,111 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgwright.planning.organization import Organization
+from orgwright.planning.pace import months_per_level, months_together
+from orgwright.records import Assessment, OrganizationFacts, Person, Record, Skill, SkillKind, Source
+
+DAY = date(2027, 1, 1)
+
+
+def organization(*assessments: Assessment, policy: str = '{"minimum_observations": 2}') -> Organization:
+    records: list[Record] = [OrganizationFacts(id=1, name="Example", planning_date=DAY, policy=policy)]
+    records += [Person(id=number, key=f"p{number}", name=f"Person {number}") for number in (1, 2, 3)]
+    records += [Skill(id=1, name="Python"), Skill(id=2, name="Mentoring", kind=SkillKind.SOFT)]
+    return Organization.of(*records, *assessments)
+
+
+def said(person: int, level: int, on: date, source: Source = Source.MANAGER, skill: int = 1) -> Assessment:
+    return Assessment(person_id=person, skill_id=skill, level=level, source=source, assessor="Boss", assessed_on=on)
+
+
+def test_without_enough_rises_policy_gives_the_months() -> None:
+    pace = months_per_level(organization(said(1, 1, date(2025, 1, 1)), said(1, 2, date(2026, 1, 1))))
+
+    assert (pace[SkillKind.TECHNICAL].months, pace[SkillKind.TECHNICAL].source) == (6.0, "policy")
+    assert pace[SkillKind.TECHNICAL].observations == 1
+    assert (pace[SkillKind.SOFT].months, pace[SkillKind.SOFT].observations) == (9.0, 0)
+
+
+def test_enough_rises_give_the_median_of_months_per_level() -> None:
+    pace = months_per_level(
+        organization(
+            said(1, 1, date(2025, 1, 1)),
+            said(1, 2, date(2026, 1, 1)),
+            said(2, 1, date(2025, 1, 1)),
+            said(2, 4, date(2026, 1, 1)),
+            said(3, 3, date(2025, 1, 1)),
+            said(3, 4, date(2025, 7, 1)),
+        )
+    )
+
+    observed = pace[SkillKind.TECHNICAL]
+    assert (observed.source, observed.observations) == ("observed", 3)
+    assert observed.months == pytest.approx(5.95, abs=0.05)
+
+
+def test_a_level_said_again_does_not_shorten_the_rise_after_it() -> None:
+    pace = months_per_level(
+        organization(
+            said(1, 2, date(2025, 1, 1)),
+            said(1, 2, date(2025, 12, 1)),
+            said(1, 3, date(2026, 1, 1)),
+            policy='{"minimum_observations": 1}',
+        )
+    )
+
+    assert pace[SkillKind.TECHNICAL].months == pytest.approx(12, abs=0.05)
+
+
+def test_a_fall_is_no_rise_and_begins_anew() -> None:
+    pace = months_per_level(
+        organization(
+            said(1, 3, date(2024, 1, 1)),
+            said(1, 2, date(2026, 1, 1)),
+            said(1, 3, date(2026, 7, 1)),
+            policy='{"minimum_observations": 1}',
+        )
+    )
+
+    assert pace[SkillKind.TECHNICAL].observations == 1
+    assert pace[SkillKind.TECHNICAL].months == pytest.approx(6, abs=0.1)
+
+
+def test_two_sources_that_see_one_person_rise_are_one_observation() -> None:
+    seen = [
+        said(1, level, on, source)
+        for source in (Source.SELF, Source.MANAGER)
+        for level, on in ((1, date(2025, 1, 1)), (2, date(2026, 1, 1)))
+    ]
+
+    assert months_per_level(organization(*seen))[SkillKind.TECHNICAL].observations == 1
+
+
+def test_what_comes_after_the_day_is_not_observed_yet() -> None:
+    later = organization(said(1, 1, date(2025, 1, 1)), said(1, 2, date(2026, 1, 1))).as_of(date(2025, 6, 1))
+
+    assert months_per_level(later)[SkillKind.TECHNICAL].observations == 0
+
+
+def test_no_assessments_give_policy_for_every_kind() -> None:
+    assert {one.source for one in months_per_level(organization()).values()} == {"policy"}
+
+
+@pytest.mark.parametrize(
+    ("months", "at_once", "end"),
+    [([9, 9, 6, 6, 3], 3, 12), ([], 3, 0), ([6, 6], 1, 12), ([18, 3, 3, 3, 3, 3, 3], 3, 18)],
+)
+def test_skills_are_learned_longest_first_each_onto_the_earliest_free_place(
+    months: list[float], at_once: int, end: float
+) -> None:
+    assert months_together(months, at_once) == end
+
+
+@given(st.lists(st.integers(0, 40), max_size=8), st.integers(1, 4))
+def test_learning_together_takes_at_least_the_longest_and_at_most_all_in_a_row(months: list[int], at_once: int) -> None:
+    end = months_together(months, at_once)
+
+    assert max(max(months, default=0), sum(months) / at_once) <= end <= sum(months)
