@@ -1,0 +1,46 @@
+"""Coverage: how much of what is required is held, for a person, for many people, for a unit.
+
+The one place to import coverage from; each kind has a module of its own beside this one. A figure is a range: low
+counts what is not known as not held, high as held.
+"""
+
+from orgwright.planning.coverage_gaps import CategoryCoverage, Demanded, GapRow, coverage_by_category, gap_rows
+from orgwright.planning.people_coverage import GATES, NO_GATE, NO_ROLE, PeopleCoverage, people_coverage
+from orgwright.planning.person_coverage import PersonCoverage, RequirementCoverage, person_coverage
+from orgwright.planning.target_coverage import TargetCoverage, TargetShares, target_shares, targets_by_unit
+from orgwright.planning.unit_coverage import (
+    CoveragePoint,
+    UnitCoverage,
+    coverage_by_month,
+    targets_of,
+    unit_coverage,
+    units_coverage,
+    weakest_unit,
+)
+
+__all__ = [
+    "GATES",
+    "NO_GATE",
+    "NO_ROLE",
+    "CategoryCoverage",
+    "CoveragePoint",
+    "Demanded",
+    "GapRow",
+    "PeopleCoverage",
+    "PersonCoverage",
+    "RequirementCoverage",
+    "TargetCoverage",
+    "TargetShares",
+    "UnitCoverage",
+    "coverage_by_category",
+    "coverage_by_month",
+    "gap_rows",
+    "people_coverage",
+    "person_coverage",
+    "target_shares",
+    "targets_by_unit",
+    "targets_of",
+    "unit_coverage",
+    "units_coverage",
+    "weakest_unit",
+]

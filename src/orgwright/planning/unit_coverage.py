@@ -1,0 +1,146 @@
+"""Coverage of a unit: its people against their roles, and its capability targets against its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgwright.planning.days import last_of_month, months_from
+from orgwright.planning.organization import Organization
+from orgwright.planning.people_coverage import GATES, PeopleCoverage, coverage_of, known_ages
+from orgwright.planning.target_coverage import TargetCoverage, target_ages, target_shares, targets_by_unit
+
+
+@dataclass(frozen=True)
+class UnitCoverage:
+    """Coverage of a unit and all below it, of the whole organization where ``unit_id`` is null.
+
+    Role figures: mean over the people that have one. ``low`` to ``strict_high``, ``assessed_share``,
+    ``median_age_days`` and ``robustness`` are over ``targets``, null without any. Shares are of 0 to 1. ``people``
+    holds the figures of each person, in the order of person id.
+    """
+
+    unit_id: int | None
+    on: date
+    scenario_id: int | None
+    role_low: float | None
+    role_high: float | None
+    role_compliance: float | None
+    gates: Mapping[str, int]
+    role_assessed_share: float | None
+    role_median_age_days: float | None
+    low: float | None
+    high: float | None
+    high_asked: float | None
+    strict_low: float | None
+    strict_high: float | None
+    assessed_share: float | None
+    median_age_days: float | None
+    robustness: int | None
+    targets: tuple[TargetCoverage, ...]
+    people: PeopleCoverage = field(compare=False, repr=False)
+
+    @property
+    def person_ids(self) -> tuple[int, ...]:
+        """Everybody counted, by id."""
+        return tuple(self.people.person_ids.tolist())
+
+
+@dataclass(frozen=True)
+class CoveragePoint:
+    """Coverage of a unit on the last day of a month: over targets, and over people against their roles."""
+
+    month: date
+    on: date
+    low: float | None
+    high: float | None
+    role_low: float | None
+    role_high: float | None
+
+
+def targets_of(organization: Organization, unit_id: int | None) -> tuple[TargetCoverage, ...]:
+    """The targets of a unit and of all below it on the day, by unit name, skill name and level."""
+    by_unit = targets_by_unit(organization)
+    units = (one for one in organization.seating.subtree(unit_id) if one in by_unit)
+    ordered = sorted(units, key=lambda one: organization.units[one].name)
+    return tuple(target for one in ordered for target in by_unit[one])
+
+
+def unit_coverage(organization: Organization, unit_id: int | None) -> UnitCoverage:
+    """Coverage of a unit with all below it; None means everybody employed and all targets.
+
+    Role coverage = mean of its people's C, low and high apart; compliance likewise; gates counted. Coverage over
+    targets = Σ w·min(n/d, 1) ÷ Σ w. Source: the help, "Unit against targets".
+    """
+    people = coverage_of(organization, organization.seating.people_of(unit_id))
+    ages = known_ages(organization, people.person_ids)
+    targets = targets_of(organization, unit_id)
+    shares = target_shares(targets)
+    pairs, pair_ages = target_ages(organization, targets)
+    return UnitCoverage(
+        unit_id,
+        organization.day,
+        organization.scenario_id,
+        _mean(people.low),
+        _mean(people.high),
+        _mean(people.compliance),
+        {word: int((people.gate == code).sum()) for code, word in enumerate(GATES)},
+        _share(int(people.known.sum()), int(people.applicable.sum())),
+        _median(ages),
+        shares.low,
+        shares.high,
+        shares.high_asked,
+        shares.strict_low,
+        shares.strict_high,
+        _share(len(pair_ages), pairs),
+        _median(pair_ages),
+        shares.robustness,
+        targets,
+        people,
+    )
+
+
+def units_coverage(organization: Organization) -> tuple[UnitCoverage, ...]:
+    """Coverage of every unit, by name."""
+    ordered = sorted(organization.units, key=lambda one: organization.units[one].name)
+    return tuple(unit_coverage(organization, one) for one in ordered)
+
+
+def weakest_unit(organization: Organization) -> UnitCoverage | None:
+    """The unit whose low coverage over targets is lowest, ties by name; null where no unit has targets."""
+    measured = {}
+    for one in organization.units:
+        low = target_shares(targets_of(organization, one)).low
+        if low is not None:
+            measured[one] = (low, organization.units[one].name)
+    return unit_coverage(organization, min(measured, key=measured.__getitem__)) if measured else None
+
+
+def coverage_by_month(
+    organization: Organization, unit_id: int | None, first_month: date, months: int
+) -> tuple[CoveragePoint, ...]:
+    """Coverage on the last day of each of so many months, beginning with the month of a day."""
+    found = []
+    for month in months_from(first_month, months):
+        on = last_of_month(month)
+        one = unit_coverage(organization.as_of(on), unit_id)
+        found.append(CoveragePoint(month, on, one.low, one.high, one.role_low, one.role_high))
+    return tuple(found)
+
+
+def _mean(values: NDArray[Any]) -> float | None:
+    there = values[~np.isnan(values)]
+    return float(there.mean()) if len(there) else None
+
+
+def _median(values: NDArray[Any]) -> float | None:
+    return float(np.median(values)) if len(values) else None
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
