@@ -14,6 +14,7 @@ from orgwright.planning.days import day_number
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
 from orgwright.planning.proficiency import DAYS_PER_MONTH, PEER, SOURCE_NUMBER, Columns
+from orgwright.planning.remembered import remembered
 from orgwright.records import SkillKind
 
 BY_POLICY = "policy"
@@ -41,6 +42,7 @@ class _Rises:
     months: NDArray[Any]
 
 
+@remembered
 def months_per_level(organization: Organization) -> Mapping[SkillKind, Pace]:
     """Months per level of each kind of skill, on the day of the picture.
 
