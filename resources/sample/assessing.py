@@ -1,4 +1,4 @@
-"""Two years of assessments that lead to the levels of the planning date: reviews by managers, self-views, peers, certificates."""
+"""Two years of assessments from all four sources, which lead to the levels of the planning date."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """What the central roles ask: tier | name in the role's document | shared skill | importance | phrase | level.
 
+# ruff: noqa: E501 -- a row of a table is one line
+
 An empty shared skill means that the document already uses the shared name. Soft skills carry neither tier nor
 importance, because the documents give them none.
 """

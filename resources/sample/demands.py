@@ -51,8 +51,7 @@ def _central() -> list[Demand]:
 def _neighbours() -> list[Demand]:
     found = []
     for role, tier, importance, skills, level, context, phrase in rows(REQUIREMENTS, 7):
-        for skill in skills.split(";"):
-            found.append(Demand(role, skill.strip(), tier, importance, phrase, level, context))
+        found += [Demand(role, skill.strip(), tier, importance, phrase, level, context) for skill in skills.split(";")]
     return found
 
 

@@ -7,8 +7,8 @@ from .demands import demands_of
 from .draw import share
 from .people import PLANNING_DATE, Somebody, ability
 from .seats import PARENTS, Seat
-from .targets import TARGETS
 from .tables import rows
+from .targets import TARGETS
 
 Pair = tuple[str, str]
 LAST_REVIEW = date(2026, 11, 13)

@@ -8,7 +8,8 @@ Applied AI Engineer | must-have | critical | Python engineering; Machine learnin
 Model evaluation and experimentation
 Applied AI Engineer | must-have | important | Production software engineering; API and service design; \
 MLOps and model lifecycle; Data engineering literacy
-Applied AI Engineer | good-to-have | important | LLM application engineering; Cloud-native engineering; Feature engineering
+Applied AI Engineer | good-to-have | important | LLM application engineering; Cloud-native engineering; \
+Feature engineering
 Applied AI Engineer | good-to-have | optional | Search and retrieval systems; Feature stores
 Applied AI Engineer | | | Product thinking; Structured problem solving; Operational ownership
 Principal Applied AI Engineer | must-have | critical | System design for AI products; Technical roadmapping; \
@@ -24,14 +25,17 @@ Applied AI Tech Lead | must-have | important | MLOps and model lifecycle; Model 
 API and service design; Planning and prioritization
 Applied AI Tech Lead | good-to-have | important | LLM application engineering; Observability for AI systems
 Applied AI Tech Lead | | | Mentorship; Stakeholder communication; Operational ownership; Facilitation
-Engineering Manager, Applied AI | must-have | critical | People leadership; Planning and prioritization; Hiring and interviewing
+Engineering Manager, Applied AI | must-have | critical | People leadership; Planning and prioritization; \
+Hiring and interviewing
 Engineering Manager, Applied AI | must-have | important | Machine learning fundamentals; \
 Model evaluation and experimentation; System design for AI products | 3
 Engineering Manager, Applied AI | good-to-have | important | Product thinking; Negotiation; Conflict resolution
 Technical Product Lead (AI) | must-have | critical | Product discovery; Product thinking; Planning and prioritization
-Technical Product Lead (AI) | must-have | important | Model evaluation and experimentation; LLM application engineering | 3
+Technical Product Lead (AI) | must-have | important | Model evaluation and experimentation; \
+LLM application engineering | 3
 Technical Product Lead (AI) | good-to-have | important | Product analytics; Negotiation; Service desk workflows
-Generative AI Engineer | must-have | critical | LLM application engineering; Python engineering; Retrieval-augmented generation
+Generative AI Engineer | must-have | critical | LLM application engineering; Python engineering; \
+Retrieval-augmented generation
 Generative AI Engineer | must-have | important | Evaluation and testing for GenAI; API and service design; \
 Prompt engineering; Structured output and tool calling
 Generative AI Engineer | good-to-have | important | Vector database operations; Secure engineering for AI; \
@@ -52,13 +56,15 @@ System design for AI products
 AI Engineering Tech Lead | must-have | important | Retrieval-augmented generation; LLMOps architecture; \
 Planning and prioritization
 AI Engineering Tech Lead | | | Mentorship; Facilitation; Stakeholder communication
-Security-focused AI Engineer | must-have | critical | Secure engineering for AI; Threat modelling; Prompt injection defence
+Security-focused AI Engineer | must-have | critical | Secure engineering for AI; Threat modelling; \
+Prompt injection defence
 Security-focused AI Engineer | must-have | important | LLM application engineering; Identity and access management; \
 Python engineering
 Security-focused AI Engineer | good-to-have | important | Confidential computing; Privacy techniques
 Security-focused AI Engineer | must-have | important | Model risk assessment | 4 | regulated=yes
 Security-focused AI Engineer | | | Security and privacy awareness; Stakeholder communication
-Product-focused AI Engineer | must-have | critical | LLM application engineering; Front-end integration patterns; Product discovery
+Product-focused AI Engineer | must-have | critical | LLM application engineering; Front-end integration patterns; \
+Product discovery
 Product-focused AI Engineer | must-have | important | Model evaluation and experimentation; Interaction design
 Product-focused AI Engineer | | | Product thinking; Stakeholder communication
 NLP Engineer | must-have | critical | Python engineering; Text classification; Named entity recognition
@@ -67,7 +73,8 @@ Model evaluation and experimentation
 NLP Engineer | good-to-have | important | Document layout analysis; Annotation operations; Entity linking
 NLP Engineer | good-to-have | optional | Speech recognition; Multilingual NLP
 NLP Engineer | | | Rigor and healthy skepticism; Structured problem solving
-Senior NLP Engineer | must-have | critical | Python engineering; Embedding models; Model evaluation and experimentation; \
+Senior NLP Engineer | must-have | critical | Python engineering; Embedding models; \
+Model evaluation and experimentation; \
 Document layout analysis
 Senior NLP Engineer | must-have | important | Machine learning fundamentals; Entity linking; Multilingual NLP; \
 Production software engineering; MLOps and model lifecycle
@@ -88,7 +95,8 @@ Senior ML Engineer | must-have | critical | Python engineering; Machine learning
 MLOps and model lifecycle; Model evaluation and experimentation
 Senior ML Engineer | must-have | important | Production software engineering; Model serving; Feature engineering; \
 Observability for AI systems
-Senior ML Engineer | good-to-have | important | Feature stores; Deep learning frameworks; A/B experimentation with guardrails
+Senior ML Engineer | good-to-have | important | Feature stores; Deep learning frameworks; \
+A/B experimentation with guardrails
 Senior ML Engineer | | | Mentorship; Pragmatic judgment; Operational ownership
 Staff ML Engineer | must-have | critical | Machine learning fundamentals; System design for AI products; \
 MLOps and model lifecycle; Model evaluation and experimentation
@@ -128,15 +136,18 @@ Senior Model Evaluation Engineer | emerging | important | Synthetic data generat
 Senior Model Evaluation Engineer | | | Rigor and healthy skepticism; Influence without authority; Mentorship
 Annotation Lead | must-have | critical | Annotation operations; Golden dataset curation; Planning and prioritization
 Annotation Lead | must-have | important | Human-in-the-loop quality systems; Technical writing; Negotiation
-Search/Relevance Engineer | must-have | critical | Search and retrieval systems; Query understanding; Relevance evaluation
+Search/Relevance Engineer | must-have | critical | Search and retrieval systems; Query understanding; \
+Relevance evaluation
 Search/Relevance Engineer | must-have | important | Python engineering; Index engineering; OpenSearch
 Search/Relevance Engineer | good-to-have | important | Learning to rank; Hybrid retrieval; SQL
 Search/Relevance Engineer | | | Product thinking; Structured problem solving
 Senior Search Engineer | must-have | critical | Search and retrieval systems; Learning to rank; Relevance evaluation; \
 Hybrid retrieval
-Senior Search Engineer | must-have | important | Query understanding; Index engineering; Production software engineering; \
+Senior Search Engineer | must-have | important | Query understanding; Index engineering; \
+Production software engineering; \
 Model evaluation and experimentation
-Senior Search Engineer | good-to-have | important | Embedding models; Recommender systems; Inference performance optimization
+Senior Search Engineer | good-to-have | important | Embedding models; Recommender systems; \
+Inference performance optimization
 Senior Search Engineer | | | Product thinking; Mentorship; Operational ownership
 Staff Search Engineer | must-have | critical | Search and retrieval systems; Learning to rank; Relevance evaluation; \
 System design for AI products
@@ -148,7 +159,8 @@ Observability for AI systems
 MLOps Engineer | must-have | important | Model serving; Infrastructure as code; Incident response; Drift monitoring
 MLOps Engineer | good-to-have | important | GPU cluster operations; Terraform; MLflow; KServe
 MLOps Engineer | | | Operational ownership; Incident leadership
-ML Platform Engineer | must-have | critical | Python engineering; Kubernetes and containerization; MLOps and model lifecycle
+ML Platform Engineer | must-have | critical | Python engineering; Kubernetes and containerization; \
+MLOps and model lifecycle
 ML Platform Engineer | must-have | important | CI/CD for ML; Infrastructure as code; Model serving; \
 Observability for AI systems
 ML Platform Engineer | good-to-have | important | Terraform; MLflow; Feature stores; AWS
@@ -177,7 +189,8 @@ Senior Responsible AI Engineer | must-have | critical | Responsible AI engineeri
 AI governance automation
 Senior Responsible AI Engineer | must-have | important | Explainability methods; Automated evaluation and red-teaming; \
 European AI regulation; Data protection law
-Senior Responsible AI Engineer | must-have | critical | Model risk assessment | 4 | regulated=yes | Critical under supervision
+Senior Responsible AI Engineer | must-have | critical | Model risk assessment | 4 | regulated=yes | \
+Critical under supervision
 Senior Responsible AI Engineer | good-to-have | context-specific | Threat modelling | | size=enterprise;regulated=yes
 Senior Responsible AI Engineer | | | Security and privacy awareness; Influence without authority; Technical writing
 Data Engineer | must-have | critical | SQL; Data pipeline engineering; Data modelling
@@ -193,13 +206,15 @@ Staff Data Engineer | must-have | critical | Data pipeline engineering; Data gov
 Distributed systems
 Staff Data Engineer | must-have | important | Data contracts; Streaming systems; Technical roadmapping
 Staff Data Engineer | | | Influence without authority; Systems thinking; Mentorship
-Data Platform Lead | must-have | critical | Data pipeline engineering; Data governance and lineage; Technical roadmapping
+Data Platform Lead | must-have | critical | Data pipeline engineering; Data governance and lineage; \
+Technical roadmapping
 Data Platform Lead | | | Planning and prioritization; Stakeholder communication
 Software Engineer | must-have | critical | Backend engineering; Test automation; Relational databases
 Software Engineer | must-have | important | API and service design; Code review; SQL
 Software Engineer | good-to-have | optional | Frontend engineering; Docker
 Software Engineer | | | Structured problem solving
-Senior Software Engineer | must-have | critical | Backend engineering; Production software engineering; API and service design
+Senior Software Engineer | must-have | critical | Backend engineering; Production software engineering; \
+API and service design
 Senior Software Engineer | must-have | important | Relational databases; Test automation; Distributed systems; \
 Observability for AI systems
 Senior Software Engineer | good-to-have | important | Event-driven architecture; LLM application engineering
@@ -207,7 +222,8 @@ Senior Software Engineer | | | Mentorship; Operational ownership; Pragmatic judg
 Staff Backend Engineer | must-have | critical | Backend engineering; Distributed systems; API and service design
 Staff Backend Engineer | must-have | important | Event-driven architecture; Technical roadmapping; Capacity planning
 Staff Backend Engineer | | | Influence without authority; Systems thinking; Mentorship
-Site Reliability Engineer | must-have | critical | Incident response; Kubernetes and containerization; Infrastructure as code
+Site Reliability Engineer | must-have | critical | Incident response; Kubernetes and containerization; \
+Infrastructure as code
 Site Reliability Engineer | must-have | important | Observability for AI systems; Terraform; Service level objectives
 Site Reliability Engineer | good-to-have | optional | Network engineering; Capacity planning
 Site Reliability Engineer | | | Operational ownership; Incident leadership
@@ -220,9 +236,11 @@ Senior Site Reliability Engineer | | | Incident leadership; Mentorship; Operatio
 Product Manager | must-have | critical | Product discovery; Product analytics; Planning and prioritization
 Product Manager | must-have | important | Stakeholder communication; Service desk workflows
 Product Manager | good-to-have | important | A/B experimentation with guardrails; User research
-Senior Product Manager | must-have | critical | Product discovery; Planning and prioritization; Stakeholder communication
+Senior Product Manager | must-have | critical | Product discovery; Planning and prioritization; \
+Stakeholder communication
 Senior Product Manager | must-have | important | Product analytics; Negotiation; Contract documents
-Senior Product Manager | good-to-have | important | LLM application engineering; Model evaluation and experimentation | 2
+Senior Product Manager | good-to-have | important | LLM application engineering; \
+Model evaluation and experimentation | 2
 UX Designer | must-have | critical | Interaction design; User research
 UX Designer | must-have | important | Product discovery; Facilitation
 UX Designer | good-to-have | optional | Front-end integration patterns

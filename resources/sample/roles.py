@@ -1,5 +1,7 @@
 """The roles of the sample, in families and levels, and the ways between them."""
 
+# ruff: noqa: E501 -- a row of a table is one line
+
 ROLES = """
 Applied AI Engineer | Applied AI | Mid | | Current | Builds and runs AI features inside a squad.
 Senior Applied AI Engineer | Applied AI | Senior | | Current | \

@@ -51,10 +51,11 @@ freeze-hiring | 2027-01-01 | close | DATA-19 | | | | | Frozen since April 2026
 freeze-hiring | 2027-02-01 | freeze | EVAL-12 | | | | |
 freeze-hiring | 2027-03-31 | leave | | @DATA-13 | | | | Contract not renewed
 freeze-hiring | 2027-04-01 | close | PLAT-12 | | | | |
-train-from-within | 2027-01-04 | move | EVAL-04 | @APPLIED-23 | | | | Statistics and labelling go to the evaluation team
 train-from-within | 2027-01-15 | unfreeze | GENAI-13 | | | | | One exception to the freeze
 train-from-within | 2027-02-01 | move | NLP-02 | @NLP-04 | | | | Succeeds Mirela Kovačić
 train-from-within | 2027-02-15 | move | GENAI-13 | @NLP-05 | | | | From language components to assistants
+train-from-within | 2027-02-22 | unfreeze | EVAL-12 | | | | | The other exception
+train-from-within | 2027-03-01 | move | EVAL-12 | @APPLIED-23 | | | | Statistics and labelling go to the evaluation team
 train-from-within | 2027-04-01 | promote | | @GENAI-14 | | Staff Generative AI Engineer | | Shared evaluation library
 train-from-within | 2027-04-01 | promote | | @APPLIED-16 | | Senior Applied AI Engineer | |
 """
@@ -109,7 +110,7 @@ def _training(people: list[Somebody], standing: Standing, changes: list[PlannedC
             def reaches(pair: Pair, least: int = int(level)) -> bool:
                 return pair not in standing.unknown and levels.get(pair, 0) >= least
 
-            ranked = sorted(members, key=lambda other: (-natural(other, skill), other.key))  # noqa: B023
+            ranked = sorted(members, key=lambda other: (-natural(other, skill), other.key))
             holders = [other for other in ranked if reaches((other.key, skill))]
             pupils = [other for other in ranked if other not in holders]
             for pupil in pupils[: max(0, int(wanted) - len(holders))]:

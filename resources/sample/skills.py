@@ -1,5 +1,7 @@
 """The skills of the sample: one taxonomy that every role shares, so that people can be compared."""
 
+# ruff: noqa: E501 -- a row of a table is one line
+
 SKILLS = """
 Production software engineering | technical | Software | | Services that are tested, readable and cheap to change.
 Python engineering | technical | Software | Production software engineering | Typed, tested Python for services and pipelines.

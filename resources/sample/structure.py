@@ -147,10 +147,27 @@ SUB_LEADS = {
     "PLAT": ["PLAT-02"],
 }
 
-CRITICAL = (
-    "AIML-01 AIML-02 APPLIED-01 APPLIED-04 APPLIED-05 GENAI-02 GENAI-03 GENAI-05 GENAI-06 NLP-02 NLP-03 EVAL-02 "
-    "EVAL-04 MLP-02 MLP-05 RAI-02 SEARCH-02 DATA-02 PLAT-02"
-).split()
+CRITICAL = {
+    "AIML-01",
+    "AIML-02",
+    "APPLIED-01",
+    "APPLIED-04",
+    "APPLIED-05",
+    "GENAI-02",
+    "GENAI-03",
+    "GENAI-05",
+    "GENAI-06",
+    "NLP-02",
+    "NLP-03",
+    "EVAL-02",
+    "EVAL-04",
+    "MLP-02",
+    "MLP-05",
+    "RAI-02",
+    "SEARCH-02",
+    "DATA-02",
+    "PLAT-02",
+}
 
 # Seats that are less than a full seat: position | percent
 PART_SEATS = """
