@@ -1,0 +1,27 @@
+"""Role documents of 20 sections: read from any rendering of their page into frozen values."""
+
+from orgwright.exchange.blueprint.document import (
+    CareerEntry,
+    DocumentFinding,
+    DocumentKpi,
+    DocumentSkill,
+    DocumentTool,
+    RoleDocument,
+    ScorecardRow,
+    Statement,
+    as_json,
+)
+from orgwright.exchange.blueprint.reading import read_documents
+
+__all__ = [
+    "CareerEntry",
+    "DocumentFinding",
+    "DocumentKpi",
+    "DocumentSkill",
+    "DocumentTool",
+    "RoleDocument",
+    "ScorecardRow",
+    "Statement",
+    "as_json",
+    "read_documents",
+]

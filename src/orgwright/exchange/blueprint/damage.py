@@ -1,0 +1,107 @@
+"""Repair of UTF-8 that was read as Windows-874 or Windows-1252, run by run, with true Thai and accents untouched."""
+
+import re
+
+_FIRST_THAI, _LAST_THAI = 0x0E01, 0x0E5B
+
+
+def _high_half(codec: str) -> dict[str, int]:
+    """Character to byte for 0x80 to 0xFF, filled up with what lenient decoders give for undefined bytes."""
+    by_character: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        if byte < 0xA0:
+            by_character[chr(byte)] = byte
+            by_character.setdefault(bytes([byte]).decode("cp1252", "replace"), byte)
+        by_character.setdefault(bytes([byte]).decode(codec, "replace"), byte)
+    by_character.pop("\ufffd", None)
+    return by_character
+
+
+_BYTE_1252 = _high_half("cp1252")
+_BYTE_874 = _high_half("cp874")
+_LOW = "".join(sorted({c for c, b in _BYTE_1252.items() if b < 0xA0}))
+_CONTROL = re.escape(_LOW)
+_RUN_1252 = re.compile(f"(?:[ÂÃ][{_CONTROL}\xa0-\xbf]|â[{_CONTROL}][{_CONTROL}\xa0-\xbf]|ï»¿)+")
+_RUN_874 = re.compile(f"(?:โ[{_CONTROL}][{_CONTROL}\xa0ก-ฟ]|[ยร][{_CONTROL}\xa0])+")
+_THAI_PAIRS = re.compile(r"(?<![฀-๿])(?:[ยร][ก-ฟ])+(?![฀-๿])")
+_TRUNCATED_QUOTE = re.compile(f"(?:โ|â)€(?![{_CONTROL}])")
+_LEFT_OVER = re.compile(f"\ufffd|[โâ][{_CONTROL}]|[\x80-\x84\x86-\x9f]")
+_TRUE_THAI = re.compile(r"[ก-๛]{3}")
+_SUSPICIOUS = re.compile(f"[ÂÃâÄÅÐÑïðêëìíî][{_CONTROL}\xa0-\xbf]")
+
+
+def _repaired(run: str, byte_by_character: dict[str, int]) -> str | None:
+    try:
+        text = bytes(byte_by_character[character] for character in run).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None
+    return text if all(_is_western(character) for character in text) else None
+
+
+def _is_western(character: str) -> bool:
+    code = ord(character)
+    return 0xA0 <= code <= 0x17F or 0x2000 <= code <= 0x27BF or code == 0xFEFF
+
+
+def _repair_1252(match: re.Match[str]) -> str:
+    return _repaired(match[0], _BYTE_1252) or match[0]
+
+
+def _repair_874(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    after_thai_word = bool(before) and _FIRST_THAI <= ord(before) <= _LAST_THAI
+    if after_thai_word and match[0][0] != "โ":
+        return match[0]
+    return _repaired(match[0], _BYTE_874) or match[0]
+
+
+def _repair_thai_pair(match: re.Match[str]) -> str:
+    """Repair "cafรฉ" but not the word "รถ": both neighbours cannot be spaces."""
+    text, start, end = match.string, match.start(), match.end()
+    neighbours = text[max(start - 1, 0) : start] + text[end : end + 1]
+    if not any(character.isascii() and character.isalnum() for character in neighbours):
+        return match[0]
+    return _repaired(match[0], _BYTE_874) or match[0]
+
+
+def _close_quotes(text: str) -> str:
+    """A closing quote's last byte has no character in either code page and is often lost; the pair tells it."""
+    pieces: list[str] = []
+    last = 0
+    for match in _TRUNCATED_QUOTE.finditer(text):
+        pieces.append(text[last : match.start()])
+        so_far = "".join(pieces[-8:])[-400:]
+        pieces.append("”" if so_far.rfind("“") > so_far.rfind("”") else match[0])
+        last = match.end()
+    return "".join((*pieces, text[last:])) if pieces else text
+
+
+def _by_ftfy(text: str) -> str:
+    """What our own maps leave, where it still looks wrong: ftfy's judgement, on the line alone."""
+    import ftfy
+
+    return "\n".join(ftfy.fix_encoding(line) if _SUSPICIOUS.search(line) else line for line in text.split("\n"))
+
+
+def repair(text: str) -> str:
+    """The text with every run repaired that can be, and nothing else changed."""
+    if text.isascii():
+        return text
+    for _ in range(2):
+        before = text
+        text = _RUN_874.sub(_repair_874, text)
+        text = _RUN_1252.sub(_repair_1252, text)
+        if not _TRUE_THAI.search(text):
+            text = _THAI_PAIRS.sub(_repair_thai_pair, text)
+        if text == before:
+            break
+    text = _close_quotes(text)
+    return _by_ftfy(text) if _SUSPICIOUS.search(text) else text
+
+
+def beyond_repair(text: str) -> list[tuple[int, str]]:
+    """The places of characters that are still damaged, each with some text around it."""
+    return [
+        (match.start(), " ".join(text[max(match.start() - 20, 0) : match.end() + 20].split()))
+        for match in _LEFT_OVER.finditer(text)
+    ]

@@ -1,0 +1,44 @@
+"""Sub-items that a page runs into one line with their parent, behind dashes or bullets."""
+
+import re
+
+_FIRST_DASH = re.compile(r":\s*[–•-]\s+(?=[\w(“\"'%#<>~+])")
+_NEXT_DASH = re.compile(r"\s+[–•]\s+(?=[A-Z0-9(“\"'%#<>~+])")
+_LABELLED_DASH = re.compile(r"\s+[–•-]\s+(?=[A-Z][A-Za-z’'/ -]{0,30}:\s)")
+_BULLET = re.compile(r"\s+•\s+")
+_LEADING = re.compile(r"^[–•]\s+")
+
+
+_NAMED_DASH = re.compile(r"[A-Z0-9][^:.;–]{1,60}?\s+–\s+(?=[A-Z])")
+_LONGEST_NAME = 8
+
+
+def item_without_dashes(text: str) -> tuple[str, tuple[str, ...]]:
+    """As `without_dashes`; of a list item, a dash behind its name opens a sub-item too ("Debugging – Find ...")."""
+    head, rest = without_dashes(text)
+    match = _NAMED_DASH.match(head)
+    if match and len(match[0].split()) <= _LONGEST_NAME:
+        return match[0].rstrip(" –"), (head[match.end() :], *rest)
+    return head, rest
+
+
+def without_dashes(text: str) -> tuple[str, tuple[str, ...]]:
+    """A line as its own text and the sub-items run into it.
+
+    They follow a colon ("Outcomes: – One – Two"), or each begins with a label ("Name – Use: ... – Importance:
+    ..."), or bullets stand between them.
+    """
+    if match := _FIRST_DASH.search(text):
+        return text[: match.start() + 1].strip(), _split(_NEXT_DASH, text[match.end() :])
+    if "–" in text or " - " in text:
+        head, *rest = _split(_LABELLED_DASH, text)
+        if rest:
+            return head, tuple(rest)
+    if text.count("•") >= 2 or (text.count("•") == 1 and " • " in text):
+        head, *rest = _split(_BULLET, text)
+        return head, tuple(rest)
+    return text, ()
+
+
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(_LEADING.sub("", piece).strip() for piece in pattern.split(text) if piece.strip())

@@ -1,0 +1,262 @@
+"""Plain text and Markdown as blocks: headings without marks, lone dashes, run-on items, pipes, flattened tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgwright.exchange.blueprint.blocks import BlockWriter
+from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
+from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
+from orgwright.exchange.blueprint.marks import is_bold, unmarked
+from orgwright.exchange.blueprint.vocabulary import (
+    LABEL,
+    is_known_heading,
+    is_noise,
+    numbered_title,
+    section_of,
+)
+
+_ITEM = re.compile(r"([•◦▪▸‣·●○■*+–—-]|\d{1,3}[.)])\s+(\S.*)")
+_LONE = re.compile(r"[•◦▪‣·●○■*+–-]|\d{1,3}[.)]")
+_RULE = re.compile(r"(?:[-*_=—]\s*){3,}")
+_MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_PIPE = re.compile(r"(?<!\\)\|")
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_HANGING_DASH = re.compile(r"\s[-–]$")
+_END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with what its marks say: `mark` is its bullet or number, "#" of a heading, "|" of a row, or empty."""
+
+    text: str
+    indent: int
+    mark: str
+    after_blank: bool
+    is_bold: bool = False
+    cells: tuple[str, ...] = ()
+    depth: int = 0
+
+
+def read_lines(text: str, writer: BlockWriter) -> None:
+    """Add the blocks of a plain or Markdown text to the writer."""
+    _Reader(writer).read(_joined(list(_lines(text))))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    after_blank = True
+    in_table = False
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped or stripped.startswith(("```", "~~~")):
+            after_blank, in_table = True, in_table and bool(stripped)
+            continue
+        indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+        stripped = stripped.lstrip("> ") if stripped.startswith(">") else stripped
+        line = _line(stripped, indent, after_blank, in_table)
+        in_table = line is not None and line.mark == "|"
+        if line is not None:
+            yield line
+            after_blank = False
+        elif stripped:
+            after_blank = after_blank or _RULE.fullmatch(stripped) is not None
+
+
+def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> _Line | None:
+    if "|" in stripped or "\t" in stripped:
+        cells = _cells(stripped, in_table)
+        if cells is not None:
+            return _Line(stripped, indent, "|", after_blank, cells=cells)
+    if _LONE.fullmatch(stripped):
+        return _Line("", indent, stripped, after_blank)
+    if _RULE.fullmatch(stripped):
+        return None
+    if match := _MARKED_HEADING.fullmatch(stripped):
+        title = unmarked(match[2].rstrip("# "))
+        return _Line(title, indent, "#", after_blank, depth=len(match[1])) if title else None
+    mark = ""
+    if match := _ITEM.fullmatch(stripped):
+        mark, stripped = match[1], match[2]
+    cleaned = unmarked(stripped)
+    return _Line(cleaned, indent, mark, after_blank, is_bold(stripped)) if cleaned else None
+
+
+def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
+    """The cells of a row; an empty tuple for the rule under a head; None where the line is no row."""
+    if "\t" in line and "|" not in line:
+        cells = [unmarked(cell) for cell in line.split("\t")]
+        return tuple(cells) if len(cells) >= 3 or in_table else None
+    pipes = len(_PIPE.findall(line))
+    if "-" in line and pipes and _TABLE_RULE.fullmatch(line):
+        return ()
+    if not (line.startswith("|") or pipes >= 2 or (pipes and (in_table or summary_key(line.strip("* "))))):
+        return None
+    body = line.removeprefix("|")
+    if body.endswith("|") and not body.endswith("\\|"):
+        body = body[:-1]
+    return tuple(unmarked(cell) for cell in _PIPE.split(body))
+
+
+def _joined(lines: list[_Line]) -> list[_Line]:
+    """Hard-wrapped lines put together again, where the whole text is wrapped at one width."""
+    long = sorted(len(line.text) for line in lines if line.mark != "|" and len(line.text) > 45)
+    if len(long) < 30 or long[len(long) * 97 // 100] > 110:
+        return lines
+    joined: list[_Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        is_rest = (
+            before is not None
+            and not (line.mark or line.after_blank or before.mark in ("#", "|"))
+            and len(before.text) > 45
+            and not LABEL.match(line.text)
+            and section_of(line.text) is None
+        )
+        if is_rest and before is not None:
+            text = f"{before.text} {line.text}"
+            line = _Line(text, before.indent, before.mark, before.after_blank)
+            joined.pop()
+        joined.append(line)
+    return joined
+
+
+class _Reader:
+    """Walks the lines with the little that must be remembered: the open list, the table, the section."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._indents: list[int] = []
+        self._lone_mark = ""
+        self._awaits_name = False
+        self._in_flattened = False
+        self._section = 0
+        self._item_is_open = False
+        self._dashes_are_top = False
+        self._sub_item_opens = False
+
+    def read(self, lines: list[_Line]) -> None:
+        """Write the blocks of all lines."""
+        for at, line in enumerate(lines):
+            after = lines[at + 1] if at + 1 < len(lines) else None
+            if line.mark == "|":
+                self._row(line, after)
+            elif line.mark == "#":
+                self._heading(line.text, line.depth)
+            elif self._is_section(line):
+                self._heading(line.text if not line.mark else f"{line.mark} {line.text}", 2)
+            elif self._is_flattened_row(line, after):
+                self._writer.row((line.text,), is_header=is_flattened_head(line.text))
+            elif line.mark:
+                self._item(line)
+            else:
+                self._plain(line, after)
+
+    def _is_section(self, line: _Line) -> bool:
+        if line.mark and not line.mark[0].isdigit():
+            return False
+        return not self._awaits_name and section_of(line.text) is not None
+
+    def _row(self, line: _Line, after: _Line | None) -> None:
+        self._close_list()
+        if line.cells:
+            is_header = after is not None and after.mark == "|" and not after.cells
+            self._writer.row(line.cells, is_header)
+
+    def _heading(self, text: str, depth: int) -> None:
+        self._close_list()
+        self._in_flattened = False
+        self._section = section_of(text) or self._section
+        self._writer.heading(text, depth)
+
+    def _close_list(self) -> None:
+        self._indents.clear()
+        self._lone_mark = ""
+        self._awaits_name = False
+        self._item_is_open = False
+
+    def _is_flattened_row(self, line: _Line, after: _Line | None) -> bool:
+        if line.mark or self._awaits_name:
+            self._in_flattened = False
+            return False
+        if is_flattened_head(line.text) and after is not None and not after.mark:
+            self._in_flattened = True
+            self._close_list()
+            return True
+        if self._section == 20 and summary_key(line.text):
+            self._in_flattened = True
+            return True
+        if self._in_flattened:
+            ends = line.text.lower().startswith("note") or is_known_heading(line.text) or is_noise(line.text)
+            is_prose = line.after_blank and (line.text.endswith(".") or self._section == 20)
+            self._in_flattened = not (ends or is_prose)
+        return self._in_flattened
+
+    def _item(self, line: _Line) -> None:
+        if not line.text:
+            self._lone_mark = line.mark
+            self._awaits_name = True
+            self._indents = self._indents[:1] or [line.indent]
+            return
+        depth = self._depth(line)
+        text = line.text
+        hangs = _HANGING_DASH.search(text) is not None
+        if hangs:
+            text = text[:-2].rstrip()
+        self._write_item(text, depth)
+        if hangs:
+            self._lone_mark, self._awaits_name = "-", True
+
+    def _depth(self, line: _Line) -> int:
+        """An en dash under an open item, a dash among lone dashes and a deeper indent are all sub-items."""
+        if self._awaits_name:
+            self._awaits_name = False
+            return 0
+        if self._lone_mark and self._item_is_open:
+            return 2 if self._sub_item_opens and line.mark == "-" else 1
+        if line.mark in "–—" and self._item_is_open and not self._dashes_are_top:
+            return 1
+        while self._indents and line.indent <= self._indents[-1]:
+            self._indents.pop()
+        self._indents.append(line.indent)
+        if len(self._indents) == 1:
+            self._dashes_are_top = line.mark in "–—"
+        return len(self._indents) - 1
+
+    def _write_item(self, text: str, depth: int) -> None:
+        head, rest = item_without_dashes(text)
+        self._writer.item(head, depth)
+        for sub_item in rest:
+            self._writer.item(sub_item, depth + 1)
+        self._item_is_open = True
+        if depth < 2:
+            self._sub_item_opens = depth == 1 and head.endswith(":")
+
+    def _plain(self, line: _Line, after: _Line | None) -> None:
+        if self._awaits_name:
+            self._awaits_name = False
+            self._write_item(line.text, 0)
+            return
+        is_below_item = self._item_is_open and (
+            LABEL.match(line.text) is not None or (bool(self._indents) and line.indent > self._indents[0] + 1)
+        )
+        if is_below_item and not is_known_heading(line.text):
+            self._write_item(line.text, 1)
+            return
+        self._close_list()
+        if self._is_heading(line, after):
+            self._writer.heading(line.text.rstrip(":"), 3)
+            return
+        head, rest = without_dashes(line.text)
+        self._writer.paragraph(head, is_lead=line.is_bold or bool(rest))
+        for sub_item in rest:
+            self._writer.item(sub_item, 0)
+
+    def _is_heading(self, line: _Line, after: _Line | None) -> bool:
+        if is_known_heading(line.text):
+            return True
+        if line.is_bold and numbered_title(line.text)[1]:
+            return len(line.text) <= 110
+        if after is None or after.mark in ("", "#") or len(line.text) > 100:
+            return False
+        return not line.text.endswith(_END_OF_SENTENCE) and len(line.text.split()) <= 12

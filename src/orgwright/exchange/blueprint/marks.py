@@ -1,0 +1,55 @@
+"""Taking the marks of Markdown and the noise of links and images off a line of text."""
+
+import html
+import re
+
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,200}\])")
+_LINK_TARGET = re.compile(r"^\[[^\[\]]{1,200}\]:\s+\S+.*$")
+_BARE_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|em|strong|span|sup|sub|p|div|br|img|font|small|mark|code)(?:\s[^<>]{0,2000})?/?>", re.I
+)
+_STAR = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
+_LOW_LINE = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300})(?<=\S)_(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&:])")
+_MARKED = re.compile(r"[\[*_`\\<&]|https?:")
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+)(?<=\S)(?:\*\*|__):?")
+
+
+def is_bold(text: str) -> bool:
+    """Whether a line is bold from end to end."""
+    match = _BOLD.fullmatch(text.strip())
+    return match is not None and "**" not in match[1] and "__" not in match[1]
+
+
+def unmarked(text: str) -> str:
+    """The words of a line: a link's text without its address, no images, emphasis, escapes, tags or entities."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
+    if "[" in text:
+        if _LINK_TARGET.match(text):
+            return ""
+        text = _IMAGE.sub(" ", text)
+        text = _LINK.sub(r"\1", _LINK.sub(r"\1", text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "://" in text:
+        text = _BARE_ADDRESS.sub(" ", text)
+    text = _without_emphasis(text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return " ".join(text.split())
+
+
+def _without_emphasis(text: str) -> str:
+    if "*" in text:
+        text = _STAR.sub(r"\1", text.replace("**", ""))
+    if "_" in text:
+        text = _LOW_LINE.sub(r"\1", _LOW_LINE_DOUBLED.sub("", text))
+    return text.replace("`", "")
+
+
+_LOW_LINE_DOUBLED = re.compile(r"(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")

@@ -1,0 +1,119 @@
+"""One text that packs several names: "AWS / Azure / GCP", "Staff/Principal Applied AI Engineer"."""
+
+import re
+
+_SEPARATORS = re.compile(r"[()]|\s+/\s+|,\s+|;\s+|\s+\+\s+|\s+(?:or|and)\s+|/")
+_PRODUCT = re.compile(r"[A-Z][\w.]*[a-z][\w.]*")
+
+
+def _pieces(text: str, wanted: str) -> list[str]:
+    """The text cut at the wanted kind of separator, never inside a parenthesis."""
+    pieces, depth, last = [], 0, 0
+    for match in _SEPARATORS.finditer(text):
+        if match[0] in "()":
+            depth = max(depth + (1 if match[0] == "(" else -1), 0)
+        elif depth == 0 and _kind(match[0]) in wanted:
+            pieces.append(text[last : match.start()])
+            last = match.end()
+    pieces.append(text[last:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _kind(separator: str) -> str:
+    """One letter: t for a tight slash, s for a spaced one, c comma or semicolon, p plus, w a word."""
+    if separator == "/":
+        return "t"
+    bare = separator.strip()
+    return {"/": "s", ",": "c", ";": "c", "+": "p"}.get(bare, "w")
+
+
+def packed_tools(cell: str) -> tuple[str, ...]:
+    """The tools of one cell; words joined by "+" or "and" are parted only where each is a product's name."""
+    spaced = _pieces(cell, "sc")
+    has_spaced = len(_pieces(cell, "s")) > 1
+    tools: list[str] = []
+    for piece in spaced:
+        parts = _pieces(piece, "pw")
+        if len(parts) > 1 and all(_PRODUCT.match(part) for part in parts):
+            tools += parts
+            continue
+        tight = _pieces(piece, "t")
+        are_products = len(tight) > 1 and all(_PRODUCT.fullmatch(part) for part in tight)
+        tools += tight if are_products and not has_spaced else [piece]
+    return tuple(dict.fromkeys(tools))
+
+
+_LEVEL = r"(?:Intern|Junior|Associate|Mid(?:-level)?|Senior|Staff|Lead|Principal|Distinguished|Manager|Director)"
+_LEVELS = re.compile(rf"{_LEVEL}(?:\s*/\s*{_LEVEL})+(?=\s+[A-Z(])")
+_TITLE = (
+    r"(?:Engineers?|Scientists?|Managers?|Leads?|Leader|Architects?|Developers?|Analysts?|Directors?|Head|"
+    r"Specialists?|Consultants?|Designers?|Researchers?|Administrators?|Officers?|Owners?|Strategists?|SRE|"
+    r"Advisors?|Coordinators?|Advocates?|Evangelists?|Ops|Intern|Fellow|VP)"
+)
+_HAS_TITLE = re.compile(rf"\b{_TITLE}\b", re.IGNORECASE)
+_TITLE_ALTERNATIVES = re.compile(rf"(.*\s)?({_TITLE})\s*/\s*({_TITLE})")
+_TAIL = re.compile(
+    r"\s+(?:with|who|whose|transitioning|moving|focused|owning|specializing|specialising|in some|if|when|where|"
+    r"having|that|for larger|including|depending|track)\b.*",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)?")
+_DOMAIN = re.compile(r"(?:[A-Z][\w&+.-]*)(?:[ /](?:[A-Z&][\w&+.-]*)){0,3}")
+_NO_DOMAIN = re.compile(r".*\b(?:IC|Senior|Staff|Track|Manager|Mid|People|Specialization|Optional)\b.*", re.IGNORECASE)
+
+
+def packed_roles(line: str) -> tuple[str, ...]:
+    """The role names of a line of the career section, without what it says about them."""
+    names: list[str] = []
+    head = _outside_parentheses_cut(line)
+    listed = _pieces(head, "c")
+    if not all(_HAS_TITLE.search(piece) for piece in listed):
+        listed = [head]
+    for piece in listed:
+        names += _alternatives(_without_comments(piece))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _outside_parentheses_cut(line: str) -> str:
+    """The line up to the colon or dash behind which the explanation stands."""
+    depth = 0
+    for match in re.finditer(r"[()]|:(?:\s|$)|\s[–—-]\s", line):
+        if match[0] in "()":
+            depth = max(depth + (1 if match[0] == "(" else -1), 0)
+        elif depth == 0:
+            return line[: match.start()]
+    return line
+
+
+def _without_comments(name: str) -> str:
+    """A name without its tail and parentheses; a domain in parentheses belongs to it: "Architect (AI)"."""
+
+    def kept(match: re.Match[str]) -> str:
+        inside = match[1]
+        return match[0] if _DOMAIN.fullmatch(inside) and not _NO_DOMAIN.match(inside) else ""
+
+    return _TAIL.sub("", _PARENTHESIS.sub(kept, name)).strip(" .,;*")
+
+
+def _alternatives(name: str) -> list[str]:
+    if match := _LEVELS.search(name):
+        before, after = name[: match.start()], name[match.end() :]
+        return [f"{before}{level.strip()}{after}" for level in match[0].split("/")]
+    if match := _TITLE_ALTERNATIVES.fullmatch(name):
+        first = match[1] or ""
+        return [f"{first}{match[2]}", f"{first}{match[3]}"]
+    return _completed(_pieces(name, "s"))
+
+
+_GENERIC_END = re.compile(rf"(?:{_TITLE}|Engineering|Specialization)$", re.IGNORECASE)
+_OPENING_LEVEL = re.compile(rf"{_LEVEL}\s+")
+
+
+def _completed(pieces: list[str]) -> list[str]:
+    """Give "Staff Data / ML Engineer" the title and level that its parts share."""
+    end = _GENERIC_END.search(pieces[-1]) if pieces else None
+    if len(pieces) < 2 or end is None or any(_GENERIC_END.search(piece) for piece in pieces[:-1]):
+        return pieces
+    level = match[0] if (match := _OPENING_LEVEL.match(pieces[0])) else ""
+    later = [piece if not level or _OPENING_LEVEL.match(piece) else level + piece for piece in pieces[1:]]
+    return [f"{piece} {end[0]}" for piece in [pieces[0], *later[:-1]]] + later[-1:]

@@ -1,0 +1,151 @@
+"""From a file's bytes to what its role documents say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from orgwright.errors import RefusedInput
+from orgwright.exchange.blueprint.career import direction_of, level_of, read_career
+from orgwright.exchange.blueprint.damage import beyond_repair
+from orgwright.exchange.blueprint.document import (
+    CareerEntry,
+    DocumentFinding,
+    RoleDocument,
+    ScorecardRow,
+    Statement,
+)
+from orgwright.exchange.blueprint.page import Page, read_pages
+from orgwright.exchange.blueprint.sections import Section, sections
+from orgwright.exchange.blueprint.skills import SkillReader
+from orgwright.exchange.blueprint.statements import group_statements, row_statements
+from orgwright.exchange.blueprint.summary import (
+    horizon_of,
+    read_summary,
+    role_name,
+    title_name,
+    unmatched_skills,
+)
+from orgwright.exchange.blueprint.tables import read_kpis, read_scorecard, read_tools
+from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES, plain
+
+_FEWEST_SECTIONS = 5
+_FEWEST_VALUES = 5
+
+
+def read_documents(data: bytes, source: str) -> tuple[RoleDocument, ...]:
+    """All role documents in one file's bytes; `source` is the file's name.
+
+    Of a list of posts those that are no role document are left out, which the first document's findings say.
+    Raises RefusedInput where the file holds none.
+    """
+    pages = read_pages(data, source)
+    documents: list[RoleDocument] = []
+    others: list[str] = []
+    for page in pages:
+        document = _read(page, source)
+        if document is None:
+            others.append(page.title or "without a title")
+        else:
+            documents.append(document)
+    if not documents:
+        raise RefusedInput(
+            f"{source} is not a role document: the sections of one, such as a role summary, responsibilities "
+            f"and technical skills, were not found in it."
+        )
+    if others:
+        findings = tuple(_left_out(title) for title in others)
+        documents[0] = replace(documents[0], findings=documents[0].findings + findings)
+    return tuple(documents)
+
+
+_TABLE_SECTIONS = (7, 8, 9, 10, 19, 20)
+
+
+def _read(page: Page, source: str) -> RoleDocument | None:
+    """What one page says, or None where it has too little of a role document."""
+    found = sections(page.blocks)
+    if len(found) < _FEWEST_SECTIONS:
+        return None
+    summary = read_summary(found[20]) if 20 in found else {}
+    role = role_name(summary, found.get(1), page.title)
+    technical = SkillReader("technical", found[8]).read() if 8 in found else None
+    soft = SkillReader("soft", found[9]).read() if 9 in found else None
+    readers = [reader for reader in (technical, soft) if reader is not None]
+    skills = tuple(skill for reader in readers for skill in reader.skills)
+    career, statements = _career_and_statements(found)
+    statements += [statement for reader in readers for statement in reader.statements]
+    if not role or len(skills) + len(statements) < _FEWEST_VALUES:
+        return None
+    statements.sort(key=lambda statement: (statement.section, statement.span))
+    document = RoleDocument(
+        role=role,
+        horizon=horizon_of(found.get(1)),
+        level=level_of(role),
+        source=source,
+        text=page.text,
+        skills=skills,
+        kpis=tuple(read_kpis(found[7])) if 7 in found else (),
+        tools=tuple(read_tools(found[10])) if 10 in found else (),
+        scorecard=tuple(read_scorecard(found[19])) if 19 in found else (),
+        feeder=tuple(career["feeder"]),
+        next=tuple(career["next"]),
+        adjacent=tuple(career["adjacent"]),
+        statements=tuple(statements),
+        summary=MappingProxyType(summary),
+    )
+    findings = [finding for reader in readers for finding in reader.findings]
+    return replace(document, findings=(*findings, *_findings(document, found, page)))
+
+
+def _career_and_statements(found: Mapping[int, Section]) -> tuple[dict[str, list[CareerEntry]], list[Statement]]:
+    career: dict[str, list[CareerEntry]] = {"feeder": [], "next": [], "adjacent": []}
+    statements: list[Statement] = []
+    for number, section in found.items():
+        if number in (8, 9, 20):
+            continue
+        for group in section.groups():
+            direction = direction_of(group.title) if number == 15 else None
+            if direction is None:
+                statements += group_statements(section, group)
+            else:
+                career[direction] += read_career(group)
+        if number not in _TABLE_SECTIONS:
+            statements += row_statements(section)
+    return career, statements
+
+
+def _findings(document: RoleDocument, found: Mapping[int, Section], page: Page) -> Iterator[DocumentFinding]:
+    for number in range(1, 21):
+        if number not in found:
+            title = SECTION_TITLES[number - 1]
+            yield DocumentFinding("warning", f"section {number}", f"The section “{title}” was not found.")
+    named = title_name(page.title)
+    if named and plain(named) != plain(document.role):
+        text = f"The page's title names “{named}”, the document “{document.role}”, which was taken."
+        yield DocumentFinding("note", "title", text)
+    for count, where in (
+        (sum(not kpi.certain for kpi in document.kpis), "section 7"),
+        (sum(not tool.certain for tool in document.tools), "section 10"),
+        (sum(not row.is_certain for row in document.scorecard), "section 19"),
+    ):
+        if count:
+            yield DocumentFinding(
+                "warning", where, f"The cells of {count} table rows could not be told apart with certainty."
+            )
+    yield from _weight_finding(document.scorecard)
+    yield from unmatched_skills(document.summary, document.skills)
+    damaged = beyond_repair(page.text)
+    if damaged:
+        text = f"{len(damaged)} damaged characters could not be repaired, the first near “{damaged[0][1]}”."
+        yield DocumentFinding("warning", "characters", text)
+
+
+def _weight_finding(scorecard: tuple[ScorecardRow, ...]) -> Iterator[DocumentFinding]:
+    weights = [row.weight for row in scorecard if row.weight is not None]
+    if weights and len(weights) == len(scorecard) and abs(sum(weights) - 1) > 0.011:
+        text = f"The weights of the scorecard add up to {sum(weights):.0%} instead of 100%."
+        yield DocumentFinding("warning", "section 19", text)
+
+
+def _left_out(title: str) -> DocumentFinding:
+    return DocumentFinding("note", "file", f"The post “{title}” in the same file is no role document.")

@@ -1,0 +1,117 @@
+"""The 20 sections of a page, found by what their headings say, and the groups under each section's sub-headings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from orgwright.exchange.blueprint.blocks import Block, Kind, Node, forest
+from orgwright.exchange.blueprint.vocabulary import is_known_heading, is_noise, numbered_title, section_of
+
+_LONGEST_LABEL = 12
+_SURE_LABEL = 6
+_ENOUGH_CONTENT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands under one sub-heading; `title` is empty for what stands before the first."""
+
+    title: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section by its number from 1 to 20, whatever number the page gives it."""
+
+    number: int
+    title: str
+    blocks: tuple[Block, ...]
+
+    def groups(self) -> list[Group]:
+        """The section's content by sub-heading, in order."""
+        groups: list[tuple[str, list[Block]]] = [("", [])]
+        for block, after in zip(self.blocks, (*self.blocks[1:], None), strict=True):
+            if block.kind is Kind.HEADING or _is_label(block, after):
+                groups.append((numbered_title(block.text)[1].rstrip(": "), []))
+            else:
+                groups[-1][1].append(block)
+        return [Group(title, tuple(forest(blocks))) for title, blocks in groups if blocks]
+
+
+def _is_label(block: Block, after: Block | None) -> bool:
+    """A short paragraph that heads the list after it, though the page does not mark it as a heading."""
+    if block.kind is not Kind.PARAGRAPH or after is None:
+        return False
+    words = len(block.text.split())
+    if words <= _SURE_LABEL and block.text.endswith(":"):
+        return True
+    is_short = words <= _LONGEST_LABEL and not block.text.endswith((".", ";", "!", "?", ","))
+    if after.kind in (Kind.ITEM, Kind.ROW):
+        return is_short
+    return is_short and block.is_lead and after.kind is Kind.PARAGRAPH
+
+
+def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
+    """The sections found on a page, by number.
+
+    A table of contents names every section too: of several headings of one section, the one with the most
+    content below it counts.
+    """
+    candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
+    best: dict[int, tuple[int, int]] = {}
+    for (at, number), end in zip(candidates, [*(at for at, _ in candidates[1:]), len(blocks)], strict=True):
+        content = min(end - at - 1, _ENOUGH_CONTENT)
+        if number not in best or content > best[number][1]:
+            best[number] = (at, content)
+    chosen = sorted((at, number) for number, (at, _) in best.items())
+    chosen += _untitled(blocks, chosen)
+    chosen.sort()
+    ends = [*(at for at, _ in chosen[1:]), len(blocks)]
+    return {
+        number: Section(number, numbered_title(blocks[at].text)[1], tuple(_without_noise(number, blocks[at + 1 : end])))
+        for (at, number), end in zip(chosen, ends, strict=True)
+    }
+
+
+def _number(block: Block) -> int | None:
+    if block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and len(block.text) < 80):
+        return section_of(block.text)
+    return None
+
+
+def _untitled(blocks: Sequence[Block], chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings that say something unknown but bear the number that is missing between their neighbours."""
+    found: list[tuple[int, int]] = []
+    known = {number for _, number in chosen}
+    for (start, number), (end, later) in pairwise(chosen):
+        missing = number + 1
+        if later == missing or missing in known:
+            continue
+        for at in range(start + 1, end):
+            block = blocks[at]
+            if block.kind is Kind.HEADING and numbered_title(block.text)[0] == missing:
+                found.append((at, missing))
+                missing += 1
+                if missing in known:
+                    break
+    return found
+
+
+def _without_noise(number: int, blocks: Sequence[Block]) -> Iterator[Block]:
+    """A section's blocks without advertisements and forms; the last section ends with its table or list."""
+    skips = 0
+    has_rows = False
+    for block in blocks:
+        is_text = block.kind in (Kind.PARAGRAPH, Kind.HEADING)
+        if number == 20:
+            if is_text and has_rows:
+                return
+            has_rows = has_rows or not is_text
+        if is_text and is_noise(block.text):
+            skips = 4
+        elif is_text and skips and len(block.text) <= 120 and not is_known_heading(block.text):
+            skips -= 1
+        else:
+            skips = 0
+            yield block

@@ -1,0 +1,161 @@
+"""The words by which the family of role documents is recognised: section titles, tiers, labels, table heads."""
+
+import re
+from functools import lru_cache
+
+SECTION_TITLES = (
+    "Role Summary",
+    "Role Mission",
+    "Core Responsibilities",
+    "Day-to-Day Activities",
+    "Key Deliverables",
+    "Goals, Objectives, and Milestones",
+    "KPIs and Productivity Metrics",
+    "Technical Skills Required",
+    "Soft Skills and Behavioral Capabilities",
+    "Tools, Platforms, and Software",
+    "Typical Tech Stack / Environment",
+    "Stakeholders and Collaboration Map",
+    "Decision Rights and Scope of Authority",
+    "Required Experience and Qualifications",
+    "Career Path and Progression",
+    "Risks, Challenges, and Failure Modes",
+    "Role Variants",
+    "AI / Automation Impact on the Role",
+    "Hiring Evaluation Criteria",
+    "Final Role Scorecard Summary",
+)
+_SECTION_PATTERNS = (
+    r"(?:executive )?(?:role|job|position) (?:summary|overview)",
+    r"(?:role|job) mission(?: statement| and purpose)?|mission (?:and purpose|statement)",
+    r"(?:core|key|main|primary|role) responsibilities(?: of the role)?",
+    r"day to day(?: activities| work| responsibilities)?|daily work",
+    r"(?:key|main|core|typical|expected) deliverables(?: and outputs?)?",
+    r"goals(?: and)? objectives(?: and milestones)?|goals and milestones|objectives and milestones",
+    r"kpis?(?: and| or)? (?:productivity |success |performance )?metrics|(?:key performance indicators|kpis).*",
+    r"(?:core |key |required )?technical skills(?: required| and competencies| requirements| matrix)?",
+    r"soft skills(?: and| required)?(?: behaviou?ral)?(?: capabilities| competencies| skills)?|"
+    r"behaviou?ral (?:capabilities|competencies)",
+    r"tools(?: and)?(?: platforms| technologies| software).*|tooling and platforms",
+    r"(?:typical )?(?:tech(?:nology|nical)? stack|working environment|environment)(?: and)?(?: environment)?",
+    r"stakeholders?(?: and)? collaboration(?: map| model)?|stakeholder map",
+    r"decision rights.*|scope of authority|decision making authority and scope",
+    r"(?:required |typical )?(?:experience and qualifications|qualifications and experience)",
+    r"career path(?: and| s and)?(?: progression| growth)?|career progression",
+    r"risks(?: and)? (?:challenges|failure).*|challenges risks.*",
+    r"(?:role )?variants(?: by context)?|role variations?",
+    r"(?:ai|automation)(?: and)?(?: automation| ai)? impact.*|impact of (?:ai|automation).*",
+    r"hiring (?:and )?(?:interview )?(?:evaluation |assessment )?criteria|"
+    r"(?:hiring|interview) (?:and )?evaluation(?: criteria)?",
+    r"(?:final )?(?:role )?scorecard summary|final (?:role )?summary|final role scorecard",
+)
+_SECTION = re.compile("|".join(f"(?P<s{n}>{p})" for n, p in enumerate(_SECTION_PATTERNS, start=1)))
+_NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2})\s*[).:–—-]?\s+(\S.*)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\w]+")
+LONGEST_HEADING = 110
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The words of a heading in lower case with single spaces, for comparing."""
+    return _WORDS.sub(" ", text.lower()).strip()
+
+
+def numbered_title(text: str) -> tuple[int | None, str]:
+    """A heading as its number, if it has one, and its title: "8) Technical Skills" is (8, "Technical Skills")."""
+    if match := _NUMBERED.match(text):
+        return int(match[1]), match[2].strip(" :#*_")
+    return None, text.strip(" :#*_")
+
+
+def section_of(text: str) -> int | None:
+    """The section from 1 to 20 that a line opens by what it says, or None."""
+    if len(text) > LONGEST_HEADING:
+        return None
+    _, title = numbered_title(text)
+    match = _SECTION.fullmatch(plain(title))
+    return int(match.lastgroup[1:]) if match and match.lastgroup else None
+
+
+_TIERS = (
+    ("must-have", r"(?:must have|required|core|essential|foundational|mandatory)"),
+    ("good-to-have", r"(?:good to have|nice to have|preferred|desirable|desired|secondary)"),
+    ("advanced", r"(?:advanced|expert|senior level|differentiat\w+)"),
+    ("emerging", r"(?:emerging|future)"),
+)
+_TIER = tuple(
+    (
+        tier,
+        re.compile(
+            rf"{words}(?: or| and)?(?: expert| advanced)?(?: level)?(?: future| emerging)?"
+            rf"(?:(?: technical)? (?:skills?|competenc\w+|capabilities)\b.*|(?: next .*)?)"
+        ),
+    )
+    for tier, words in _TIERS
+)
+
+
+def tier_of(heading: str) -> str | None:
+    """The tier that a heading opens; "Advanced evaluation methods" is a skill and opens none."""
+    words = plain(numbered_title(heading)[1])
+    return next((tier for tier, pattern in _TIER if pattern.fullmatch(words)), None)
+
+
+_KNOWN_HEADING = re.compile(
+    r"(?:strategic|operational|technical|leadership|people|delivery|cross functional|governance)\b.*"
+    r" responsibilities\b.*"
+    r"|(?:daily|weekly|monthly|quarterly|annual)(?: or \w+)? activities.*|recurring meetings.*"
+    r"|incident escalation.*|\d+ (?:day|month|week|year) (?:goals?|objectives?|milestones?|plan)\b.*"
+    r"|long term .*goals?\b.*|role success definition.*|(?:what )?high performance looks like.*"
+    r"|what high performance.*|\w+ environment|delivery model|agile .*context|scale .*context|team topology"
+    r"|(?:internal|external|key) stakeholders\b.*|peer roles.*|upstream dependenc.*|downstream consumers.*"
+    r"|nature of collaboration|(?:typical )?decision making authority.*|escalation points.*"
+    r"|(?:can decide|decisions?) .*(?:independently|approval|team|make)\b.*|requires? .*approval.*"
+    r"|budget .*authority.*|(?:typical )?years of experience|typical years.*|education(?: expectations.*)?"
+    r"|certifications\b.*|prior role backgrounds.*|domain knowledge.*|leadership experience.*"
+    r"|(?:common )?feeder roles.*|next (?:likely )?roles.*|adjacent (?:career )?(?:paths?|roles).*"
+    r"|skills needed for promotion.*|how this role evolves.*|common role challenges|bottlenecks"
+    r"|anti patterns|common reasons for.*|business risks.*|by (?:company size|industry|geography)\b.*"
+    r"|\w+(?: led)? vs (?:\w+ ){0,2}(?:led|enterprise|regulated)\b.*"
+    r"|tasks that .*|how ai changes.*|new expectations.*|what to assess.*|practical exercises.*"
+    r"|(?:strong|weak) candidate signals|red flags|scorecard dimensions.*"
+)
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a line that bears no mark of a heading is one of the sub-headings that the family uses."""
+    if len(text) > LONGEST_HEADING or text.endswith((".", ";", ",")):
+        return False
+    return tier_of(text) is not None or _KNOWN_HEADING.fullmatch(plain(text)) is not None
+
+
+LABEL = re.compile(
+    r"(?P<label>(?:typical |common |example |primary )?(?:description|use[sd]?|usage|use cases?|examples?|scope|"
+    r"importance(?: level)?|priority|criticality|why it matters|why it(?:’|')s important|why|"
+    r"on the job|how it shows up(?: on the job)?|how it is used|in practice|what it looks like|"
+    r"what (?:good|great|strong performance) looks like|strong performance(?: looks like)?|what strong looks like|"
+    r"behaviou?rs?|evidence|depth|level|proficiency|context|notes?))\s*:\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+IMPORTANCE_LABEL = re.compile(r"importance(?: level)?|priority|criticality", re.IGNORECASE)
+
+_NOISE = re.compile(
+    r"(?:find|explore|compare|discover|explore trusted|start your)\b.{0,60}\b(?:hospitals?|clinics?|treatments?)\b.*"
+    r"|.*\bhospitals by city\b.*"
+    r"|(?:subscribe|notify of|guest|oldest|newest|most voted|oldest most voted|inline feedbacks?|"
+    r"view all comments|\d+ comments?|no comments|leave a (?:reply|comment).*|post a comment|"
+    r"would love your thoughts.*|related (?:posts?|articles?).*|you may also like.*|you might also like.*|"
+    r"recent posts|recent comments|popular posts|share this.*|share on .*|tweet|like loading|like this|"
+    r"post navigation|previous post.*|next post.*|previous|next|read more.*|continue reading.*|"
+    r"advertisements?|sponsored(?: content)?|skip to (?:main )?content|table of contents|sign up for .*|"
+    r"your email address will not be published.*|save my name email.*|post comment|submit comment|"
+    r"all rights reserved.*|copyright .*|cookie .*|accept(?: all)? cookies|log ?in|search|menu|home|"
+    r"certification courses|loading|reply|edit|print|email|facebook|twitter|linkedin|whatsapp)"
+)
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line outside lists and tables belongs to the site around a document, not to the document."""
+    if len(text) > 160:
+        return False
+    return _NOISE.fullmatch(plain(text)) is not None
