@@ -1,0 +1,71 @@
+"""The axes that all charts by month share: no frame, quiet grid, a label for some of the months, today dotted."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from orgwright.charts.palette import ChartPalette
+
+POINTS_PER_INCH = 72
+PIXELS_PER_INCH = 96
+"""Of the canvas at its natural size; a finer screen enlarges the whole figure."""
+MOST_MONTH_LABELS = 5
+
+
+def points(pixels: float) -> float:
+    """A length in the unit in which matplotlib counts text and lines."""
+    return pixels * POINTS_PER_INCH / PIXELS_PER_INCH
+
+
+def quiet_axes(figure: Figure, palette: ChartPalette) -> Axes:
+    """The only axes of a figure that is cleared before: panel ground, grid of hairlines, one line at the foot."""
+    figure.clear()
+    figure.set_layout_engine("constrained")
+    figure.set_facecolor(palette.panel)
+    axes = figure.add_subplot()
+    axes.set_facecolor(palette.panel)
+    for side in ("left", "right", "top"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(palette.control)
+    axes.tick_params(length=0, pad=points(7), labelcolor=palette.text3, labelsize=points(palette.text_pixels))
+    axes.grid(axis="y", color=palette.hairline, linewidth=points(1))
+    axes.set_axisbelow(True)
+    return axes
+
+
+def label_months(axes: Axes, months: Sequence[date]) -> None:
+    """Label at most five of the months, the first and the last among them where they fit; months stand at 0, 1, 2…"""
+    last = len(months) - 1
+    step = max(1, -(-last // (MOST_MONTH_LABELS - 1)))
+    places = list(range(0, last + 1, step))
+    axes.set_xticks(places, [f"{months[one]:%b %Y}" for one in places])
+    axes.set_xlim(-0.25, max(last, 1) + 0.25)
+
+
+def place_of(months: Sequence[date], day: date) -> float | None:
+    """Where a day stands between months that show their last day, or null where it is outside of them."""
+    first = months[0]
+    month = (day.year - first.year) * 12 + day.month - first.month
+    place = month - 1 + day.day / monthrange(day.year, day.month)[1]
+    return place if 0 <= place <= len(months) - 1 else None
+
+
+def mark_today(axes: Axes, months: Sequence[date], today: date, palette: ChartPalette) -> None:
+    """A dotted line at today, where the months hold it."""
+    place = place_of(months, today)
+    if place is not None:
+        axes.axvline(place, color=palette.text3, linewidth=points(1), linestyle=(0, (1, 2)))
+        axes.annotate(
+            "today",
+            (place, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(-points(4), 0),
+            textcoords="offset points",
+            ha="right",
+            va="top",
+            color=palette.text3,
+            fontsize=points(palette.text_pixels),
+        )
