@@ -1,0 +1,359 @@
+"""The vocabulary of the folder that reading and writing share: its files, their columns, what a cell may hold."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from orgwright.records import (
+    Assessment,
+    CareerLink,
+    ChangeKind,
+    Importance,
+    Incumbency,
+    LinkKind,
+    Person,
+    PlannedChange,
+    Position,
+    PositionStatus,
+    Record,
+    Requirement,
+    Requisition,
+    RequisitionStatus,
+    Role,
+    Scenario,
+    Skill,
+    SkillKind,
+    Source,
+    Target,
+    Tier,
+    Unit,
+)
+
+IdsByKey = Mapping[type[Record], Mapping[str, int]]
+KeysById = Mapping[type[Record], Mapping[int, str]]
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class BadCell(Exception):
+    """What is wrong with a cell, as the end of a sentence that begins with its place."""
+
+
+@lru_cache(maxsize=65536)
+def day_of(text: str) -> date:
+    """The day of a cell, ``YYYY-MM-DD`` and nothing else."""
+    if not _DAY.fullmatch(text):
+        raise BadCell(f"“{text}” is not a day written as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadCell(f"there is no day {text}") from None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of text. ``name`` is its word in the folder, ``field`` the record's."""
+
+    name: str
+    field: str
+
+    def value(self, text: str, ids: IdsByKey) -> Any:
+        """The value of a cell for the record; None leaves the record's default. Raises BadCell."""
+        return text
+
+    def text(self, value: Any, keys: KeysById) -> str:
+        """The cell of a value."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class WholeColumn(Column):
+    """Whole numbers: levels, percent, minor units of money."""
+
+    def value(self, text: str, ids: IdsByKey) -> int | None:
+        """The number, None where the cell is empty."""
+        if not text.strip():
+            return None
+        if not _WHOLE.fullmatch(text.strip()):
+            raise BadCell(f"“{text}” is not a whole number")
+        return int(text)
+
+
+@dataclass(frozen=True)
+class DayColumn(Column):
+    """Days, written ``YYYY-MM-DD``."""
+
+    def value(self, text: str, ids: IdsByKey) -> date | None:
+        """The day, None where the cell is empty."""
+        return day_of(text.strip()) if text.strip() else None
+
+
+@dataclass(frozen=True)
+class FlagColumn(Column):
+    """``yes`` or nothing."""
+
+    def value(self, text: str, ids: IdsByKey) -> bool:
+        """Whether the cell says yes."""
+        word = text.strip().casefold()
+        if word not in ("", "yes", "no"):
+            raise BadCell(f"“{text}” is neither yes nor empty")
+        return word == "yes"
+
+    def text(self, value: Any, keys: KeysById) -> str:
+        """The cell of a flag."""
+        return "yes" if value else ""
+
+
+@dataclass(frozen=True)
+class NamesColumn(Column):
+    """Several names in one cell, ``;`` between them, sorted."""
+
+    def value(self, text: str, ids: IdsByKey) -> str:
+        """The names in their one order."""
+        return ";".join(sorted({name.strip() for name in text.split(";")} - {""}))
+
+    def text(self, value: Any, keys: KeysById) -> str:
+        """The names in their one order."""
+        return self.value(value, {})
+
+
+@dataclass(frozen=True)
+class ChoiceColumn(Column):
+    """One word of a list."""
+
+    words: type[StrEnum]
+
+    def value(self, text: str, ids: IdsByKey) -> StrEnum | None:
+        """The word, None where the cell is empty."""
+        word = text.strip()
+        if not word:
+            return None
+        try:
+            return self.words(word)
+        except ValueError:
+            raise BadCell(f"“{text}” is none of {', '.join(self.words)}") from None
+
+    def text(self, value: Any, keys: KeysById) -> str:
+        """The cell of a word."""
+        return "" if value is None else self.words(value).value
+
+
+@dataclass(frozen=True)
+class ReferenceColumn(Column):
+    """The key of a row in another file, or further down in the same one."""
+
+    record: type[Record]
+
+    def value(self, text: str, ids: IdsByKey) -> int | None:
+        """The id of the row that the key names, None where the cell is empty."""
+        if not text:
+            return None
+        found = ids[self.record].get(text)
+        if found is None:
+            raise BadCell(f"there is no {self.record.noun} “{text}”")
+        return found
+
+    def text(self, value: Any, keys: KeysById) -> str:
+        """The key of the row with an id."""
+        return "" if value is None else keys[self.record][value]
+
+
+@dataclass(frozen=True)
+class FolderFile:
+    """One CSV file: its record, its columns in order, the columns by which its rows are sorted and told apart."""
+
+    name: str
+    record: type[Record]
+    columns: tuple[Column, ...]
+    sorted_by: tuple[str, ...]
+    unique: tuple[str, ...] = ()
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether rows of other files refer to rows of this one, by its first column."""
+        return self.unique == (self.columns[0].name,)
+
+    def column_of_field(self, field: str) -> str:
+        """The column that fills a field of the record."""
+        return next((column.name for column in self.columns if column.field == field), field)
+
+
+def key_field(record: type[Record]) -> str:
+    """The field by which other files refer to a row: the key, or for units, roles and skills the name."""
+    return "key" if "key" in record.model_fields else "name"
+
+
+def _same(name: str) -> Column:
+    return Column(name, name)
+
+
+def _keyed(name: str, record: type[Record], word: str, *columns: Column) -> FolderFile:
+    return FolderFile(name, record, (Column(word, key_field(record)), *columns), (word,), (word,))
+
+
+def _refers(name: str, record: type[Record]) -> ReferenceColumn:
+    return ReferenceColumn(name, f"{name}_id", record)
+
+
+def _days(*names: str) -> tuple[Column, ...]:
+    return tuple(DayColumn(name, name) for name in names)
+
+
+FTE = WholeColumn("fte_percent", "fte_percent")
+FILES: tuple[FolderFile, ...] = (
+    _keyed(
+        "units.csv",
+        Unit,
+        "unit",
+        _refers("parent", Unit),
+        _same("kind"),
+        _refers("leader_position", Position),
+        WholeColumn("annual_budget", "annual_budget"),
+    ),
+    _keyed(
+        "roles.csv",
+        Role,
+        "role",
+        _same("family"),
+        _same("level"),
+        _same("track"),
+        _same("horizon"),
+        _same("summary"),
+    ),
+    _keyed(
+        "skills.csv",
+        Skill,
+        "skill",
+        ChoiceColumn("kind", "kind", SkillKind),
+        _same("category"),
+        _refers("parent", Skill),
+        NamesColumn("aliases", "aliases"),
+        _same("description"),
+    ),
+    FolderFile(
+        "requirements.csv",
+        Requirement,
+        (
+            _refers("role", Role),
+            _refers("skill", Skill),
+            ChoiceColumn("tier", "tier", Tier),
+            ChoiceColumn("importance", "importance", Importance),
+            _same("importance_text"),
+            WholeColumn("level", "level"),
+            _same("context"),
+        ),
+        ("role", "skill", "context"),
+    ),
+    FolderFile(
+        "career_links.csv",
+        CareerLink,
+        (_refers("from_role", Role), _refers("to_role", Role), ChoiceColumn("kind", "kind", LinkKind)),
+        ("from_role", "to_role", "kind"),
+        ("from_role", "to_role", "kind"),
+    ),
+    _keyed(
+        "people.csv",
+        Person,
+        "person",
+        _same("name"),
+        _same("email"),
+        *_days("hired_on", "left_on"),
+        _same("left_why"),
+        _same("location"),
+        _same("employment"),
+        FTE,
+    ),
+    _keyed(
+        "positions.csv",
+        Position,
+        "position",
+        _refers("unit", Unit),
+        _refers("role", Role),
+        _refers("manager_position", Position),
+        _refers("dotted_manager_position", Position),
+        FTE,
+        ChoiceColumn("status", "status", PositionStatus),
+        *_days("opens_on", "closes_on"),
+        WholeColumn("annual_cost", "annual_cost"),
+        FlagColumn("critical", "critical"),
+    ),
+    FolderFile(
+        "incumbencies.csv",
+        Incumbency,
+        (_refers("position", Position), _refers("person", Person), *_days("from_on", "to_on"), FTE),
+        ("position", "person", "from_on"),
+        ("position", "person", "from_on"),
+    ),
+    _keyed(
+        "requisitions.csv",
+        Requisition,
+        "requisition",
+        _refers("position", Position),
+        ChoiceColumn("status", "status", RequisitionStatus),
+        *_days("opened_on", "target_start_on", "filled_on"),
+        _same("priority"),
+        _refers("hiring_manager", Person),
+    ),
+    FolderFile(
+        "assessments.csv",
+        Assessment,
+        (
+            _refers("person", Person),
+            _refers("skill", Skill),
+            WholeColumn("level", "level"),
+            ChoiceColumn("source", "source", Source),
+            _same("assessor"),
+            *_days("assessed_on", "valid_until"),
+            _same("evidence"),
+        ),
+        ("person", "skill", "source", "assessor", "assessed_on"),
+        ("person", "skill", "source", "assessor", "assessed_on"),
+    ),
+    FolderFile(
+        "targets.csv",
+        Target,
+        (
+            _refers("unit", Unit),
+            _refers("skill", Skill),
+            WholeColumn("level", "level"),
+            WholeColumn("people", "people"),
+            ChoiceColumn("importance", "importance", Importance),
+            *_days("from_on", "to_on"),
+        ),
+        ("unit", "skill", "level", "from_on"),
+    ),
+    _keyed(
+        "scenarios.csv",
+        Scenario,
+        "scenario",
+        _same("title"),
+        _refers("based_on", Scenario),
+        _same("notes"),
+    ),
+    FolderFile(
+        "planned_changes.csv",
+        PlannedChange,
+        (
+            _refers("scenario", Scenario),
+            WholeColumn("number", "number"),
+            DayColumn("on", "on"),
+            ChoiceColumn("change", "change", ChangeKind),
+            _same("position"),
+            _same("person"),
+            _refers("unit", Unit),
+            _refers("role", Role),
+            _refers("skill", Skill),
+            WholeColumn("value", "value"),
+            _same("note"),
+        ),
+        ("scenario", "number"),
+        ("scenario", "number"),
+    ),
+)
+"""All CSV files of the folder, in the order in which their records can be made."""
+FACTS_FILE = "organization.toml"
+DOCUMENTS_FOLDER = "blueprints"

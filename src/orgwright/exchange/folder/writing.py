@@ -1,0 +1,85 @@
+"""Writing a folder: the same data gives the same bytes, and the folder is there whole or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from orgwright.errors import RefusedInput
+from orgwright.exchange.folder.columns import (
+    DOCUMENTS_FOLDER,
+    FACTS_FILE,
+    FILES,
+    FolderFile,
+    WholeColumn,
+    key_field,
+)
+from orgwright.exchange.folder.facts import facts_text
+from orgwright.exchange.folder.swapping import replaced_folder
+from orgwright.exchange.folder.table_text import csv_text
+from orgwright.planning.organization import Organization
+from orgwright.progress import Progress
+from orgwright.records import Assessment, Document, Record
+
+
+def write_folder(
+    organization: Organization,
+    assessment_rows: Iterable[Any],
+    documents: Iterable[Document],
+    folder: Path,
+    progress: Progress | None = None,
+) -> None:
+    """Write an organization as recorded (under no scenario), all its assessments and documents, to ``folder``.
+
+    ``assessment_rows`` have the attributes of Assessment, the evidence among them, which the picture does not hold.
+    Every file is written, an empty table as its header alone. An earlier export of the program in ``folder`` is
+    replaced as a whole; RefusedInput where anything else is in it.
+    """
+    progress = progress or Progress()
+    keys = {file.record: _keys(organization, file.record) for file in FILES}
+    with replaced_folder(folder) as fresh:
+        _write(fresh / FACTS_FILE, facts_text(organization.facts).encode())
+        for number, file in enumerate(FILES):
+            progress.step(number, len(FILES), f"Writing {file.name}")
+            rows = assessment_rows if file.record is Assessment else organization.table(file.record).values()
+            _write(fresh / file.name, _table_text(file, rows, keys).encode())
+        (fresh / DOCUMENTS_FOLDER).mkdir()
+        for document in documents:
+            _write(fresh / DOCUMENTS_FOLDER / _file_name(document), document.content)
+
+
+def _keys(organization: Organization, record: type[Record]) -> Mapping[int, str]:
+    if record is Assessment or key_field(record) not in record.model_fields:
+        return {}
+    return {number: getattr(one, key_field(record)) for number, one in organization.table(record).items()}
+
+
+def _table_text(file: FolderFile, rows: Iterable[Any], keys: Mapping[type[Record], Mapping[int, str]]) -> str:
+    found = [[column.text(getattr(row, column.field), keys) for column in file.columns] for row in rows]
+    found.sort(key=_order(file))
+    return csv_text([[column.name for column in file.columns], *found])
+
+
+def _order(file: FolderFile) -> Callable[[Sequence[str]], Any]:
+    """Rows stand in the order of the texts of some columns, numbers as numbers, then of all their texts."""
+    names = [column.name for column in file.columns]
+    places = [names.index(name) for name in file.sorted_by]
+    numbers = {place for place in places if isinstance(file.columns[place], WholeColumn)}
+
+    def order(row: Sequence[str]) -> tuple[Any, ...]:
+        return (*(int(row[place]) if place in numbers else row[place] for place in places), row)
+
+    return order
+
+
+def _file_name(document: Document) -> str:
+    name = document.file_name
+    if Path(name).name != name or "\\" in name or name.startswith("."):
+        raise RefusedInput(f"The role document “{name}” cannot be written as a file of that name; rename it first.")
+    return name
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise RefusedInput(f"{path.name} could not be written: {error.strerror}.") from error
