@@ -31,6 +31,7 @@ class Context(QObject):
     moved_elsewhere = Signal(object)
     jump_wanted = Signal(str, object)
     failed = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +43,8 @@ class Context(QObject):
         self._unit_id: int | None = None
         self._day: date | None = None
         self._scenario_id: int | None = None
-        self._polling = False
+        # Workspace calls its listeners in the thread that wrote; the signal brings them into this one.
+        self._heard.connect(self._hear)
         self._poll = QTimer(self, interval=POLL_EVERY_MS)
         self._poll.timeout.connect(self.poll_now)
 
@@ -115,7 +117,7 @@ class Context(QObject):
         """Take over an open workspace and close the one before."""
         self.close()
         self._workspace = workspace
-        self._unlisten = workspace.listen(self._hear)
+        self._unlisten = workspace.listen(self._heard.emit)
         self._unit_id = self._own_unit()
         self._day = self._scenario_id = self._picture = None
         self._poll.start()
@@ -137,14 +139,11 @@ class Context(QObject):
         """Look for what other processes wrote to the file."""
         if self._workspace is None:
             return
-        self._polling = True
         try:
             self._workspace.poll()
         except PlanningError as error:
             self._poll.stop()
             self.failed.emit(error)
-        finally:
-            self._polling = False
 
     def jump(self, screen: str, record_id: int | None = None) -> None:
         """Go to a screen and show a record there: ``context.jump("people", person_id)``."""
@@ -157,7 +156,7 @@ class Context(QObject):
 
     def _hear(self, changes: "Changes") -> None:
         self._tell(changes)
-        (self.moved_elsewhere if self._polling else self.told).emit(changes)
+        (self.moved_elsewhere if changes.is_from_elsewhere else self.told).emit(changes)
 
     def _tell(self, changes: "Changes | None") -> None:
         self._picture = None

@@ -25,6 +25,7 @@ API, a screen in full::
 panel, ``close_panel()`` closes it. ``rail_count(organization)`` is the number beside the title in the rail.
 """
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -136,9 +137,9 @@ class Screen(QWidget):
         """The number beside the title in the rail, or None."""
         return None
 
+    @abstractmethod
     def refresh(self, changes: "Changes | None") -> None:
         """Show the organization of the context as it is now; ``changes`` is None where everything may differ."""
-        raise NotImplementedError
 
     def show_record(self, record_id: int | None) -> None:
         """Bring one record into view; screens that show records override this."""
@@ -152,7 +153,7 @@ class Screen(QWidget):
     @property
     def body(self) -> QWidget:
         """The content, or the empty state that stands for it."""
-        return self._bodies.currentWidget()
+        return self._bodies.currentWidget() or self
 
     def show_empty(self, empty: QWidget) -> None:
         """Show a designed empty state in place of the body."""

@@ -5,6 +5,7 @@ small calendar into a line of text.
 """
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -144,7 +145,7 @@ class DayPopup(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._month)
         for text, day in links:
-            layout.addWidget(link(text, on_click=lambda day=day: self._choose(day)))
+            layout.addWidget(link(text, on_click=partial(self._choose, day)))
 
     def open_at(self, widget: QWidget, day: date) -> None:
         """Show under a widget, on a day."""

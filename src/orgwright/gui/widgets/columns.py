@@ -124,7 +124,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw one cell, or the whole band of a group."""
         palette = style.current()
         row = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         if isinstance(row, Group):
             if index.column() == 0:
@@ -161,7 +161,7 @@ class CellDelegate(QStyledItemDelegate):
         text = column.tooltip(row) if column.tooltip else ""
         if not text and column.paint is None:
             full = column.text(row)
-            area = self._text_area(option.rect, index)  # type: ignore[attr-defined]
+            area = self._text_area(option.rect, index)
             if QFontMetrics(style.font(column.pixels)).horizontalAdvance(full) > area.width():
                 text = full
         QToolTip.showText(event.globalPos(), plain_tip(text), view)

@@ -4,9 +4,10 @@ Every field has ``value()``, ``show_value(value)``, ``show_error(sentence)`` and
 when the user leaves the field (or chooses) and the value differs from the one shown before.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -52,11 +53,13 @@ class Field(QWidget):
         layout.addWidget(editor)
         layout.addWidget(self._error)
 
+    @abstractmethod
     def _read(self) -> Any:
-        raise NotImplementedError
+        """The value that stands in the editor."""
 
+    @abstractmethod
     def _write(self, value: Any) -> None:
-        raise NotImplementedError
+        """Put a value into the editor."""
 
     def value(self) -> Any:
         """What stands in the field; RefusedInput with a sentence if it cannot be read."""
@@ -146,8 +149,9 @@ class TextField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc gives the old value back, once; a second Esc goes on to the panel."""
-        escaped = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if escaped and event.key() == Qt.Key.Key_Escape and self._line.text() != self._format(self._given):
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        escaped = is_key and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape
+        if escaped and self._line.text() != self._format(self._given):
             self.revert()
             return True
         return super().eventFilter(watched, event)

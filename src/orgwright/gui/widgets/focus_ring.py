@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from orgwright.gui import style
 
@@ -33,10 +34,13 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        # The focus also moves while the window is being torn down, its Python half then outlives it.
+        if not isValid(self._window):
+            return
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
-            self._target = None
-            self.hide()
+        self._target = None
+        self.hide()
         by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if isinstance(new, _RINGED) and by_key and not pressed and new.window() is self._window:

@@ -124,13 +124,13 @@ class _TreeDelegate(CellDelegate):
 
     def indent(self, index: Index) -> int:
         """Each step down stands 16 pixels further in, with room for the chevron."""
-        return 0 if index.column() else self._tree.depth(index) * _STEP + _STEP
+        return 0 if index.column() else self._tree.steps_down(index) * _STEP + _STEP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, and a chevron where there is something to open."""
         super().paint(painter, option, index)
         if index.column() == 0 and index.model().rowCount(index) > 0:
-            rect: QRect = option.rect  # type: ignore[attr-defined]
+            rect: QRect = option.rect
             name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
             left = rect.left() + self._tree.chevron_left(index)
             area = QRect(left, rect.center().y() - 6, 12, 12)
@@ -243,7 +243,7 @@ class Tree(QTreeView):
         else:
             self.opened.emit(row, self._columns[index.column()].title)
 
-    def depth(self, index: Index) -> int:
+    def steps_down(self, index: Index) -> int:
         """How many rows stand above this one."""
         steps = 0
         above = index.parent()
@@ -253,7 +253,7 @@ class Tree(QTreeView):
 
     def chevron_left(self, index: Index) -> int:
         """Where the chevron of a row begins."""
-        return _STEP - 4 + self.depth(index) * _STEP
+        return _STEP - 4 + self.steps_down(index) * _STEP
 
     def _hover(self, row: object | None) -> None:
         if row is not self.cells.hovered:

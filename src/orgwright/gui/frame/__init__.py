@@ -1,0 +1,1 @@
+"""The parts of the window around the screens: rail, context bar, search, status, undo bar, start, help."""
