@@ -15,11 +15,11 @@ must-have | MLOps/productionization | MLOps and model lifecycle | critical
 must-have | Data engineering literacy | | important
 must-have | Cloud fundamentals | Cloud-native engineering | important
 must-have | API integration and backend patterns | API and service design | important
-good-to-have | LLM application engineering | | important | Important (context-dependent)
+good-to-have | LLM application engineering | | important | Important; context-dependent
 good-to-have | Deep learning frameworks | | optional | Optional to Important
 good-to-have | Vector search and retrieval systems | Search and retrieval systems | context-specific | \
-Important for RAG/search products
-good-to-have | Feature store concepts | Feature stores | optional | Optional (depends on maturity)
+Context-specific; important for RAG/search products
+good-to-have | Feature store concepts | Feature stores | optional | Optional; depends on maturity
 good-to-have | Streaming and real-time data | Streaming systems | optional | Optional; context-specific
 advanced | Systems-level performance optimization | Inference performance optimization | important | \
 Important for senior

@@ -109,6 +109,7 @@ Staff Generative AI Engineer | adjacent | Staff Applied AI Engineer; Staff NLP E
 AI Engineering Tech Lead | next | Principal Generative AI Engineer; AI Engineering Manager
 Applied AI Tech Lead | next | Principal Applied AI Engineer; Engineering Manager, Applied AI
 Principal Applied AI Engineer | adjacent | Principal Generative AI Engineer
+Principal Generative AI Engineer | next | Director of AI and ML
 NLP Engineer | next | Senior NLP Engineer
 Senior NLP Engineer | next | Staff NLP Engineer; AI Engineering Tech Lead
 Senior NLP Engineer | adjacent | Senior Generative AI Engineer; Senior Search Engineer
