@@ -38,6 +38,7 @@ from orgwright.records import (
     PositionStatus,
     Record,
     RequisitionStatus,
+    Skill,
     Source,
     table_name,
 )
@@ -370,6 +371,9 @@ class Workspace:
 
         Without more: by the user, as a manager, on the picture's day.
         """
+        for person_id, skill_id in levels:
+            self._row(Person, person_id)
+            self._row(Skill, skill_id)
         fixed = {
             "source": source,
             "assessor": self.actor if assessor is None else assessor,

@@ -77,6 +77,15 @@ class Database:
         self._engine.dispose()
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Tell a file that cannot be read as the damage that it is."""
+    try:
+        yield
+    except (driver.DatabaseError, DatabaseError) as error:
+        raise DamagedWorkspace(f"{path} is damaged and cannot be read; open a copy of it.") from error
+
+
 def told(error: DatabaseError, path: Path) -> PlanningError:
     """The sentence for what the database refused."""
     text = str(error.orig)
@@ -105,8 +114,9 @@ def create_database(path: Path) -> Database:
         raise RefusedInput(f"The folder {path.parent} cannot be written to.")
     try:
         database = Database(path)
-        database.driver.execute("PRAGMA journal_mode = WAL")
+        # Before the write-ahead log: other processes read the mark from the file's own head.
         database.driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.driver.execute("PRAGMA journal_mode = WAL")
         with database.writing() as connection:
             SQLModel.metadata.create_all(connection)
             connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
@@ -119,12 +129,9 @@ def create_database(path: Path) -> Database:
 def open_database(path: Path) -> Database:
     """An existing workspace file, brought to the newest schema (after a backup) where it is older."""
     _refuse_foreign(path)
-    database = Database(path)
-    try:
+    with reading(path):
+        database = Database(path)
         schema = database.driver.execute("SELECT version_num FROM alembic_version").fetchone()
-    except driver.DatabaseError as error:
-        database.close()
-        raise DamagedWorkspace(f"{path} is damaged and cannot be read: {error}.") from error
     if schema is None or schema[0] != SCHEMA:
         if schema is None or schema[0] not in _OLDER_SCHEMAS:
             database.close()

@@ -21,7 +21,7 @@ from orgwright.planning.proficiency import (
 )
 from orgwright.planning.rows import columns, rows_from_driver
 from orgwright.records import RECORD_BY_TABLE, Assessment, Record, table_name
-from orgwright.store.database import Database
+from orgwright.store.database import Database, reading
 from orgwright.store.journal import RowChange
 
 _ASSESSMENTS = (
@@ -32,12 +32,13 @@ _ASSESSMENTS = (
 
 def read_organization(database: Database) -> Organization:
     """The whole picture, as recorded; all tables as they stand at one moment."""
-    database.driver.execute("BEGIN")
-    try:
-        rows = {record: rows_from_driver(record, _selected(database, record)) for record in IN_THE_PICTURE}
-        assessments = _assessments(database.driver.execute(_ASSESSMENTS).fetchall())
-    finally:
-        database.driver.execute("COMMIT")
+    with reading(database.path):
+        database.driver.execute("BEGIN")
+        try:
+            rows = {record: rows_from_driver(record, _selected(database, record)) for record in IN_THE_PICTURE}
+            assessments = _assessments(database.driver.execute(_ASSESSMENTS).fetchall())
+        finally:
+            database.driver.execute("COMMIT")
     return Organization.from_rows(rows, assessments)
 
 
