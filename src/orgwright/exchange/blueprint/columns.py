@@ -88,9 +88,13 @@ def summary_key(line: str) -> tuple[str, str] | None:
     return None
 
 
+_OCCASION = (
+    r"(?:experiment|release|incident|sprint|iteration|deployment|launch|project|model|campaign|quarter|month|week|"
+    r"day|event|cycle|change|audit|migration|rollout|engagement|half|year)s?"
+)
 _OFTEN = (
     r"(?:(?:bi|semi)?-?(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)|hourly|real-?time|"
-    r"continuous(?:ly)?|ongoing|ad hoc|per [a-z]+(?:[ -](?!per\b)[a-z]+)?|each [a-z]+|as needed)"
+    rf"continuous(?:ly)?|ongoing|ad hoc|(?:per|each) {_OCCASION}(?: {_OCCASION})?|as needed)"
 )
 _FREQUENCY = re.compile(rf"(?<=\s){_OFTEN}(?:\s*(?:/|or|and)\s*{_OFTEN})*$", re.IGNORECASE)
 _COMMON = r"(?:common|optional|context-specific)"

@@ -23,6 +23,7 @@ _MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HANGING_DASH = re.compile(r"\s[-–]$")
+_NOTE = re.compile(r"notes?\b", re.IGNORECASE)
 _END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
 
 
@@ -134,6 +135,7 @@ class _Reader:
         self._item_is_open = False
         self._dashes_are_top = False
         self._sub_item_opens = False
+        self._dash_indent: int | None = None
 
     def read(self, lines: list[_Line]) -> None:
         """Write the blocks of all lines."""
@@ -187,7 +189,7 @@ class _Reader:
             self._in_flattened = True
             return True
         if self._in_flattened:
-            ends = line.text.lower().startswith("note") or is_known_heading(line.text) or is_noise(line.text)
+            ends = _NOTE.match(line.text) is not None or is_known_heading(line.text) or is_noise(line.text)
             is_prose = line.after_blank and (line.text.endswith(".") or self._section == 20)
             self._in_flattened = not (ends or is_prose)
         return self._in_flattened
@@ -215,7 +217,11 @@ class _Reader:
         if self._lone_mark and self._item_is_open:
             return 2 if self._sub_item_opens and line.mark == "-" else 1
         if line.mark in "–—" and self._item_is_open and not self._dashes_are_top:
-            return 1
+            is_deeper = self._dash_indent is not None and line.indent > self._dash_indent + 1
+            if not is_deeper:
+                self._dash_indent = line.indent
+            return 2 if is_deeper else 1
+        self._dash_indent = None
         while self._indents and line.indent <= self._indents[-1]:
             self._indents.pop()
         self._indents.append(line.indent)

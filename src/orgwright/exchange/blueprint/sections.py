@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from orgwright.exchange.blueprint.blocks import Block, Kind, Node, forest
-from orgwright.exchange.blueprint.vocabulary import is_known_heading, is_noise, numbered_title, section_of
+from orgwright.exchange.blueprint.vocabulary import (
+    is_known_heading,
+    is_noise,
+    numbered_title,
+    section_of,
+    without_number,
+)
 
 _LONGEST_LABEL = 12
 _SURE_LABEL = 6
@@ -18,6 +24,7 @@ class Group:
 
     title: str
     nodes: tuple[Node, ...]
+    head: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,17 @@ class Section:
 
     def groups(self) -> list[Group]:
         """The section's content by sub-heading, in order."""
-        groups: list[tuple[str, list[Block]]] = [("", [])]
+        groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
         for block, after in zip(self.blocks, (*self.blocks[1:], None), strict=True):
             if block.kind is Kind.HEADING or _is_label(block, after):
-                groups.append((numbered_title(block.text)[1].rstrip(": "), []))
+                groups.append((block, []))
             else:
                 groups[-1][1].append(block)
-        return [Group(title, tuple(forest(blocks))) for title, blocks in groups if blocks]
+        return [
+            Group(without_number(head.text) if head else "", tuple(forest(blocks)), head)
+            for head, blocks in groups
+            if blocks
+        ]
 
 
 def _is_label(block: Block, after: Block | None) -> bool:
@@ -59,6 +70,8 @@ def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
     content below it counts.
     """
     candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
+    if not candidates:
+        return {}
     best: dict[int, tuple[int, int]] = {}
     for (at, number), end in zip(candidates, [*(at for at, _ in candidates[1:]), len(blocks)], strict=True):
         content = min(end - at - 1, _ENOUGH_CONTENT)

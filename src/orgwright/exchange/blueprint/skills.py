@@ -1,21 +1,29 @@
 """Skills from sections 8 and 9: name, tier, importance and what the page says about each."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.columns import columns
 from orgwright.exchange.blueprint.document import DocumentFinding, DocumentSkill, Statement
-from orgwright.exchange.blueprint.importance import is_importance, stated_importance
+from orgwright.exchange.blueprint.importance import importance_word, is_importance, stated_importance
 from orgwright.exchange.blueprint.sections import Group, Section
-from orgwright.exchange.blueprint.vocabulary import IMPORTANCE_LABEL, LABEL, numbered_title, tier_of
+from orgwright.exchange.blueprint.vocabulary import LABEL, tier_of
 
 SkillKind = Literal["technical", "soft"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&/+-]{0,6}s?")
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)$")
-_SEPARATED = re.compile(r":\s+|\s+[–—]\s+|\s+-\s+")
+_SEPARATOR = re.compile(r"[()]|:\s+|\s+[–—-]\s+")
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+_IMPORTANCE_IN_LINE = re.compile(
+    r"(?:^|[.;|,–—-]\s*)(?:importance(?: level)?|priority|criticality)\s*:\s*(?P<rest>[^;|\n]*)", re.IGNORECASE
+)
 _LONGEST_NAME = 16
+_LONGEST_LABEL = 5
+_LONGEST_BARE = 5
+_OFTEN = 3
 
 
 class SkillReader:
@@ -28,6 +36,7 @@ class SkillReader:
         self.statements: list[Statement] = []
         self.findings: list[DocumentFinding] = []
         self._tier: str | None = None
+        self._labels = _repeated_labels(section)
 
     def read(self) -> "SkillReader":
         """Read all groups of the section; a group without items may itself be a skill with its own heading."""
@@ -36,17 +45,21 @@ class SkillReader:
             is_heading_of_tier = tier is not None or not group.title
             if tier is not None and self._kind == "technical":
                 self._tier = tier
-            if not is_heading_of_tier and _is_skill_group(group):
-                self._add(group.title, group.nodes, (group.nodes[0].span[0], group.nodes[-1].span[1]))
+            if not is_heading_of_tier and group.head is not None and _is_skill_group(group):
+                self._add(group.title, group.nodes, (group.head.span[0], group.nodes[-1].span[1]))
             else:
                 self._read_group(group)
         return self
 
     def _read_group(self, group: Group) -> None:
         head: tuple[str, ...] = ()
-        for node, details in _named(group.nodes):
+        for node, details in _named(group.nodes, self._labels):
+            tier = tier_of(node.text) if self._kind == "technical" and details else None
             if node.block.kind is Kind.ROW:
                 head = self._read_row(node, head)
+            elif tier is not None and not any(LABEL.match(detail.text) for detail in details):
+                self._tier = tier
+                self._read_group(Group("", tuple(details)))
             elif node.block.kind is Kind.PARAGRAPH and not details:
                 self.statements.append(Statement(self._section.number, group.title, node.text, node.span))
             else:
@@ -77,14 +90,12 @@ class SkillReader:
         name, in_name, scope = split_name(name_text)
         lines = [f"Scope: {scope}"] if scope else []
         on_line = ""
-        if rest:
-            lines.append(rest)
-        for line in _detail_lines(details):
-            label = LABEL.fullmatch(line)
-            if label and IMPORTANCE_LABEL.fullmatch(label["label"]):
-                on_line = label["rest"]
-            else:
-                lines.append(line)
+        for line in (rest, *_detail_lines(details)):
+            kept, told = _without_importance(line)
+            lines += [kept] if kept else []
+            on_line = on_line or told
+        if lines and not in_name and not on_line:
+            lines[-1], in_name = _without_last_importance(lines[-1])
         stated = stated_importance(in_name, on_line)
         self._tell(name, stated.disagreement)
         self.skills.append(
@@ -102,12 +113,20 @@ def _is_skill_group(group: Group) -> bool:
     return all(LABEL.match(node.text) and node.block.kind is not Kind.ROW for node in group.nodes)
 
 
-def _named(nodes: Iterable[Node]) -> Iterator[tuple[Node, list[Node]]]:
+def _repeated_labels(section: Section) -> frozenset[str]:
+    """The words before a colon that many lines of a section share: labels of skills, never names of skills."""
+    openings = (block.text.partition(":") for block in section.blocks if block.kind is not Kind.ROW)
+    counts = Counter(label for label, colon, _ in openings if colon and len(label.split()) <= _LONGEST_LABEL)
+    return frozenset(label for label, count in counts.items() if count >= _OFTEN)
+
+
+def _named(nodes: Iterable[Node], labels: Collection[str]) -> Iterator[tuple[Node, list[Node]]]:
     """Each skill's node with all that belongs to it, labelled lines beside it included."""
     current: Node | None = None
     details: list[Node] = []
     for node in nodes:
-        if current is not None and node.block.kind is not Kind.ROW and LABEL.match(node.text):
+        is_labelled = LABEL.match(node.text) is not None or node.text.partition(":")[0] in labels
+        if current is not None and node.block.kind is not Kind.ROW and is_labelled:
             details.append(node)
             continue
         if current is not None:
@@ -117,6 +136,23 @@ def _named(nodes: Iterable[Node]) -> Iterator[tuple[Node, list[Node]]]:
         yield current, details
 
 
+def _without_importance(line: str) -> tuple[str, str]:
+    """A line about a skill without the importance that stands in it behind its label, and that importance."""
+    if match := _IMPORTANCE_IN_LINE.search(line):
+        return line[: match.start()].rstrip(" .;|,–—-"), match["rest"].strip()
+    words = line.rstrip(".").split()
+    is_bare = 0 < len(words) <= _LONGEST_BARE and importance_word(words[0]) is not None
+    return ("", line) if is_bare and importance_word(line) else (line, "")
+
+
+def _without_last_importance(line: str) -> tuple[str, str]:
+    """A line that ends with an importance in a parenthesis, without it, and the importance."""
+    match = _LAST_PARENTHESIS.search(line.rstrip("."))
+    if match and importance_word(match[1]) and len(match[1].split()) <= _LONGEST_BARE:
+        return line[: match.start()].rstrip(), match[1]
+    return line, ""
+
+
 def _detail_lines(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         yield node.text
@@ -124,10 +160,11 @@ def _detail_lines(nodes: Iterable[Node]) -> Iterator[str]:
 
 
 def _name_and_rest(text: str) -> tuple[str, str]:
-    """ "Name (Important): what it is" in two; a colon inside a parenthesis separates nothing."""
-    _, title = numbered_title(text) if text[:1].isdigit() else (None, text)
+    """A line such as "Name (Important): what it is" in two; a colon inside a parenthesis separates nothing."""
+    number = _LIST_NUMBER.match(text)
+    title = text[number.end() :] if number else text
     depth = 0
-    for match in re.finditer(r"[()]|:\s+|\s+[–—-]\s+", title):
+    for match in _SEPARATOR.finditer(title):
         if match[0] in "()":
             depth = max(depth + (1 if match[0] == "(" else -1), 0)
         elif depth == 0:

@@ -33,7 +33,7 @@ def _rows(family: str, section: Section) -> Iterator[_Row]:
         if len(block.cells) == 1:
             if not is_flattened_head(block.text):
                 yield _Row(block, None)
-        elif not at:
+        elif not at or (block.is_header and "name" in columns(family, block.cells)):
             at, width = columns(family, block.cells), len(block.cells)
         elif len(block.cells) == width:
             yield _Row(block, {field: block.cells[number] for field, number in at.items()})

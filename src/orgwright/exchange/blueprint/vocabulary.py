@@ -32,25 +32,29 @@ _SECTION_PATTERNS = (
     r"day to day(?: activities| work| responsibilities)?|daily work",
     r"(?:key|main|core|typical|expected) deliverables(?: and outputs?)?",
     r"goals(?: and)? objectives(?: and milestones)?|goals and milestones|objectives and milestones",
-    r"kpis?(?: and| or)? (?:productivity |success |performance )?metrics|(?:key performance indicators|kpis).*",
+    r"kpis?(?: and| or)? (?:productivity |success |performance )?metrics|"
+    r"(?:key performance indicators|kpis)(?: and .*| for .*)?",
     r"(?:core |key |required )?technical skills(?: required| and competencies| requirements| matrix)?",
     r"soft skills(?: and| required)?(?: behaviou?ral)?(?: capabilities| competencies| skills)?|"
     r"behaviou?ral (?:capabilities|competencies)",
-    r"tools(?: and)?(?: platforms| technologies| software).*|tooling and platforms",
+    r"tools(?: and)?(?: platforms| technologies| software)(?: and| platforms| technologies| software| used)*"
+    r"|tooling and platforms",
     r"(?:typical )?(?:tech(?:nology|nical)? stack|working environment|environment)(?: and)?(?: environment)?",
     r"stakeholders?(?: and)? collaboration(?: map| model)?|stakeholder map",
-    r"decision rights.*|scope of authority|decision making authority and scope",
+    r"decision rights(?: and .*| scope .*)?|scope of authority|decision making authority and scope",
     r"(?:required |typical )?(?:experience and qualifications|qualifications and experience)",
     r"career path(?: and| s and)?(?: progression| growth)?|career progression",
-    r"risks(?: and)? (?:challenges|failure).*|challenges risks.*",
+    r"risks(?: and)?(?: challenges| failure modes)(?: and)?(?: challenges| failure modes)?|"
+    r"challenges(?: and)? risks(?: and .*)?",
     r"(?:role )?variants(?: by context)?|role variations?",
-    r"(?:ai|automation)(?: and)?(?: automation| ai)? impact.*|impact of (?:ai|automation).*",
+    r"(?:ai|automation)(?: and)?(?: automation| ai)? impact(?: on .*)?|impact of (?:ai|automation)(?: and .*| on .*)?",
     r"hiring (?:and )?(?:interview )?(?:evaluation |assessment )?criteria|"
     r"(?:hiring|interview) (?:and )?evaluation(?: criteria)?",
     r"(?:final )?(?:role )?scorecard summary|final (?:role )?summary|final role scorecard",
 )
 _SECTION = re.compile("|".join(f"(?P<s{n}>{p})" for n, p in enumerate(_SECTION_PATTERNS, start=1)))
 _NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2})\s*[).:–—-]?\s+(\S.*)", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _WORDS = re.compile(r"[^\w]+")
 LONGEST_HEADING = 110
 
@@ -68,9 +72,14 @@ def numbered_title(text: str) -> tuple[int | None, str]:
     return None, text.strip(" :#*_")
 
 
+def without_number(title: str) -> str:
+    """A sub-heading without its list number: "2) Python" is "Python", "6 month goals" stays."""
+    return _LIST_NUMBER.sub("", title).strip(" :#*_")
+
+
 def section_of(text: str) -> int | None:
     """The section from 1 to 20 that a line opens by what it says, or None."""
-    if len(text) > LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING or text.endswith(".") or ";" in text:
         return None
     _, title = numbered_title(text)
     match = _SECTION.fullmatch(plain(title))
@@ -83,14 +92,10 @@ _TIERS = (
     ("advanced", r"(?:advanced|expert|senior level|differentiat\w+)"),
     ("emerging", r"(?:emerging|future)"),
 )
+_SKILLS_WORD = r"(?:skills?|competenc\w+|capabilities)"
+_TIER_REST = r"(?: or| and| technical| level| expert| advanced| emerging| future| soft| critical| important| optional)*"
 _TIER = tuple(
-    (
-        tier,
-        re.compile(
-            rf"{words}(?: or| and)?(?: expert| advanced)?(?: level)?(?: future| emerging)?"
-            rf"(?:(?: technical)? (?:skills?|competenc\w+|capabilities)\b.*|(?: next .*)?)"
-        ),
-    )
+    (tier, re.compile(rf"{words}{_TIER_REST}(?: {_SKILLS_WORD}\b.*| next .*| context specific)?"))
     for tier, words in _TIERS
 )
 
@@ -101,7 +106,9 @@ def tier_of(heading: str) -> str | None:
     return next((tier for tier, pattern in _TIER if pattern.fullmatch(words)), None)
 
 
+_LONGEST_LABEL = 6
 _KNOWN_HEADING = re.compile(
+    r"core mission|strategic importance.*|primary business outcomes.*|"
     r"(?:strategic|operational|technical|leadership|people|delivery|cross functional|governance)\b.*"
     r" responsibilities\b.*"
     r"|(?:daily|weekly|monthly|quarterly|annual)(?: or \w+)? activities.*|recurring meetings.*"
@@ -126,6 +133,8 @@ def is_known_heading(text: str) -> bool:
     """Whether a line that bears no mark of a heading is one of the sub-headings that the family uses."""
     if len(text) > LONGEST_HEADING or text.endswith((".", ";", ",")):
         return False
+    if text.endswith(":") and len(text.split()) > _LONGEST_LABEL:
+        return False
     return tier_of(text) is not None or _KNOWN_HEADING.fullmatch(plain(text)) is not None
 
 
@@ -137,7 +146,6 @@ LABEL = re.compile(
     r"behaviou?rs?|evidence|depth|level|proficiency|context|notes?))\s*:\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-IMPORTANCE_LABEL = re.compile(r"importance(?: level)?|priority|criticality", re.IGNORECASE)
 
 _NOISE = re.compile(
     r"(?:find|explore|compare|discover|explore trusted|start your)\b.{0,60}\b(?:hospitals?|clinics?|treatments?)\b.*"
