@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from orgwright.errors import RefusedInput
 from orgwright.exchange.folder.checking import record_of
 from orgwright.exchange.folder.columns import FACTS_FILE, BadCell, day_of
 from orgwright.exchange.folder.table_text import read_text
-from orgwright.planning.policy import policy_from_store, policy_from_values, policy_to_store, policy_values
+from orgwright.planning.policy import Policy, policy_from_store, policy_from_values, policy_to_store, policy_values
 from orgwright.records import OrganizationFacts
 
 PROFILE = ("size", "industry", "regulated", "model")
@@ -87,7 +88,8 @@ def facts_text(facts: OrganizationFacts) -> str:
     if facts.planning_date is not None:
         lines.append(f"planning_date = {facts.planning_date.isoformat()}")
     lines += ["", "[profile]", *(f"{name} = {_toml(getattr(facts, name))}" for name in PROFILE), "", "[policy]"]
-    lines += [f"{name} = {_toml(value)}" for name, value in policy_values(policy_from_store(facts.policy)).items()]
+    policies = policy_values(policy_from_store(facts.policy))
+    lines += [f"{item.name} = {_toml(policies[item.name])}" for item in fields(Policy) if item.name in policies]
     return "\n".join(lines) + "\n"
 
 
