@@ -17,7 +17,7 @@ from orgwright.gui.frame.menus import fill_menu_bar, fill_organization_menu
 from orgwright.gui.frame.rail import Rail, RailEntry
 from orgwright.gui.frame.start_page import StartPage
 from orgwright.gui.frame.status_bar import ProgressLine, StatusBar
-from orgwright.gui.frame.undo_bar import UndoBar
+from orgwright.gui.frame.undo_bar import UndoBar, past
 from orgwright.gui.messages import tell
 from orgwright.gui.screen import Screen
 from orgwright.gui.screens import SCREENS, Entry
@@ -209,10 +209,10 @@ class MainWindow(QMainWindow):
 
     def _tell_done(self, changes: "Changes") -> None:
         is_reversal = changes.label.startswith(("Undo: ", "Redo: "))
-        self.undo_bar.tell(f"{changes.label}.", can_undo=not is_reversal)
+        self.undo_bar.tell(past(changes.label), can_undo=not is_reversal)
 
     def _tell_elsewhere(self, changes: "Changes") -> None:
-        self.undo_bar.tell(f"Changed by another program: {changes.label}.", can_undo=False)
+        self.undo_bar.tell(f"From another program: {changes.label}.", can_undo=False)
 
     def show_help(self) -> None:
         """Open the help, or bring it to the front."""

@@ -40,7 +40,7 @@ class ContextButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Icon, text and chevron with their room."""
         width = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
-        return QSize(min(width, 240) + 56, style.measures.CONTROL)
+        return QSize(min(width, 240) + 62, style.measures.CONTROL)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -76,7 +76,7 @@ class ContextBar(QWidget):
         super().__init__()
         self._context = context
         self.setFixedHeight(style.measures.CONTEXT_BAR)
-        self.unit = ContextButton("building-complex", "Unit")
+        self.unit = ContextButton("building-2", "Unit")
         self.day = ContextButton("calendar", "Day")
         self.scenario = ContextButton("git-branch", "Scenario")
         self.undo = icon_button("undo-2", "Undo", self.undo_last)

@@ -11,6 +11,28 @@ from orgwright.gui.widgets.labels import label
 _SHOWN_MS = 8000
 _SLIDE_MS = 120
 _ABOVE_STATUS = 12
+_PAST = {
+    "Assess": "Assessed",
+    "Add": "Added",
+    "Change": "Changed",
+    "Remove": "Removed",
+    "Fill": "Filled",
+    "End": "Ended",
+    "Close": "Closed",
+    "Open": "Opened",
+    "Move": "Moved",
+    "Read": "Read",
+    "Import": "Imported",
+    "Withdraw": "Withdrew",
+    "Undo:": "Undone:",
+    "Redo:": "Done again:",
+}
+
+
+def past(label: str) -> str:
+    """The label of an action as a sentence about what was done: ``Assess Ana`` becomes ``Assessed Ana.``"""
+    verb, _, rest = label.partition(" ")
+    return f"{_PAST.get(verb, verb)} {rest}".strip() + "."
 
 
 class UndoBar(QWidget):

@@ -52,6 +52,7 @@ class UnitPopup(QFrame):
         self._tree = Tree((name, people), key=lambda row: row[0], heads=False)
         self._tree.clicked.connect(lambda _index: self._take())
         self._tree.opened.connect(lambda _row, _title: self._take())
+        self._tree.setProperty("surface", "popup")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

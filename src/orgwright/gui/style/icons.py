@@ -15,9 +15,13 @@ from orgwright.gui.style import measures, theme
 # Lucide draws on a square of 24 units.
 _UNITS = 24
 
+# Names of the visual system that Lucide has changed since.
+_RENAMED = {"history": "rotate-ccw-clock", "building-2": "building-complex", "filter": "list-filter"}
+
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
+    name = _RENAMED.get(name, name)
     if name not in _known_names():
         raise ValueError(f"There is no Lucide icon named {name}.")
     svg = lucide.lucide_icon(name, stroke=color, stroke_width=f"{stroke:.3f}")

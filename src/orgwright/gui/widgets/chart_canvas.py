@@ -1,0 +1,130 @@
+"""A chart in the window: a drawing function of ``charts`` on a canvas that follows size, theme and device ratio.
+
+API::
+
+    chart = ChartCanvas("Coverage by month, percent")
+    chart.show_chart(lambda figure, palette: draw_coverage(figure, trend, palette), rows=trend_rows(trend))
+
+One point of the figure is one logical pixel. ``rows`` are the figures as text, heads first: the context menu copies
+them, and a screen reader reads them. matplotlib is loaded when the first chart is shown.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from orgwright.charts.palette import DARK, LIGHT, ChartPalette
+from orgwright.errors import PlanningError
+from orgwright.gui import style
+from orgwright.gui.messages import attempt
+from orgwright.gui.style.fonts import families
+
+if TYPE_CHECKING:
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    from matplotlib.figure import Figure
+
+Draw = Callable[["Figure", ChartPalette], object]
+_POINTS_PER_INCH = 72
+
+
+class ChartCanvas(QWidget):
+    """One chart; see the module for its use."""
+
+    def __init__(self, name: str, least: QSize = QSize(240, 160)) -> None:  # noqa: B008 - never changed
+        super().__init__()
+        self._name = name
+        self._draw: Draw | None = None
+        self._rows: Sequence[Sequence[str]] = ()
+        self._canvas: FigureCanvasQTAgg | None = None
+        self._is_stale = False
+        self.setMinimumSize(least)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        style.notifier().changed.connect(self.redraw)
+
+    def show_chart(self, draw: Draw, rows: Sequence[Sequence[str]] = ()) -> None:
+        """Draw something else, now or when the chart is first seen."""
+        self._draw = draw
+        self._rows = rows
+        self.setAccessibleDescription("\n".join(", ".join(row) for row in rows))
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw anew, in the colours of the theme."""
+        self._is_stale = True
+        if self.isVisible():
+            self._draw_now()
+
+    def _draw_now(self) -> None:
+        if self._draw is None:
+            return
+        canvas = self._canvas or self._made_canvas()
+        self._is_stale = False
+        palette = DARK if style.current().is_dark else LIGHT
+        canvas.figure.clear()
+        canvas.figure.set_facecolor(palette.panel)
+        self._draw(canvas.figure, palette)
+        canvas.draw_idle()  # type: ignore[no-untyped-call]
+
+    def _made_canvas(self) -> "FigureCanvasQTAgg":
+        import matplotlib
+        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+        from matplotlib.figure import Figure
+
+        matplotlib.rcParams["font.family"] = "sans-serif"
+        matplotlib.rcParams["font.sans-serif"] = [*families(), "DejaVu Sans"]
+        figure = Figure(dpi=_POINTS_PER_INCH)
+        self._canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]
+        self._canvas.setFocusPolicy(self.focusPolicy())
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._canvas)
+        return self._canvas
+
+    def copy_figures(self) -> None:
+        """Put the figures behind the chart on the clipboard as tab-separated text."""
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows))
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        if self._canvas is not None:
+            QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+
+    def save(self, path: Path) -> None:
+        """Write the chart as SVG or PNG, by the end of the name."""
+        if self._canvas is None:
+            raise PlanningError("There is no chart to save yet.")
+        try:
+            self._canvas.figure.savefig(path, dpi=_POINTS_PER_INCH * 2)
+        except (OSError, ValueError) as error:
+            raise PlanningError(f"The chart could not be written to {path}: {error}.") from error
+
+    def _ask_save(self, kind: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self.window(), "Save the chart as", f"{self._name}.{kind}", f"{kind.upper()} (*.{kind})"
+        )
+        if name:
+            attempt(self.window(), lambda: self.save(Path(name).with_suffix(f".{kind}")))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy the figures or the picture, save as a file."""
+        menu = QMenu(self)
+        if self._rows:
+            menu.addAction(style.icon("copy"), "Copy the figures", self.copy_figures)
+        menu.addAction("Copy the picture", self.copy_picture)
+        menu.addSeparator()
+        menu.addAction("Save as SVG…", lambda: self._ask_save("svg"))
+        menu.addAction("Save as PNG…", lambda: self._ask_save("png"))
+        menu.popup(event.globalPos())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was asked for while the chart was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._draw_now()
