@@ -1,13 +1,21 @@
 """The figures that must hold, each with the bare work that it is compared with."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import sqlcipher3.dbapi2 as driver
 from measure import Figure, Timing, in_turns, seconds
+from numpy.typing import NDArray
 from synthetic import Size, make_workspace
+from window import seconds_to_paint
 
+from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
+from orgwright.shipped import shipped
 from orgwright.store.database import Database, open_database
 from orgwright.store.snapshot import read_organization
 from orgwright.workspace import Changes, Workspace
@@ -77,7 +85,53 @@ def one_edit_at_500_000_assessments() -> Timing:
         workspace.close()
 
 
+def coverage_of_5000_people() -> Timing:
+    """Low, high, compliance and gate of all on a day not asked for before; bare: low alone on finished matrices."""
+    database = open_database(medium_workspace())
+    picture = built(database)
+    people = picture.proficiency.person_ids.tolist()
+    bare_low = low_of_finished_matrices(picture)
+    assert np.allclose(people_coverage(picture, people).low, bare_low())
+
+    def asked() -> float:
+        nonlocal picture
+        picture = picture.as_of(picture.day - timedelta(days=1))
+        assert picture.proficiency.levels.size
+        return seconds(lambda: people_coverage(picture, people))
+
+    try:
+        return in_turns(asked, lambda: seconds(bare_low), ROUNDS * 4)
+    finally:
+        database.close()
+
+
+def low_of_finished_matrices(picture: Organization) -> Callable[[], NDArray[Any]]:
+    """The arithmetic of low alone, where levels held, levels required and weights are matrices already."""
+    held = picture.proficiency
+    required = np.ones(held.levels.shape, dtype=np.int8)
+    weights = np.zeros(held.levels.shape)
+    for row, person_id in enumerate(held.person_ids.tolist()):
+        role_id = picture.seating.role_of(person_id)
+        assert role_id is not None
+        asks = picture.demand.ask_columns(role_id)
+        columns = held.columns(asks.skill_ids)
+        required[row, columns], weights[row, columns] = asks.levels, asks.weights
+    levels = held.levels
+    return lambda: (weights * np.minimum(np.maximum(levels, 0) / required, 1)).sum(axis=1) / weights.sum(axis=1)
+
+
+def opening_the_sample() -> Timing:
+    """From the start of the process to the painted window on the sample; bare: an empty window."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / "sample.orgwright"
+    path.unlink(missing_ok=True)
+    Workspace.build(shipped("sample_org"), path, "Benchmark").close()
+    return in_turns(lambda: seconds_to_paint("ours", str(path)), lambda: seconds_to_paint("bare"), ROUNDS)
+
+
 FIGURES = (
+    Figure("opening_the_sample", 2.0, opening_the_sample),
     Figure("organization_500k_assessments", 3.0, organization_of_500_000_assessments),
     Figure("one_edit_at_500k_assessments", 1 / 200, one_edit_at_500_000_assessments),
+    Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
 )
