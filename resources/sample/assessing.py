@@ -137,7 +137,7 @@ class _Story:
             yield from self.selves(newest, decisive=False)
             if self.draw("some peers") < 0.05:
                 yield from self.by_peers(newest)
-        elif drawn < 0.9:
+        elif drawn < 0.9 and len(self.review.peers(self.somebody, self.skill, self.day(newest))) > 1:
             yield from self.by_peers(newest)
             yield from self.selves(newest, decisive=False)
         elif drawn < 0.94:
@@ -178,12 +178,9 @@ class _Story:
         return Row(*self.pair, level, "self", self.somebody.name, day)
 
     def by_peers(self, newest: int) -> Iterator[Row]:
-        """A set of peers whose lower median is the level; alone they decide, beside a manager they do not."""
+        """A set of peers whose lower median is the level; without a manager's word they decide."""
         day = self.day(newest)
         peers = self.review.peers(self.somebody, self.skill, day)[: whole(2, 4, "peers", *self.pair)]
-        if len(peers) < 2:
-            yield self.row("manager", self.review.manager(self.somebody, day), day, self.level)
-            return
         middle = (len(peers) - 1) // 2
         for rank, name in enumerate(peers):
             shift = 0 if self.draw("peer", rank) < 0.55 else 1
