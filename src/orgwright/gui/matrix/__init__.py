@@ -1,0 +1,1 @@
+"""The skills matrix: its painted widget, and the screen around it."""

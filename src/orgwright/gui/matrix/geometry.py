@@ -1,0 +1,95 @@
+"""Where everything of the matrix stands, in logical pixels that fall on whole device pixels at any ratio."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+from orgwright.gui.matrix.blocks import MatrixBlocks, Span
+from orgwright.gui.matrix.tiles import Tiles
+
+HEAD_WIDTH = 272
+CATEGORY_TOP, CATEGORY_HEIGHT = 6, 20
+TITLES_HEIGHT = 132
+HEAD_HEIGHT = CATEGORY_TOP + CATEGORY_HEIGHT + TITLES_HEIGHT + 1
+FOOT_ROW, FOOT_PADDING = 17, 5
+_GAP = 8
+
+Floats = NDArray[np.float64]
+HIDDEN = -1.0
+"""The place of a row whose group is folded."""
+
+
+@dataclass(frozen=True, eq=False)
+class Geometry:
+    """Places in the scrolled area: columns at ``x``, rows and group bands at ``y``; HIDDEN rows have no place."""
+
+    cell_width: float
+    cell_height: float
+    x: Floats
+    y: Floats
+    band_y: Floats
+    width: float
+    height: float
+    shown_rows: NDArray[np.intp]
+
+    def column_at(self, x: float) -> int | None:
+        """The column at a place of the scrolled area."""
+        place = int(np.searchsorted(self.x, x, side="right")) - 1
+        return place if place >= 0 and x < self.x[place] + self.cell_width else None
+
+    def row_at(self, y: float) -> int | None:
+        """The row at a place of the scrolled area."""
+        places = self.y[self.shown_rows]
+        found = int(np.searchsorted(places, y, side="right")) - 1
+        if found < 0 or y >= places[found] + self.cell_height:
+            return None
+        return int(self.shown_rows[found])
+
+    def band_at(self, y: float) -> int | None:
+        """The group whose band is at a place of the scrolled area."""
+        found = int(np.searchsorted(self.band_y, y, side="right")) - 1
+        return found if found >= 0 and y < self.band_y[found] + self.cell_height else None
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """The place of a cell in the scrolled area."""
+        return QRectF(float(self.x[column]), float(self.y[row]), self.cell_width, self.cell_height)
+
+    def columns_within(self, left: float, right: float) -> tuple[int, int]:
+        """The first column that reaches into an interval, and the one after the last."""
+        first = int(np.searchsorted(self.x + self.cell_width, left, side="right"))
+        return first, int(np.searchsorted(self.x, right, side="left"))
+
+    def rows_within(self, top: float, bottom: float) -> NDArray[np.intp]:
+        """The rows that reach into an interval."""
+        places = self.y[self.shown_rows]
+        first = int(np.searchsorted(places + self.cell_height, top, side="right"))
+        return self.shown_rows[first : int(np.searchsorted(places, bottom, side="left"))]
+
+
+def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geometry:
+    """Places for these blocks with cells as large as the tiles; groups named in ``folded`` show only their band."""
+    width, height = tiles.width / tiles.ratio, tiles.height / tiles.ratio
+    gap = round(_GAP * tiles.ratio) / tiles.ratio
+    people, skills = blocks.shape
+    x = np.arange(skills, dtype=np.float64) * width
+    for number, group in enumerate(blocks.column_groups):
+        x[group.start : group.stop] += number * gap
+    y = np.full(people, HIDDEN)
+    band_y = np.zeros(len(blocks.row_groups))
+    top = 0.0
+    for number, group in enumerate(blocks.row_groups):
+        band_y[number] = top
+        top += height
+        if group.title not in folded:
+            y[group.start : group.stop] = top + np.arange(group.count) * height
+            top += group.count * height
+    right = float(x[-1]) + width if skills else 0.0
+    return Geometry(width, height, x, y, band_y, right, top, np.flatnonzero(y >= 0))
+
+
+def runs(groups: tuple[Span, ...], first: int, stop: int) -> list[tuple[int, int]]:
+    """The parts of ``first`` to ``stop`` that lie in one group each."""
+    cut = ((max(group.start, first), min(group.stop, stop)) for group in groups)
+    return [(start, end) for start, end in cut if start < end]
