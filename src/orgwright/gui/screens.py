@@ -20,4 +20,6 @@ class Entry:
         return loaded
 
 
-SCREENS: tuple[Entry, ...] = ()
+SCREENS: tuple[Entry, ...] = (
+    Entry("people", "orgwright.gui.people.view", "PeopleScreen"),
+)
