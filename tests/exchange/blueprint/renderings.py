@@ -35,9 +35,7 @@ Document = tuple[tuple[int, str, tuple[Part, ...]], ...]
 def structure(data: bytes) -> Document:
     """The representation of a page that the reader can read, to render it otherwise."""
     (page,) = read_pages(data, "seed")
-    return tuple(
-        (number, section.title, _parts(section)) for number, section in sorted(sections(page.blocks).items())
-    )
+    return tuple((number, section.title, _parts(section)) for number, section in sorted(sections(page.blocks).items()))
 
 
 def _parts(section) -> tuple[Part, ...]:
@@ -118,7 +116,7 @@ def markdown_with_noise(document: Document) -> bytes:
         first, _, rest = text.partition(" ")
         if not first.isalpha():
             return text
-        return f"[{first}](https://example.com/a_(b)?q={len(text)} \"t\") {rest}".rstrip()
+        return f'[{first}](https://example.com/a_(b)?q={len(text)} "t") {rest}'.rstrip()
 
     body = _markdown(document, lambda n: f"{n}) ", dress)
     body = body.replace("\n## ", "\n![banner](https://example.com/x.png)\n\n[![ad](a.png)](https://ad.example)\n\n## ")
@@ -140,9 +138,7 @@ def lone_dashes(document: Document) -> bytes:
                 head, *rows = part.table
                 lines += ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
                 lines += ["| " + " | ".join(row) + " |" for row in rows]
-            elif any(item.below for item in part.items) and all(
-                item.below or ":" in item.text for item in part.items
-            ):
+            elif any(item.below for item in part.items) and all(item.below or ":" in item.text for item in part.items):
                 for item in part.items:
                     lines += ["-", item.text]
                     for below in item.below:
@@ -209,9 +205,7 @@ def _content(document: Document, heading: Callable[[int, str], str], is_nested: 
                 body = "".join(
                     "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>\n" for row in rows
                 )
-                pieces.append(
-                    f"<figure><table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></figure>"
-                )
+                pieces.append(f"<figure><table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></figure>")
     return "\n\n".join(pieces)
 
 
@@ -234,9 +228,7 @@ def _numbered_heading(number: int, title: str) -> str:
 def html_page(document: Document) -> bytes:
     """A saved page: menu, advertisements inside the article, side column, comment form, footer."""
     content = _content(document, _numbered_heading, True)
-    advertisement = (
-        "<div class='promo-box'><h2>Find the Best Cosmetic Hospitals</h2><p>Explore them today.</p></div>"
-    )
+    advertisement = "<div class='promo-box'><h2>Find the Best Cosmetic Hospitals</h2><p>Explore them today.</p></div>"
     content = content.replace("<h2 class='wp-block-heading'>9)", advertisement + "<h2 class='wp-block-heading'>9)")
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Some Title | Some Site</title>
 <style>p {{ color: red }}</style><script>var a = "<h2>1) Role Summary</h2>";</script></head>
@@ -261,7 +253,7 @@ def _post(document: Document, title: str) -> dict[str, object]:
 
 
 def wordpress_post(document: Document) -> bytes:
-    return json.dumps(_post(document, "Some Title")).encode()
+    return json.dumps(_post(document, "Some Title"), ensure_ascii=False).encode()
 
 
 def wordpress_list(document: Document) -> bytes:
@@ -298,7 +290,7 @@ def word(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-WITH_CELLS = (
+AS_TEXT = (
     markdown,
     markdown_numbered_lists,
     markdown_unnumbered,
@@ -310,5 +302,20 @@ WITH_CELLS = (
     html_bold_headings,
     wordpress_post,
     wordpress_list,
-    word,
 )
+WITH_CELLS = (*AS_TEXT, word)
+
+
+def damaged(text: str, codec: str) -> str:
+    """UTF-8 read with the wrong code page, as lenient programs do it: undefined bytes become control characters."""
+    return "".join(
+        character if character.isascii() else "".join(_lenient(byte, codec) for byte in character.encode())
+        for character in text
+    )
+
+
+def _lenient(byte: int, codec: str) -> str:
+    try:
+        return bytes([byte]).decode(codec)
+    except UnicodeDecodeError:
+        return chr(byte)

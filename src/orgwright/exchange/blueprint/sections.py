@@ -38,7 +38,8 @@ class Section:
     def groups(self) -> list[Group]:
         """The section's content by sub-heading, in order."""
         groups: list[tuple[Block | None, list[Block]]] = [(None, [])]
-        for block, after in zip(self.blocks, (*self.blocks[1:], None), strict=True):
+        for at, block in enumerate(self.blocks):
+            after = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
             if block.kind is Kind.HEADING or _is_label(block, after):
                 groups.append((block, []))
             else:
