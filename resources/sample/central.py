@@ -20,7 +20,7 @@ good-to-have | Deep learning frameworks | | optional | Optional to Important
 good-to-have | Vector search and retrieval systems | Search and retrieval systems | context-specific | \
 Context-specific; important for RAG/search products
 good-to-have | Feature store concepts | Feature stores | optional | Optional; depends on maturity
-good-to-have | Streaming and real-time data | Streaming systems | optional | Optional; context-specific
+good-to-have | Streaming and real-time data | Streaming systems | context-specific
 advanced | Systems-level performance optimization | Inference performance optimization | important | \
 Important for senior
 advanced | Robust evaluation at scale | Evaluation engineering at scale | important
@@ -90,7 +90,7 @@ Optional (depends on hosted vs self-hosted strategy)
 good-to-have | Vector database operations | | important
 good-to-have | Data engineering for unstructured corpora | Unstructured data engineering | important
 good-to-have | Front-end integration patterns | | optional
-good-to-have | Kubernetes and containerization | | optional | Optional / Context-specific
+good-to-have | Kubernetes and containerization | | context-specific
 advanced | LLMOps architecture and lifecycle management | LLMOps architecture | critical | \
 Critical for senior impact
 advanced | Advanced prompt injection and data exfiltration defenses | Prompt injection defence | important

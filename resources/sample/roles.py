@@ -18,6 +18,7 @@ Senior Generative AI Engineer | Generative AI | Senior | | Emerging | \
 Builds and operates language model features that are grounded, measured and affordable.
 Staff Generative AI Engineer | Generative AI | Staff | | Emerging | \
 Owns the shared building blocks of generative AI and raises the teams that use them.
+Staff AI Engineer | Generative AI | Staff | | Emerging | Owns shared AI building blocks beyond language models.
 Principal Generative AI Engineer | Generative AI | Principal | | Emerging | \
 Decides how the company uses language models: providers, architecture, safety and price.
 AI Engineering Tech Lead | Generative AI | Lead | | Emerging | Leads a generative AI squad technically.
@@ -86,7 +87,7 @@ Staff Applied AI Engineer | next | Principal Applied AI Engineer; Engineering Ma
 AI Platform Architect; Technical Product Lead (AI)
 Staff Applied AI Engineer | adjacent | Staff Data Engineer; Staff Backend Engineer; Research Engineer; \
 Applied Scientist Lead; Security-focused AI Engineer
-Senior Generative AI Engineer | next | Staff Generative AI Engineer; Principal Generative AI Engineer; \
+Senior Generative AI Engineer | next | Staff Generative AI Engineer; Staff AI Engineer; Principal Generative AI Engineer; \
 ML Platform Lead; AI Platform Engineer; AI Engineering Tech Lead
 Senior Generative AI Engineer | adjacent | Security-focused AI Engineer; Applied Research Engineer; \
 Product-focused AI Engineer; Solutions Architect (AI)
