@@ -65,6 +65,11 @@ def natural(somebody: Somebody, skill: str) -> float:
     return usual + ability(somebody) + chance + EXPERTISE.get((somebody.key, skill), 0.0)
 
 
+def nearest_first(people: list[Somebody], skill: str) -> list[Somebody]:
+    """The people in the order of the level that would suit them, the highest first."""
+    return sorted(people, key=lambda somebody: (-natural(somebody, skill), somebody.key))
+
+
 def _level(value: float) -> int:
     return max(0, min(5, round(value)))
 
@@ -82,7 +87,7 @@ def _usual_standing(people: list[Somebody], standing: Standing) -> None:
 
 def _steer(standing: Standing, unit: str, skill: str, steps: list[tuple[int, int]], unknown: int) -> None:
     """Make as many members reach each level of a skill as its targets say, changing those nearest to it."""
-    members = sorted(standing.members[unit], key=lambda somebody: (-natural(somebody, skill), somebody.key))
+    members = nearest_first(standing.members[unit], skill)
     new = [somebody for somebody in members if first_review(somebody) > LAST_REVIEW]
     rest = [somebody for somebody in members if somebody not in new]
     expected = max((reached for _, reached in steps), default=0)

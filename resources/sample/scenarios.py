@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .levels import Pair, Standing, natural
+from .levels import Standing, nearest_first
 from .people import Somebody
 from .tables import rows
 from .targets import TARGETS
@@ -60,6 +60,7 @@ train-from-within | 2027-04-01 | promote | | @GENAI-14 | | Staff Generative AI E
 train-from-within | 2027-04-01 | promote | | @APPLIED-16 | | Senior Applied AI Engineer | |
 """
 
+SCENARIO_OF_TRAINING = "train-from-within"
 TRAINED = ["Model Evaluation", "NLP", "Generative AI"]
 """The units whose targets the training is meant to reach, one after the other."""
 
@@ -97,36 +98,24 @@ def _members_later(unit: str, standing: Standing, changes: list[PlannedChange], 
 
 
 def _training(people: list[Somebody], standing: Standing, changes: list[PlannedChange]) -> Iterator[PlannedChange]:
-    """Raises until every target of the trained units is reached by the people who will be there."""
-    levels = dict(standing.levels)
+    """Raises until the people who will be there reach what matters most to the trained units."""
+    held = {pair: level for pair, level in standing.levels.items() if pair not in standing.unknown}
     for number, unit in enumerate(TRAINED):
         due = date(2027, 3, 15) + timedelta(days=45 * number)
         members = _members_later(unit, standing, changes, date(2027, 9, 30))
         step = 0
-        for target_unit, skill, level, wanted, _, _, _, _, ends in rows(TARGETS, 9):
-            if target_unit != unit or ends:
+        for target_unit, skill, level, wanted, importance, _, _, _, ends in rows(TARGETS, 9):
+            if target_unit != unit or ends or importance not in ("critical", "important"):
                 continue
-
-            def reaches(pair: Pair, least: int = int(level)) -> bool:
-                return pair not in standing.unknown and levels.get(pair, 0) >= least
-
-            ranked = sorted(members, key=lambda other: (-natural(other, skill), other.key))
-            holders = [other for other in ranked if reaches((other.key, skill))]
-            pupils = [other for other in ranked if other not in holders]
-            for pupil in pupils[: max(0, int(wanted) - len(holders))]:
+            pupils = [other for other in members if held.get((other.key, skill), 0) < int(level)]
+            missing = max(0, int(wanted) - len(members) + len(pupils))
+            for pupil in nearest_first(pupils, skill)[:missing]:
                 day = due + timedelta(days=14 * (step % 8))
-                day += timedelta(days=-day.weekday() + 4)
-                levels[pupil.key, skill] = int(level)
+                day += timedelta(days=4 - day.weekday())
+                held[pupil.key, skill] = int(level)
                 step += 1
-                yield PlannedChange(
-                    "train-from-within",
-                    day,
-                    "raise-skill",
-                    person=pupil.key,
-                    skill=skill,
-                    value=level,
-                    note=f"Development plan, {unit}",
-                )
+                note = f"Development plan, {unit}"
+                yield PlannedChange(SCENARIO_OF_TRAINING, day, "raise-skill", "", pupil.key, "", "", skill, level, note)
 
 
 def planned_changes(people: list[Somebody], standing: Standing) -> list[PlannedChange]:

@@ -2,13 +2,13 @@
 
 # key prefix | unit | parent | kind | annual budget in whole euros
 UNITS = """
-TECH | Product and Technology | | division | 860000
-AIML | AI and ML | Product and Technology | department | 980000
-APPLIED | Applied AI | AI and ML | team | 3250000
-GENAI | Generative AI | AI and ML | team | 2750000
-NLP | NLP | AI and ML | team | 1560000
+TECH | Product and Technology | | division | 390000
+AIML | AI and ML | Product and Technology | department | 690000
+APPLIED | Applied AI | AI and ML | team | 2940000
+GENAI | Generative AI | AI and ML | team | 2420000
+NLP | NLP | AI and ML | team | 1480000
 SEARCH | Search and Ranking | AI and ML | team | 1590000
-EVAL | Model Evaluation | AI and ML | team | 1180000
+EVAL | Model Evaluation | AI and ML | team | 1150000
 MLP | ML Platform | AI and ML | team | 2120000
 RAI | Responsible AI | AI and ML | team | 760000
 DATA | Data Engineering | Product and Technology | department | 1990000
@@ -117,7 +117,7 @@ CUST-09 | open
 EXTRA_SEATS = """
 APPLIED-28 | APPLIED | Data Scientist | 2022-04-01 | 2025-09-30
 DATA-20 | DATA | Data Engineer | 2021-04-01 | 2026-03-31
-PLAT-13 | PLAT | Site Reliability Engineer | 2021-10-01 | 2025-12-31
+PLAT-13 | PLAT | Site Reliability Engineer | 2016-10-01 | 2025-12-31
 PROD-12 | PROD | Product Analyst | 2022-10-01 | 2026-06-30
 EVAL-12 | EVAL | Model Evaluation Engineer | 2027-02-01 |
 """
