@@ -75,6 +75,11 @@ class CellRange:
     rows: tuple[int, ...] = field(default=())
 
     @property
+    def is_many(self) -> bool:
+        """Whether it is more than one cell."""
+        return len(self.rows) > 1 or self.right > self.left
+
+    @property
     def cells(self) -> list[tuple[int, int]]:
         """Every cell, row by row."""
         return [(row, column) for row in self.rows for column in range(self.left, self.right + 1)]

@@ -257,7 +257,7 @@ def _paint_foot(painter: QPainter, scene: Scene) -> None:
 
 def _paint_selection(painter: QPainter, scene: Scene) -> None:
     palette = style.current()
-    if scene.selected is not None and len(scene.selected.cells) > 1:
+    if scene.selected is not None and scene.selected.is_many:
         first = scene.cell(scene.selected.rows[0], scene.selected.left)
         last = scene.cell(scene.selected.rows[-1], scene.selected.right)
         _outline(painter, first.united(last).adjusted(0, 0, -1, -1), palette.focus)

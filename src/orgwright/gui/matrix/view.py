@@ -18,7 +18,7 @@ Rows and columns are numbers of the blocks. Zoom is 50 to 200 percent: Ctrl and 
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
@@ -159,6 +159,8 @@ class MatrixView(QAbstractScrollArea):
         if self.current is None:
             return None
         (row, column), (from_row, from_column) = self.current, self._anchor or self.current
+        if (row, column) == (from_row, from_column):
+            return CellRange(row, column, row, column, (row,))
         top, bottom = sorted((row, from_row))
         left, right = sorted((column, from_column))
         shown = self.places.shown_rows
@@ -370,7 +372,3 @@ class MatrixView(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """As much as there is."""
         return QSize(900, 600)
-
-    def visible_rect_of(self, row: int, column: int) -> QRect:
-        """Where a cell stands in the viewport, for popups beside it."""
-        return self.scene().cell(row, column).toAlignedRect()

@@ -21,16 +21,21 @@ _RENAMED = {"history": "rotate-ccw-clock", "building-2": "building-complex", "fi
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
-    name = _RENAMED.get(name, name)
-    if name not in _known_names():
-        raise ValueError(f"There is no Lucide icon named {name}.")
-    svg = lucide.lucide_icon(name, stroke=color, stroke_width=f"{stroke:.3f}")
+    svg = lucide.lucide_icon(_known(name), stroke=color, stroke_width=f"{stroke:.3f}")
     return QSvgRenderer(QByteArray(svg.encode()))
 
 
 @lru_cache(maxsize=1)
-def _known_names() -> frozenset[str]:
+def _all_names() -> frozenset[str]:
     return frozenset(lucide.get_icon_list())
+
+
+def _known(name: str) -> str:
+    """The name as Lucide has it today; asked before any painter is opened, which must not end by an error."""
+    name = _RENAMED.get(name, name)
+    if name not in _all_names():
+        raise ValueError(f"There is no Lucide icon named {name}.")
+    return name
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: str) -> None:
@@ -46,6 +51,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: str) -
 @lru_cache(maxsize=512)
 def pixmap(name: str, color: str, size: int = measures.ICON, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of ``size`` logical pixels at the device ratio."""
+    _known(name)
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -102,6 +108,6 @@ _clones: list[_Engine] = []
 @lru_cache(maxsize=256)
 def icon(name: str, token: str = "text2") -> QIcon:
     """The Lucide icon ``name`` in the palette colour ``token``, following changes of theme."""
-    engine = _Engine(name, token)
+    engine = _Engine(_known(name), token)
     _clones.append(engine)
     return QIcon(engine)

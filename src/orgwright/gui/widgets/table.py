@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QTableView, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group, Heads, Index, R, fit_columns
@@ -255,6 +255,11 @@ class Table(QTableView):
         """No row is lit without the pointer."""
         super().leaveEvent(event)
         self._hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing is chosen by the focus alone, as Qt's own item views would do."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with Ctrl+C, open with Enter."""

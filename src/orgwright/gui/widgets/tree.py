@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group, Heads, Index, fit_columns
@@ -286,6 +286,11 @@ class Tree(QTreeView):
         """No row is lit without the pointer."""
         super().leaveEvent(event)
         self._hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Nothing is chosen by the focus alone, as Qt's own item views would do."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with Ctrl+C, open with Enter."""
