@@ -121,7 +121,9 @@ def _key_of(name: str, title: str, record: type[Record]) -> Entry:
 
 
 def options(context: Context, record: type[Record]) -> list[Option]:
-    """All rows of a record to choose from, by name."""
+    """All rows of a record to choose from, by name; none once the file is closed."""
+    if not context.has_workspace:
+        return []
     organization = context.recorded
     rows: Mapping[int, Any] = organization.table(record)
     made = []

@@ -22,4 +22,5 @@ class Entry:
 
 SCREENS: tuple[Entry, ...] = (
     Entry("people", "orgwright.gui.people.view", "PeopleScreen"),
+    Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen"),
 )
