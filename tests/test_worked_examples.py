@@ -1,0 +1,242 @@
+"""The worked examples of the help, computed by the program: what is printed there is what it answers."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from orgwright.planning.coverage import person_coverage, unit_coverage
+from orgwright.planning.months import Months
+from orgwright.planning.organization import Organization
+from orgwright.planning.pace import months_together
+from orgwright.planning.progression import PersonStart, route
+from orgwright.planning.seat_months import SEATS, seat_months
+from orgwright.progress import Progress
+from orgwright.records import (
+    Assessment,
+    CareerLink,
+    Incumbency,
+    OrganizationFacts,
+    Person,
+    Position,
+    Record,
+    Requirement,
+    Role,
+    Skill,
+    Target,
+    Unit,
+)
+
+HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
+TODAY = date(2026, 11, 20)
+EARLIER, LATER = date(2024, 11, 1), date(2025, 11, 1)
+RAN_OUT, VALID = date(2026, 10, 31), date(2027, 12, 31)
+
+
+def printed(page: str, *sentences: str) -> None:
+    text = (HELP / f"{page}.md").read_text(encoding="utf-8")
+    assert [one for one in sentences if one not in text] == []
+
+
+def facts(policy: str = "{}") -> OrganizationFacts:
+    return OrganizationFacts(id=1, name="Example", planning_date=TODAY, policy=policy)
+
+
+def said(source: str, level: int | None, on: date = LATER, until: date | None = None, by: str = "") -> Assessment:
+    return Assessment(
+        person_id=1, skill_id=1, source=source, level=level, assessor=by or source, assessed_on=on, valid_until=until
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "assessments", "level", "is_expired"),
+    [
+        (
+            "certificate 3, still valid; manager 5 | held 3",
+            [said("certificate", 3, until=VALID), said("manager", 5)],
+            3,
+            0,
+        ),
+        (
+            "certificate 3, valid until last month; manager 4 | held 4",
+            [said("certificate", 3, until=RAN_OUT), said("manager", 4)],
+            4,
+            0,
+        ),
+        (
+            "manager 3 two years ago; manager 1 last year, valid for six months | expired",
+            [said("manager", 3, EARLIER), said("manager", 1, until=date(2026, 5, 1))],
+            None,
+            1,
+        ),
+        (
+            "peers 2, 4 and 5; self 5 | held 4",
+            [*(said("peer", level, by=f"peer {level}") for level in (2, 4, 5)), said("self", 5)],
+            4,
+            0,
+        ),
+        ("peers 3 and 4 | held 3", [said("peer", 3, by="a"), said("peer", 4, by="b")], 3, 0),
+        ("one peer 4; self 2 | held 2", [said("peer", 4), said("self", 2)], 2, 0),
+        (
+            "manager 3, then withdrawn by the manager | unknown",
+            [said("manager", 3, EARLIER), said("manager", None)],
+            None,
+            0,
+        ),
+    ],
+)
+def test_which_assessment_counts(
+    line: str, assessments: Iterable[Assessment], level: int | None, is_expired: bool
+) -> None:
+    printed("numbers-proficiency", f"| {line} |")
+    picture = Organization.of(facts(), Person(id=1, key="a", name="A"), Skill(id=1, name="S"), *assessments)
+    held = picture.proficiency.held(1, 1)
+    assert (held.level, held.is_expired) == (level, bool(is_expired))
+
+
+def seated(person_id: int, role_id: int | None = None) -> list[Record]:
+    key = f"p{person_id}"
+    return [
+        Person(id=person_id, key=key, name=key),
+        Position(id=person_id, key=key, unit_id=1, role_id=role_id),
+        Incumbency(id=person_id, position_id=person_id, person_id=person_id),
+    ]
+
+
+def holds(person_id: int, **level_by_skill: int) -> list[Assessment]:
+    return [
+        Assessment(person_id=person_id, skill_id=int(skill[1:]), level=level, assessed_on=LATER)
+        for skill, level in level_by_skill.items()
+    ]
+
+
+def asks(role_id: int, skill_id: int, importance: str, tier: str, level: int) -> Requirement:
+    return Requirement(
+        id=10 * role_id + skill_id, role_id=role_id, skill_id=skill_id, importance=importance, tier=tier, level=level
+    )
+
+
+def skills(*names: str) -> list[Record]:
+    return [Skill(id=number, name=name) for number, name in enumerate(names, 1)]
+
+
+def test_coverage_of_a_person() -> None:
+    picture = Organization.of(
+        facts(),
+        Unit(id=1, name="U"),
+        Role(id=1, name="R"),
+        *skills("SQL", "Orchestration", "Containers"),
+        asks(1, 1, "critical", "must-have", 4),
+        asks(1, 2, "important", "good-to-have", 3),
+        asks(1, 3, "important", "advanced", 2),
+        *seated(1, 1),
+        *holds(1, s1=3, s3=4),
+    )
+    one = person_coverage(picture, 1)
+    assert [(row.weight, row.required, row.held) for row in one.requirements] == [(4, 4, 3), (3, 2, 4), (1.5, 3, None)]
+    printed("numbers-coverage", f"= **{one.low:.1%}**".replace("%", " %"), f"= **{one.high:.1%}**".replace("%", " %"))
+    printed("numbers-coverage", f"compliance = 1 ÷ 3 = **{one.compliance:.1%}**".replace("%", " %"))
+    printed("numbers-coverage", f"assessed share = 2 ÷ 3 = **{one.assessed_share:.1%}**".replace("%", " %"))
+    printed("numbers-coverage", f"gate = **{one.gate}**")
+
+
+def unit_of_five() -> list[Record]:
+    return [
+        facts(),
+        Unit(id=1, name="U"),
+        *skills("Python", "Kubernetes", "Prompt design"),
+        Target(id=1, unit_id=1, skill_id=1, level=3, people=4, importance="critical"),
+        Target(id=2, unit_id=1, skill_id=2, level=3, people=2, importance="important"),
+        Target(id=3, unit_id=1, skill_id=3, level=4, people=1, importance="optional"),
+        *(record for person_id in range(1, 6) for record in seated(person_id)),
+        *holds(1, s1=3, s2=4, s3=0),
+        *holds(2, s1=4, s2=3, s3=1),
+        *holds(3, s1=5, s2=1, s3=2),
+        *holds(4, s2=0),
+        *holds(5, s1=0, s2=2),
+    ]
+
+
+def test_coverage_of_a_unit() -> None:
+    one = unit_coverage(Organization.of(*unit_of_five()), 1)
+    low_by_skill = {target.skill_id: (target.share_low, target.share_high) for target in one.targets}
+    assert low_by_skill == {1: (0.75, 1), 2: (1, 1), 3: (0, 1)}
+    printed("numbers-coverage", f"÷ 8 = **{one.low:.0%}**".replace("%", " %"))
+    printed("numbers-coverage", f"high = 8 ÷ 8 = **{one.high:.0%}**".replace("%", " %"))
+    printed("numbers-coverage", f"strict = 1 of 3, **{one.strict_low:.1%}**".replace("%", " %"))
+    printed("numbers-coverage", f"robustness = **{one.robustness}**".replace("-", "−"))
+
+
+def test_coverage_after_somebody_leaves() -> None:
+    left = [record for record in unit_of_five() if not (isinstance(record, Incumbency) and record.id == 1)]
+    one = unit_coverage(Organization.of(*left), 1)
+    printed("numbers-coverage", f"(4 × 0.5 + 3 × 0.5 + 0) ÷ 8 = **{one.low:.1%}**".replace("%", " %"))
+
+
+def test_the_weights_of_a_route() -> None:
+    picture = Organization.of(
+        facts(),
+        Unit(id=1, name="U"),
+        *(Role(id=number, name=name) for number, name in enumerate(("Analyst", "Scientist", "Senior"), 1)),
+        *skills("Python", "Statistics", "Mentoring"),
+        asks(2, 1, "critical", "must-have", 4),
+        asks(2, 2, "important", "must-have", 3),
+        asks(2, 3, "context-specific", "must-have", 2),
+        asks(3, 1, "critical", "must-have", 5),
+        asks(3, 2, "important", "must-have", 4),
+        asks(3, 3, "important", "must-have", 3),
+        CareerLink(id=1, from_role_id=1, to_role_id=2, kind="next"),
+        CareerLink(id=2, from_role_id=2, to_role_id=3, kind="next"),
+        *seated(1, 1),
+        *holds(1, s1=4),
+    )
+    found = route(picture, PersonStart(1), 3)
+    first, second = (step.weighted_gap for step in found.steps)
+    printed("numbers-progression", f"0 + 9 + 4 = {first:g}", f"4 + 3 + 3 = {second:g}")
+    printed("numbers-progression", f"{first:g} + {second:g} = **{found.total:g}**")
+
+
+def test_the_months_of_five_skills() -> None:
+    months = months_together((9, 9, 6, 6, 3), 3)
+    printed("numbers-progression", f"The whole takes **{months:g} months**")
+
+
+def seat(position: Position, *shares: int) -> dict[str, int]:
+    people = [Person(id=number, key=str(number), name="X") for number, _ in enumerate(shares, 1)]
+    sitting = [
+        Incumbency(id=number, position_id=1, person_id=number, fte_percent=share)
+        for number, share in enumerate(shares, 1)
+    ]
+    picture = Organization.of(facts(), Unit(id=1, name="U"), position, *people, *sitting)
+    found = seat_months(picture, Months(date(2027, 6, 1), 1), Progress())
+    return dict(zip(SEATS, found.seats[0, :, 0].tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("start", "status", "shares"),
+    [
+        ("100 %, open | 80 %", "open", (80,)),
+        ("100 %, frozen | none", "frozen", ()),
+        ("100 %, open | 70 % and 50 %", "open", (70, 50)),
+    ],
+)
+def test_seats(start: str, status: str, shares: tuple[int, ...]) -> None:
+    found = seat(Position(id=1, key="S", unit_id=1, status=status), *shares)
+    assert found["authorised"] == found["filled"] + found["vacant"] + found["frozen"]
+    numbers = " | ".join(str(found[name]) for name in ("filled", "vacant", "frozen", "over"))
+    printed("numbers-headcount", f"| {start} | {numbers} |")
+
+
+def test_the_cost_of_a_month() -> None:
+    picture = Organization.of(
+        facts('{"on_cost": 250}'),
+        Unit(id=1, name="U"),
+        Person(id=1, key="a", name="A"),
+        Position(id=1, key="S", unit_id=1, annual_cost=90_000_00),
+        Incumbency(
+            id=1, position_id=1, person_id=1, fte_percent=60, from_on=date(2027, 6, 10), to_on=date(2027, 6, 30)
+        ),
+    )
+    cost = seat_months(picture, Months(date(2027, 6, 1), 1), Progress()).costs[0, 0, 0]
+    printed("numbers-headcount", f"**{cost / 100:,.2f}**")
