@@ -5,11 +5,42 @@ from PySide6.QtWidgets import QApplication
 
 from orgwright.gui import style
 
-NAMES = (
-    "layout-dashboard grid-3x3 users network scroll-text target shield-alert route calendar-range history download "
-    "upload sliders-horizontal building-2 calendar git-branch search undo-2 redo-2 plus filter columns-3 columns-2 "
-    "calculator copy link maximize printer triangle-alert x check chevron-down chevron-right folder-open"
-).split()
+NAMES = [
+    "layout-dashboard",
+    "grid-3x3",
+    "users",
+    "network",
+    "scroll-text",
+    "target",
+    "shield-alert",
+    "route",
+    "calendar-range",
+    "history",
+    "download",
+    "upload",
+    "sliders-horizontal",
+    "building-2",
+    "calendar",
+    "git-branch",
+    "search",
+    "undo-2",
+    "redo-2",
+    "plus",
+    "filter",
+    "columns-3",
+    "columns-2",
+    "calculator",
+    "copy",
+    "link",
+    "maximize",
+    "printer",
+    "triangle-alert",
+    "x",
+    "check",
+    "chevron-down",
+    "chevron-right",
+    "folder-open",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

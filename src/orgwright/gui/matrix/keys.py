@@ -50,14 +50,11 @@ class MatrixKeys:
             return self._start(key)
         return self._move(key, held) or self._edit(event, key, control)
 
-    def take_tab(self, event: QKeyEvent) -> bool:
-        """Tab goes right and on to the next row; at the ends it leaves the matrix."""
-        forward = event.key() == Qt.Key.Key_Tab
-        if not forward and event.key() != Qt.Key.Key_Backtab:
-            return False
+    def take_tab(self, forward: bool) -> bool:
+        """Tab goes right and on to the next row, Shift+Tab back; at the ends they leave the matrix: False."""
         view = self._view
         shown = view.places.shown_rows
-        if view.current is None or not len(shown) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if view.current is None or not len(shown):
             return False
         row, column = view.current
         place = int(np.searchsorted(shown, row)) * len(view.blocks.columns) + column + (1 if forward else -1)

@@ -305,6 +305,10 @@ class MatrixView(QAbstractScrollArea):
                 top = scene.y(float(scene.geometry.y[one]))
                 self._update(QRectF(0, top, HEAD_WIDTH, scene.geometry.cell_height))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press did all; the end of a drag belongs here too."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the cell."""
         cell = self.cell_at(event.position())
@@ -327,11 +331,9 @@ class MatrixView(QAbstractScrollArea):
         if not self._keys.take(event):
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the cells, and leaves the matrix at its ends."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._keys.take_tab(event):
-            return True
-        return super().event(event)
+        return self._keys.take_tab(forward) or super().focusNextPrevChild(forward)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips of cells and of cut names."""
