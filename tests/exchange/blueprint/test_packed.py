@@ -44,6 +44,7 @@ def test_tools_of_a_cell(cell, tools):
         ("Data Scientist with production delivery", ["Data Scientist"]),
         ("ML Engineer, Data Engineer, Data Scientist", ["ML Engineer", "Data Engineer", "Data Scientist"]),
         ("Staff ML Engineer – broader scope", ["Staff ML Engineer"]),
+        ("IC track: Staff Engineer → Principal Engineer", ["Staff Engineer", "Principal Engineer"]),
         ("Search & Recommendations specialization", ["Search & Recommendations specialization"]),
     ],
 )

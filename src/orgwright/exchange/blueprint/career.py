@@ -1,11 +1,11 @@
 """Feeder, next and adjacent roles of section 15, and the level that a role's title names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from orgwright.exchange.blueprint.blocks import Kind
+from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.document import CareerEntry
-from orgwright.exchange.blueprint.packed import packed_roles
+from orgwright.exchange.blueprint.packed import is_title, packed_roles
 from orgwright.exchange.blueprint.sections import Group
 from orgwright.exchange.blueprint.statements import below
 from orgwright.exchange.blueprint.vocabulary import plain
@@ -31,12 +31,21 @@ def direction_of(heading: str) -> str | None:
 
 def read_career(group: Group) -> Iterator[CareerEntry]:
     """One entry for each item under such a sub-heading; what stands below an item belongs to its text."""
-    for node in group.nodes:
-        if node.block.kind is Kind.ROW:
+    for node in _lines(group.nodes):
+        is_row = node.block.kind is Kind.ROW
+        roles = packed_roles(node.block.cells[0] if is_row else node.text)
+        if node.block.is_header or (node.block.kind is Kind.PARAGRAPH and not all(map(is_title, roles))):
             continue
-        if node.block.kind is Kind.PARAGRAPH and (node.text.endswith(":") or len(packed_roles(node.text)) == 0):
-            continue
-        yield CareerEntry("\n".join((node.text, *below(node))), packed_roles(node.text), node.span)
+        yield CareerEntry("\n".join((node.text, *below(node))), roles, node.span)
+
+
+def _lines(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The items that name roles: under an item such as "Management track:" those below it."""
+    for node in nodes:
+        if node.children and node.text.endswith(":"):
+            yield from _lines(node.children)
+        else:
+            yield node
 
 
 _PREFIXES = (

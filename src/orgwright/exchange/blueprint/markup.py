@@ -216,7 +216,8 @@ def _is_site(element: etree._Element, tag: str) -> bool:
     """Whether an element is the site around the document: by its tag, or by its class unless it holds sections."""
     if tag in _SKIPPED:
         return True
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    marks = marks.replace("elementor-widget", "").strip()
     if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
         return True
     if not marks or tag in ("html", "body", "main", "article") or not _SITE.search(marks):

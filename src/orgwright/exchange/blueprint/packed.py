@@ -2,7 +2,7 @@
 
 import re
 
-_SEPARATORS = re.compile(r"[()]|\s+/\s+|,\s+|;\s+|\s+\+\s+|\s+(?:or|and)\s+|/")
+_SEPARATORS = re.compile(r"[()]|\s+/\s+|\s*(?:→|->)\s*|,\s+|;\s+|\s+\+\s+|\s+(?:or|and)\s+|/")
 _PRODUCT = re.compile(r"[A-Z][\w.]*[a-z][\w.]*")
 
 
@@ -24,7 +24,7 @@ def _kind(separator: str) -> str:
     if separator == "/":
         return "t"
     bare = separator.strip()
-    return {"/": "s", ",": "c", ";": "c", "+": "p"}.get(bare, "w")
+    return {"/": "s", "→": "s", "->": "s", ",": "c", ";": "c", "+": "p"}.get(bare, "w")
 
 
 def packed_tools(cell: str) -> tuple[str, ...]:
@@ -62,6 +62,11 @@ _DOMAIN = re.compile(r"(?:[A-Z][\w&+.-]*)(?:[ /](?:[A-Z&][\w&+.-]*)){0,3}")
 _NO_DOMAIN = re.compile(r".*\b(?:IC|Senior|Staff|Track|Manager|Mid|People|Specialization|Optional)\b.*", re.IGNORECASE)
 
 
+_LONGEST_ROLE = 7
+_EXPLAINED = re.compile(r"[()]|:(?:\s|$)|\s[–—-]\s")
+_TRACK = re.compile(r"\b(?:track|path|route|ladder|direction|moves?|progression|options?)$", re.IGNORECASE)
+
+
 def packed_roles(line: str) -> tuple[str, ...]:
     """The role names of a line of the career section, without what it says about them."""
     names: list[str] = []
@@ -74,15 +79,22 @@ def packed_roles(line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def is_title(name: str) -> bool:
+    """Whether a text reads as the name of a role rather than as a sentence about roles."""
+    return _HAS_TITLE.search(name) is not None and len(name.split()) <= _LONGEST_ROLE
+
+
 def _outside_parentheses_cut(line: str) -> str:
-    """The line up to the colon or dash behind which the explanation stands."""
-    depth = 0
-    for match in re.finditer(r"[()]|:(?:\s|$)|\s[–—-]\s", line):
+    """The line up to the colon or dash behind which the explanation stands; "IC track:" before it is none."""
+    depth = start = 0
+    for match in _EXPLAINED.finditer(line):
         if match[0] in "()":
             depth = max(depth + (1 if match[0] == "(" else -1), 0)
+        elif depth == 0 and start == 0 and _TRACK.search(line[: match.start()]):
+            start = match.end()
         elif depth == 0:
-            return line[: match.start()]
-    return line
+            return line[start : match.start()]
+    return line[start:]
 
 
 def _without_comments(name: str) -> str:

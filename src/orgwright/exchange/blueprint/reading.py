@@ -1,22 +1,27 @@
 """From a file's bytes to what its role documents say."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from orgwright.errors import RefusedInput
+from orgwright.exchange.blueprint.blocks import Kind
 from orgwright.exchange.blueprint.career import direction_of, level_of, read_career
 from orgwright.exchange.blueprint.damage import beyond_repair
 from orgwright.exchange.blueprint.document import (
     CareerEntry,
     DocumentFinding,
+    DocumentKpi,
+    DocumentTool,
     RoleDocument,
     ScorecardRow,
+    Span,
     Statement,
 )
+from orgwright.exchange.blueprint.listed import has_rows, listed_kpis, listed_scorecard, listed_tools
 from orgwright.exchange.blueprint.page import Page, read_pages
 from orgwright.exchange.blueprint.sections import Section, sections
-from orgwright.exchange.blueprint.skills import SkillReader
+from orgwright.exchange.blueprint.skills import SkillKind, SkillReader
 from orgwright.exchange.blueprint.statements import group_statements, row_statements
 from orgwright.exchange.blueprint.summary import (
     horizon_of,
@@ -58,7 +63,22 @@ def read_documents(data: bytes, source: str) -> tuple[RoleDocument, ...]:
     return tuple(documents)
 
 
-_TABLE_SECTIONS = (7, 8, 9, 10, 19, 20)
+_READ_OTHERWISE = (8, 9, 20)
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """The rows of sections 7, 10 and 19, from their tables or from the lists that stand for them."""
+
+    kpis: tuple[DocumentKpi, ...]
+    tools: tuple[DocumentTool, ...]
+    scorecard: tuple[ScorecardRow, ...]
+
+    @property
+    def spans(self) -> set[Span]:
+        rows: tuple[DocumentKpi | DocumentTool | ScorecardRow, ...]
+        rows = (*self.kpis, *self.tools, *self.scorecard)
+        return {row.span for row in rows}
 
 
 def _read(page: Page, source: str) -> RoleDocument | None:
@@ -68,15 +88,13 @@ def _read(page: Page, source: str) -> RoleDocument | None:
         return None
     summary = read_summary(found[20]) if 20 in found else {}
     role = role_name(summary, found.get(1), page.title)
-    technical = SkillReader("technical", found[8]).read() if 8 in found else None
-    soft = SkillReader("soft", found[9]).read() if 9 in found else None
-    readers = [reader for reader in (technical, soft) if reader is not None]
+    readers = [SkillReader(kind, found[number]).read() for kind, number in _SKILL_SECTIONS if number in found]
     skills = tuple(skill for reader in readers for skill in reader.skills)
-    career, statements = _career_and_statements(found)
+    tables = _tables(found)
+    career, statements = _career_and_statements(found, tables.spans)
     statements += [statement for reader in readers for statement in reader.statements]
     if not role or len(skills) + len(statements) < _FEWEST_VALUES:
         return None
-    statements.sort(key=lambda statement: (statement.section, statement.span))
     document = RoleDocument(
         role=role,
         horizon=horizon_of(found.get(1)),
@@ -84,34 +102,53 @@ def _read(page: Page, source: str) -> RoleDocument | None:
         source=source,
         text=page.text,
         skills=skills,
-        kpis=tuple(read_kpis(found[7])) if 7 in found else (),
-        tools=tuple(read_tools(found[10])) if 10 in found else (),
-        scorecard=tuple(read_scorecard(found[19])) if 19 in found else (),
+        kpis=tables.kpis,
+        tools=tables.tools,
+        scorecard=tables.scorecard,
         feeder=tuple(career["feeder"]),
         next=tuple(career["next"]),
         adjacent=tuple(career["adjacent"]),
-        statements=tuple(statements),
+        statements=tuple(sorted(statements, key=lambda one: (one.section, one.span))),
         summary=MappingProxyType(summary),
     )
     findings = [finding for reader in readers for finding in reader.findings]
     return replace(document, findings=(*findings, *_findings(document, found, page)))
 
 
-def _career_and_statements(found: Mapping[int, Section]) -> tuple[dict[str, list[CareerEntry]], list[Statement]]:
+_SKILL_SECTIONS: tuple[tuple[SkillKind, int], ...] = (("technical", 8), ("soft", 9))
+
+
+def _tables(found: Mapping[int, Section]) -> _Tables:
+    kpis: Iterable[DocumentKpi] = ()
+    tools: Iterable[DocumentTool] = ()
+    scorecard: list[ScorecardRow] = []
+    if 7 in found:
+        kpis = read_kpis(found[7]) if has_rows(found[7]) else listed_kpis(found[7])
+    if 10 in found:
+        tools = read_tools(found[10]) if has_rows(found[10]) else listed_tools(found[10])
+    if 19 in found:
+        scorecard = read_scorecard(found[19]) or listed_scorecard(found[19])
+    return _Tables(tuple(kpis), tuple(tools), tuple(scorecard))
+
+
+def _career_and_statements(
+    found: Mapping[int, Section], taken: Collection[Span]
+) -> tuple[dict[str, list[CareerEntry]], list[Statement]]:
     career: dict[str, list[CareerEntry]] = {"feeder": [], "next": [], "adjacent": []}
     statements: list[Statement] = []
     for number, section in found.items():
-        if number in (8, 9, 20):
+        if number in _READ_OTHERWISE:
             continue
         for group in section.groups():
             direction = direction_of(group.title) if number == 15 else None
-            if direction is None:
-                statements += group_statements(section, group)
-            else:
+            if direction is not None:
                 career[direction] += read_career(group)
-        if number not in _TABLE_SECTIONS:
-            statements += row_statements(section)
-    return career, statements
+                sentences = tuple(node for node in group.nodes if node.block.kind is Kind.PARAGRAPH)
+                group = replace(group, nodes=sentences)
+            statements += group_statements(section, group)
+        statements += row_statements(section)
+    taken = {*taken, *(entry.span for entries in career.values() for entry in entries)}
+    return career, [statement for statement in statements if statement.span not in taken]
 
 
 def _findings(document: RoleDocument, found: Mapping[int, Section], page: Page) -> Iterator[DocumentFinding]:

@@ -47,7 +47,7 @@ class Section:
         return [
             Group(without_number(head.text) if head else "", tuple(forest(blocks)), head)
             for head, blocks in groups
-            if blocks
+            if head or blocks
         ]
 
 

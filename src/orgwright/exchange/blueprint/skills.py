@@ -110,7 +110,7 @@ class SkillReader:
 
 def _is_skill_group(group: Group) -> bool:
     """A heading that is the name of a skill has labelled lines below it and nothing else."""
-    return all(LABEL.match(node.text) and node.block.kind is not Kind.ROW for node in group.nodes)
+    return bool(group.nodes) and all(LABEL.match(node.text) and node.block.kind is not Kind.ROW for node in group.nodes)
 
 
 def _repeated_labels(section: Section) -> frozenset[str]:

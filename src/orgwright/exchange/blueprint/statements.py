@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from orgwright.exchange.blueprint.blocks import Kind, Node
+from orgwright.exchange.blueprint.columns import is_flattened_head
 from orgwright.exchange.blueprint.document import Statement
 from orgwright.exchange.blueprint.sections import Group, Section
 
@@ -28,14 +29,14 @@ def group_statements(section: Section, group: Group) -> Iterator[Statement]:
 
 
 def row_statements(section: Section) -> Iterator[Statement]:
-    """Table rows of a section that is expected to have none: the first cell, then the others."""
+    """Table rows as statements, the first cell before the others; heads of tables are left out."""
     head: tuple[str, ...] = ()
     for block in section.blocks:
         if block.kind is not Kind.ROW:
             head = ()
         elif not head and len(block.cells) > 1:
             head = block.cells
-        else:
+        elif not is_flattened_head(block.text):
             first, *rest = block.cells
             text = f"{first}: {'; '.join(cell for cell in rest if cell)}" if any(rest) else first
             yield Statement(section.number, "", text, block.span)

@@ -1,7 +1,6 @@
 """Rows of the KPI, tool and scorecard tables, with cells or flattened to lines."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgwright.exchange.blueprint.blocks import Block, Kind
@@ -9,10 +8,23 @@ from orgwright.exchange.blueprint.columns import columns, is_flattened_head, las
 from orgwright.exchange.blueprint.document import DocumentKpi, DocumentTool, ScorecardRow
 from orgwright.exchange.blueprint.packed import packed_tools
 from orgwright.exchange.blueprint.sections import Section
+from orgwright.exchange.blueprint.weights import share_of_one, split_at_weight
+
+# The order of columns in the family's tables, for a table that comes without a head.
+_USUAL = {
+    "kpis": ("name", "measures", "why", "target", "frequency"),
+    "tools": ("category", "name", "use", "commonness"),
+}
+_NEEDED = {"kpis": {"name"}, "tools": {"name"}, "scorecard": {"dimension"}}
+_TELLING = {
+    "kpis": {"measures", "why", "target", "frequency"},
+    "tools": {"category", "use", "commonness"},
+    "scorecard": {"weight", "meets_bar", "excellent"},
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class TableRow:
     """A table row: its cells by field, or none where they could not be told apart."""
 
     block: Block
@@ -22,29 +34,50 @@ class _Row:
         return "" if self.cells is None else self.cells.get(field, "")
 
 
-def _rows(family: str, section: Section) -> Iterator[_Row]:
-    """The rows below the first head that the family knows; a row of another width has no certain cells."""
+def _head(family: str, cells: Sequence[str]) -> dict[str, int]:
+    """The columns of a row that is the head of a family's table; empty where it is none."""
+    at = columns(family, cells)
+    return at if _NEEDED[family] <= at.keys() and at.keys() & _TELLING[family] else {}
+
+
+def table_rows(family: str, section: Section) -> Iterator[TableRow]:
+    """The rows of a family's tables; a row of another width than its head has no certain cells.
+
+    A table without a head is taken in the usual order of columns where its last cells speak for it. Tables of
+    other things than the family's are left out.
+    """
     at: dict[str, int] = {}
     width = 0
+    is_open = is_foreign = False
     for block in section.blocks:
         if block.kind is not Kind.ROW:
-            at = {} if block.kind is Kind.HEADING else at
-            continue
-        if len(block.cells) == 1:
+            is_open = is_open and block.kind is not Kind.HEADING
+        elif len(block.cells) == 1:
             if not is_flattened_head(block.text):
-                yield _Row(block, None)
-        elif not at or (block.is_header and "name" in columns(family, block.cells)):
-            at, width = columns(family, block.cells), len(block.cells)
-        elif len(block.cells) == width:
-            yield _Row(block, {field: block.cells[number] for field, number in at.items()})
+                yield TableRow(block, None)
+        elif (head := _head(family, block.cells)) and (not is_open or block.is_header):
+            at, width, is_open, is_foreign = head, len(block.cells), True, False
         else:
-            yield _Row(block, None)
+            if not is_open:
+                at, width, is_open = _usual(family, block.cells), len(block.cells), True
+                is_foreign = not at
+            if not is_foreign:
+                is_certain = len(block.cells) == width
+                cells = {field: block.cells[number] for field, number in at.items()} if is_certain else None
+                yield TableRow(block, cells)
+
+
+def _usual(family: str, cells: Sequence[str]) -> dict[str, int]:
+    usual = _USUAL.get(family, ())
+    if len(cells) != len(usual) or not last_cell(family, f"- {cells[-1]}"):
+        return {}
+    return {field: number for number, field in enumerate(usual)}
 
 
 def read_kpis(section: Section) -> list[DocumentKpi]:
     """The KPI definitions of section 7."""
     kpis = []
-    for row in _rows("kpis", section):
+    for row in table_rows("kpis", section):
         if row["name"]:
             fields = (row["name"], row["measures"], row["why"], row["target"], row["frequency"])
             kpis.append(DocumentKpi(*fields, True, row.block.span, row["group"]))
@@ -55,13 +88,15 @@ def read_kpis(section: Section) -> list[DocumentKpi]:
 
 
 def read_tools(section: Section) -> list[DocumentTool]:
-    """The tools of section 10; a cell that packs several tools gives several."""
-    tools = []
-    for row in _rows("tools", section):
+    """The tools of section 10; a cell that packs several tools gives several, an empty category repeats the last."""
+    tools: list[DocumentTool] = []
+    category = ""
+    for row in table_rows("tools", section):
         text, span = row.block.text, row.block.span
         if row["name"]:
+            category = row["category"] or category
             tools += [
-                DocumentTool(row["category"], name, row["use"], row["commonness"], True, span, row["name"])
+                DocumentTool(category, name, row["use"], row["commonness"], True, span, row["name"])
                 for name in packed_tools(row["name"])
             ]
         else:
@@ -69,44 +104,22 @@ def read_tools(section: Section) -> list[DocumentTool]:
     return tools
 
 
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
-_RATED = re.compile(r"\b(?:Very )?(?:High|Medium|Low)\b(?:\s*[/–-]\s*(?:High|Medium|Low)\b)?")
-
-
 def read_scorecard(section: Section) -> list[ScorecardRow]:
     """The weighted interview dimensions of section 19; a weight in words stays a text."""
-    rows = list(_rows("scorecard", section))
-    texts = [row["weight"] for row in rows]
-    plain_numbers = [float(text) for text in texts if _NUMBER.fullmatch(text)]
-    share_of = 100.0 if sum(plain_numbers) > 1.5 else 1.0
-    return [_scorecard_row(row, share_of) for row in rows]
+    rows = list(table_rows("scorecard", section))
+    shares = share_of_one([row["weight"] for row in rows])
+    return [_scorecard_row(row, share) for row, share in zip(rows, shares, strict=True)]
 
 
-def _scorecard_row(row: _Row, share_of: float) -> ScorecardRow:
+def _scorecard_row(row: TableRow, share: float | None) -> ScorecardRow:
     if row.cells is None or not row["dimension"]:
-        return _flattened_scorecard_row(row.block)
-    weight_text = row["weight"]
+        return flattened_scorecard_row(row.block)
     rest = (row["meets_bar"], row["excellent"], row["evidence"])
-    return ScorecardRow(row["dimension"], _weight(weight_text, share_of), weight_text, *rest, row.block.span)
+    return ScorecardRow(row["dimension"], share, row["weight"], *rest, row.block.span)
 
 
-def _weight(text: str, share_of: float) -> float | None:
-    if match := _PERCENT.search(text):
-        share = float(match[1].replace(",", ".")) / 100
-    elif _NUMBER.fullmatch(text):
-        share = float(text) / share_of
-    else:
-        return None
-    return round(share, 6) if share <= 1 else None
-
-
-def _flattened_scorecard_row(block: Block) -> ScorecardRow:
+def flattened_scorecard_row(block: Block) -> ScorecardRow:
     """A flattened row parts at its weight: before it the dimension, behind it what a candidate shows."""
-    text = block.text
-    match = _PERCENT.search(text) or _RATED.search(text)
-    if match is None:
-        return ScorecardRow(text, None, "", "", "", "", block.span, False)
-    dimension, rest = text[: match.start()].strip(" |"), text[match.end() :].strip(" |")
-    weight = _weight(match[0], 1.0)
-    return ScorecardRow(dimension or rest, weight, match[0], rest, "", "", block.span, False)
+    dimension, weight_text, rest = split_at_weight(block.text)
+    (weight,) = share_of_one([weight_text])
+    return ScorecardRow(dimension or rest, weight, weight_text, rest, "", "", block.span, False)

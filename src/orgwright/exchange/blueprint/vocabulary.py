@@ -34,7 +34,7 @@ _SECTION_PATTERNS = (
     r"goals(?: and)? objectives(?: and milestones)?|goals and milestones|objectives and milestones",
     r"kpis?(?: and| or)? (?:productivity |success |performance )?metrics|"
     r"(?:key performance indicators|kpis)(?: and .*| for .*)?",
-    r"(?:core |key |required )?technical skills(?: required| and competencies| requirements| matrix)?",
+    r"technical skills(?: required| and competencies| requirements| matrix)?",
     r"soft skills(?: and| required)?(?: behaviou?ral)?(?: capabilities| competencies| skills)?|"
     r"behaviou?ral (?:capabilities|competencies)",
     r"tools(?: and)?(?: platforms| technologies| software)(?: and| platforms| technologies| software| used)*"
@@ -90,10 +90,13 @@ _TIERS = (
     ("must-have", r"(?:must have|required|core|essential|foundational|mandatory)"),
     ("good-to-have", r"(?:good to have|nice to have|preferred|desirable|desired|secondary)"),
     ("advanced", r"(?:advanced|expert|senior level|differentiat\w+)"),
-    ("emerging", r"(?:emerging|future)"),
+    ("emerging", r"(?:emerging|future(?: facing| oriented| ready)?)"),
 )
 _SKILLS_WORD = r"(?:skills?|competenc\w+|capabilities)"
-_TIER_REST = r"(?: or| and| technical| level| expert| advanced| emerging| future| soft| critical| important| optional)*"
+_TIER_REST = (
+    r"(?: or| and| must have| good to have| technical| level| expert| advanced| emerging| future| soft"
+    r"| critical| important| optional)*"
+)
 _TIER = tuple(
     (tier, re.compile(rf"{words}{_TIER_REST}(?: {_SKILLS_WORD}\b.*| next .*| context specific)?"))
     for tier, words in _TIERS
@@ -143,7 +146,7 @@ LABEL = re.compile(
     r"importance(?: level)?|priority|criticality|why it matters|why it(?:’|')s important|why|"
     r"on the job|how it shows up(?: on the job)?|how it is used|in practice|what it looks like|"
     r"what (?:good|great|strong performance) looks like|strong performance(?: looks like)?|what strong looks like|"
-    r"behaviou?rs?|evidence|depth|level|proficiency|context|notes?))\s*:\s*(?P<rest>.*)",
+    r"behaviou?rs?|evidence|depth|level|proficiency|context))\s*:\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

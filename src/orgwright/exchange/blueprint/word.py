@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.blueprint.blocks import BlockWriter, tidy
@@ -12,6 +13,10 @@ from orgwright.exchange.blueprint.dashes import item_without_dashes, without_das
 _LARGEST_UNPACKED = 64 * 1024 * 1024
 _MOST_MEMBERS = 2000
 _STYLE_DEPTH = re.compile(r"\d+$")
+
+
+# What zipfile raises for archives whose bytes were changed, from a wrong checksum to an unknown compression.
+_DAMAGED_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 def read_word(data: bytes, source: str) -> tuple[str, BlockWriter]:
@@ -32,21 +37,26 @@ def read_word(data: bytes, source: str) -> tuple[str, BlockWriter]:
             else:
                 _add_paragraph(writer, repair(part.text), part.style.name if part.style is not None else "")
         title = document.core_properties.title or ""
-    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    # python-docx looks nothing up before it uses it: a part that is not there shows as any of these.
+    except (OpcError, LxmlError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise RefusedInput(f"{source} cannot be read as a Word document, because it is damaged.") from error
     return title, writer
 
 
 def _check_archive(data: bytes, source: str) -> None:
+    damaged = f"{source} cannot be read as a Word document, because it is damaged."
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise RefusedInput(f"{source} cannot be read as a Word document, because it is damaged.") from error
-    if not any(member.filename == "word/document.xml" for member in members):
-        raise RefusedInput(f"{source} is an archive that holds no Word document, so it is no role document.")
-    if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST_UNPACKED:
-        raise RefusedInput(f"{source} unpacks to more than a Word document of a role can need, so it is not read.")
+            if not any(member.filename == "word/document.xml" for member in members):
+                raise RefusedInput(f"{source} is an archive without a Word document, so it is no role document.")
+            if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST_UNPACKED:
+                raise RefusedInput(f"{source} unpacks to more than a role document can need, so it is not read.")
+            broken = archive.testzip()
+    except _DAMAGED_ARCHIVE as error:
+        raise RefusedInput(damaged) from error
+    if broken is not None:
+        raise RefusedInput(damaged)
 
 
 def _add_paragraph(writer: BlockWriter, text: str, style: str | None) -> None:

@@ -1,0 +1,75 @@
+"""KPIs, tools and scorecard dimensions of pages that list them instead of setting them in tables."""
+
+import re
+from collections.abc import Iterator
+
+from orgwright.exchange.blueprint.blocks import Kind, Node
+from orgwright.exchange.blueprint.columns import columns, last_cell
+from orgwright.exchange.blueprint.document import DocumentKpi, DocumentTool, ScorecardRow
+from orgwright.exchange.blueprint.packed import packed_tools
+from orgwright.exchange.blueprint.sections import Group, Section
+from orgwright.exchange.blueprint.statements import below
+from orgwright.exchange.blueprint.vocabulary import plain
+from orgwright.exchange.blueprint.weights import share_of_one, split_at_weight
+
+_NAME_AND_USE = re.compile(r"(?P<name>[^:–—]{1,120}?)\s*(?::|\s[–—-])\s+(?P<use>.+)", re.DOTALL)
+_LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\.?$")
+
+
+def has_rows(section: Section) -> bool:
+    """Whether a section has table rows at all, with cells or flattened."""
+    return any(block.kind is Kind.ROW for block in section.blocks)
+
+
+def _items(section: Section) -> Iterator[tuple[Group, Node]]:
+    for group in section.groups():
+        if not plain(group.title).startswith("note"):
+            for node in group.nodes:
+                if node.block.kind is Kind.ITEM:
+                    yield group, node
+
+
+def listed_kpis(section: Section) -> Iterator[DocumentKpi]:
+    """One KPI an item: certain where labelled lines below it tell its cells, else whole in the name."""
+    for group, node in _items(section):
+        cells: dict[str, str] = {}
+        for child in node.children:
+            label, colon, text = child.text.partition(":")
+            field = next(iter(columns("kpis", [label])), "") if colon else ""
+            if field and field != "name":
+                cells[field] = text.strip()
+        if cells:
+            measures, why = cells.get("measures", ""), cells.get("why", "")
+            target, frequency = cells.get("target", ""), cells.get("frequency", "")
+            name = node.text.rstrip(": ")
+            yield DocumentKpi(name, measures, why, target, frequency, True, node.span, group.title)
+        else:
+            text = "\n".join((node.text, *below(node)))
+            yield DocumentKpi(text, "", "", "", last_cell("kpis", node.text), False, node.span, group.title)
+
+
+def listed_tools(section: Section) -> Iterator[DocumentTool]:
+    """The tools of each item; its sub-heading, or the words before the colon of a list of tools, is the category."""
+    for group, node in _items(section):
+        text, commonness = node.text, ""
+        if (match := _LAST_PARENTHESIS.search(text)) and last_cell("tools", f"- {match[1]}"):
+            text, commonness = text[: match.start()], match[1]
+        names, use, category = text, "", group.title
+        if match := _NAME_AND_USE.fullmatch(text):
+            names, use = match["name"], match["use"]
+            if not group.title:
+                names, use, category = use, "", names
+        for name in packed_tools(names.rstrip(". ")):
+            yield DocumentTool(category, name, use, commonness, True, node.span, node.text)
+
+
+def listed_scorecard(section: Section) -> list[ScorecardRow]:
+    """The items under a heading of the scorecard that bear a weight."""
+    rows: list[ScorecardRow] = []
+    for group, node in _items(section):
+        dimension, weight_text, rest = split_at_weight(node.text)
+        if "scorecard" in plain(group.title) and weight_text:
+            (weight,) = share_of_one([weight_text])
+            meets = "\n".join(text for text in (rest, *below(node)) if text)
+            rows.append(ScorecardRow(dimension or rest, weight, weight_text, meets, "", "", node.span, False))
+    return rows
