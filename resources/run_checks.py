@@ -27,7 +27,7 @@ def environment() -> dict[str, str]:
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
     chosen = {name: str(folder) for name, folder in folders.items()}
-    return {**os.environ, **chosen, "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, **chosen, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def passes(name: str, command: list[str]) -> bool:
