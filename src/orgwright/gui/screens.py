@@ -21,6 +21,7 @@ class Entry:
 
 
 SCREENS: tuple[Entry, ...] = (
+    Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen"),
     Entry("people", "orgwright.gui.people.view", "PeopleScreen"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen"),
 )
