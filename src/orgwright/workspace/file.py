@@ -7,19 +7,17 @@ no other way to write.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.days import day_number, day_of_number
-from orgwright.planning.organization import Organization
+from orgwright.planning.days import day_of_number
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.rows import as_values, rows_from_driver
@@ -27,7 +25,6 @@ from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.validation import checked
 from orgwright.progress import Progress
 from orgwright.records import (
-    RECORDS,
     Assessment,
     Document,
     Incumbency,
@@ -44,79 +41,31 @@ from orgwright.records import (
 )
 from orgwright.store import journal
 from orgwright.store.database import Database, copy_database, create_database, open_database
-from orgwright.store.journal import RecordedAction as RecordedAction
-from orgwright.store.journal import RowChange as RowChange
+from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import cells_of, read_organization, reread
+from orgwright.workspace.importing import BlueprintImport, write_blueprint
+from orgwright.workspace.writing import (
+    AssessmentRow,
+    Changes,
+    Write,
+    assess_label,
+    capital,
+    column_of,
+    described,
+    insert_all,
+    write_assessments,
+)
+
+if TYPE_CHECKING:
+    from orgwright.exchange.blueprint_import import FieldChange
 
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
 """Given for what an assessment of the same day already has, and shall keep."""
 
 
-@dataclass(frozen=True)
-class Changes:
-    """What one action changed: the new picture, the touched rows by table, the touched cells of the matrix.
-
-    ``made_id`` is the id of the row that a verb made. ``is_from_elsewhere``: another process wrote it.
-    """
-
-    label: str
-    organization: Organization
-    touched: Mapping[str, frozenset[int]]
-    cells: tuple[Cell, ...]
-    made_id: int | None = None
-    is_from_elsewhere: bool = False
-
-    def touches(self, *records: type[Record]) -> bool:
-        """Whether any row of these records changed."""
-        return any(table_name(record) in self.touched for record in records)
-
-
-@dataclass(frozen=True)
-class AssessmentRow:
-    """One assessment as it is stored, with its evidence, which the picture does not hold."""
-
-    id: int
-    person_id: int
-    skill_id: int
-    level: int | None
-    source: str
-    assessor: str
-    assessed_on: date
-    valid_until: date | None
-    evidence: str
-
-
-@dataclass
-class _Write:
-    """What a verb writes with, inside its transaction."""
-
-    connection: Connection
-    organization: Organization
-    made_id: int | None = field(default=None)
-
-    def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
-        """Insert one checked row and answer its id."""
-        typed = checked(record, values, self.organization)
-        made = self.connection.execute(insert(record).values({k: v for k, v in typed.items() if k != "id"}))
-        new_id = int((made.inserted_primary_key or (0,))[0])
-        self.made_id = self.made_id or new_id
-        return new_id
-
-    def change(self, old: Record, values: Mapping[str, Any]) -> None:
-        """Update one row to checked values."""
-        record = _record_of(old)
-        typed = checked(record, {**as_values(old), **values}, self.organization)
-        fresh = {name: typed[name] for name in values}
-        self.connection.execute(update(record).where(_column(record, "id") == old.id).values(fresh))
-
-
-def _column(record: type[Record], name: str) -> Any:
-    return record.__table__.c[name]  # type: ignore[attr-defined]
-
-
-def _record_of(row: Record) -> type[Record]:
-    return next(record for record in RECORDS if record.__name__ == type(row).__name__)
+class _OnlyTried(Exception):
+    """Ends the transaction of a dry run without writing."""
 
 
 class Workspace:
@@ -158,7 +107,7 @@ class Workspace:
         database = create_database(path)
         try:
             with database.without_foreign_keys(), database.writing() as connection:
-                _insert_all(connection, records, progress or Progress())
+                insert_all(connection, records, progress or Progress())
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise RefusedInput("Some rows refer to rows that do not exist; nothing was made.")
                 journal.install_triggers(connection)
@@ -203,7 +152,7 @@ class Workspace:
         names = ", ".join(columns_of_record(Document))
         rows = self._database.driver.execute(f"SELECT {names} FROM document ORDER BY file_name").fetchall()
         found = rows_from_driver(Document, rows).values()
-        return tuple(one for one in found if role_id in (None, one.role_id))
+        return tuple(one for one in found if role_id is None or one.role_id == role_id)
 
     def history(self, last: int = 1000) -> tuple[RecordedAction, ...]:
         """The newest actions, newest first."""
@@ -268,12 +217,12 @@ class Workspace:
         return changes
 
     @contextmanager
-    def _writing(self, label: str, reason: str = "") -> Iterator[_Write]:
+    def _writing(self, label: str, reason: str = "") -> Iterator[Write]:
         """The one wrapper of every write."""
         with self._lock, journal.recording(self._database, label, self.actor, reason=reason) as connection:
-            yield _Write(connection, self.organization)
+            yield Write(connection, self.organization)
 
-    def _do(self, label: str, write: Callable[[_Write], object], reason: str = "") -> Changes:
+    def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
         with self._lock:
             with self._writing(label, reason) as writing:
                 write(writing)
@@ -333,11 +282,11 @@ class Workspace:
         old = self._row(record, record_id)
         what = described(self.organization, record, as_values(old))
 
-        def write(writing: _Write) -> None:
+        def write(writing: Write) -> None:
             try:
-                writing.connection.execute(delete(record).where(_column(record, "id") == record_id))
+                writing.connection.execute(delete(record).where(column_of(record, "id") == record_id))
             except IntegrityError:
-                raise RefusedInput(f"{_capital(what)} cannot be removed: something still refers to it.") from None
+                raise RefusedInput(f"{capital(what)} cannot be removed: something still refers to it.") from None
 
         return self._do(f"Remove {what}", write)
 
@@ -389,7 +338,7 @@ class Workspace:
             for cell, level in levels.items()
         ]
         return self._do(
-            _assess_label(self.organization, levels), lambda write: _assess(write, rows, tuple(given)), reason
+            assess_label(self.organization, levels), lambda write: write_assessments(write, rows, tuple(given)), reason
         )
 
     def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
@@ -398,7 +347,7 @@ class Workspace:
         if position.status == PositionStatus.CLOSED:
             raise RefusedInput(f"The position {position.key} is closed.")
 
-        def write(writing: _Write) -> None:
+        def write(writing: Write) -> None:
             seat = {"position_id": position_id, "person_id": person_id, "from_on": from_on, "fte_percent": fte_percent}
             writing.add(Incumbency, seat)
             for one in self.organization.requisitions.values():
@@ -417,7 +366,7 @@ class Workspace:
         """Record that a person leaves; ``on`` is the last day employed, and open incumbencies end with it."""
         person = self._row(Person, person_id)
 
-        def write(writing: _Write) -> None:
+        def write(writing: Write) -> None:
             writing.change(person, {"left_on": on, "left_why": why})
             for one in self.organization.incumbencies.values():
                 if one.person_id == person_id and (one.to_on is None or one.to_on > on):
@@ -435,83 +384,33 @@ class Workspace:
             f"Close {position.key}", lambda write: write.change(position, {"closes_on": on - timedelta(days=1)})
         )
 
+    def import_blueprints(self, files: Iterable[tuple[str, bytes]], *, dry_run: bool = False) -> BlueprintImport:
+        """Take role documents in, (file name, bytes) each, all as one action; a dry run only says what would change.
+
+        One that cannot be read refuses all.
+        """
+        from orgwright.exchange.blueprint import read_documents
+
+        read = [(document, data) for name, data in files for document in read_documents(data, name)]
+        changes: list[FieldChange] = []
+
+        def write(writing: Write) -> None:
+            first = self._seen_change
+            for document, data in read:
+                changes.extend(write_blueprint(writing, document, data, self.documents()))
+                fresh = journal.changes_after(self._database, first)
+                writing.organization = reread(self._database, self.organization, fresh)
+            if dry_run:
+                raise _OnlyTried
+
+        names = ", ".join(dict.fromkeys(document.role for document, _ in read))
+        with suppress(_OnlyTried):
+            self._do(f"Import the role document of {names}", write)
+        return BlueprintImport(tuple(changes), tuple(document for document, _ in read))
+
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""
         return self._do(
             "Change the policies",
             lambda write: write.change(self.organization.facts, {"policy": policy_to_store(policy)}),
         )
-
-
-def _assess(write: _Write, rows: list[dict[str, Any]], given: tuple[str, ...]) -> None:
-    """Insert assessments, or replace those of the same person, skill, source, assessor and day.
-
-    Never INSERT OR REPLACE: it deletes the old row without firing its trigger.
-    """
-    names = ("person_id", "skill_id", "level", "source", "assessor", "assessed_on", "valid_until", "evidence")
-    kept = ", ".join(f"{name} = excluded.{name}" for name in ("level", *given))
-    statement = (
-        f"INSERT INTO assessment ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-        f"ON CONFLICT (person_id, skill_id, source, assessor, assessed_on) DO UPDATE SET {kept}"
-    )
-    values = [tuple(_stored(row[name]) for name in names) for row in rows]
-    if values:
-        write.connection.exec_driver_sql(statement, values)
-
-
-def _stored(value: Any) -> Any:
-    return day_number(value) if isinstance(value, date) else value
-
-
-def _assess_label(organization: Organization, levels: Mapping[Cell, int | None]) -> str:
-    people = {person_id for person_id, _ in levels}
-    skills = {skill_id for _, skill_id in levels}
-    verb = "Withdraw the level of" if all(level is None for level in levels.values()) else "Assess"
-    who = organization.people[next(iter(people))].name if len(people) == 1 else f"{len(people)} people"
-    what = organization.skills[next(iter(skills))].name if len(skills) == 1 else f"{len(skills)} skills"
-    return f"{verb} {who} in {what}"
-
-
-def described(organization: Organization, record: type[Record], values: Mapping[str, Any]) -> str:
-    """What a row is called in a sentence: its name, or what it joins."""
-    if record.label_field is not None and values.get(record.label_field):
-        label = str(values[record.label_field])
-        return label if record is Person else f"the {record.noun} {label}"
-    tables: Mapping[str, Mapping[int, Any]] = {
-        "role_id": organization.roles,
-        "from_role_id": organization.roles,
-        "to_role_id": organization.roles,
-        "skill_id": organization.skills,
-        "person_id": organization.people,
-        "unit_id": organization.units,
-        "position_id": organization.positions,
-        "scenario_id": organization.scenarios,
-    }
-    names = [
-        str(
-            getattr(tables[key][value], "title", None)
-            or getattr(tables[key][value], "name", None)
-            or tables[key][value].key
-        )
-        for key, value in values.items()
-        if key in tables and value in tables[key]
-    ]
-    return f"the {record.noun} {', '.join(names)}".rstrip()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _insert_all(connection: Connection, records: Iterable[Record], progress: Progress) -> None:
-    by_record: dict[type[Record], list[Record]] = {record: [] for record in RECORDS}
-    for one in records:
-        by_record[type(one)].append(one)
-    for number, (record, several) in enumerate(by_record.items()):
-        progress.step(number, len(RECORDS), f"Writing {len(several):,} rows of {record.noun}")
-        for start in range(0, len(several), 20_000):
-            rows = [
-                {name: getattr(one, name) for name in columns_of_record(record)}
-                for one in several[start : start + 20_000]
-            ]
-            connection.execute(insert(record), rows)
