@@ -11,6 +11,7 @@ from orgwright.exchange.blueprint.document import (
     Statement,
     as_json,
 )
+from orgwright.exchange.blueprint.markdown import write_markdown
 from orgwright.exchange.blueprint.reading import read_documents
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "Statement",
     "as_json",
     "read_documents",
+    "write_markdown",
 ]

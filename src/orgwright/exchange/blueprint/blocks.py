@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from orgwright.exchange.blueprint.document import Span
+from orgwright.exchange.blueprint.marks import unsheltered
 
 
 class Kind(Enum):
@@ -94,6 +95,7 @@ class BlockWriter:
         is_lead: bool = False,
         is_header: bool = False,
     ) -> None:
+        text = unsheltered(text)
         if not text.strip():
             return
         start = self._length + len(prefix)

@@ -32,7 +32,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("tier", r"tier|(?:skill )?(?:level|type)"),
         ("name", r".*(?:skill|capability|competency|name|area).*"),
     ),
-    "summary": (("name", r".*(?:category|item|field|element|area|dimension).*"), ("text", r".+")),
+    "summary": (("name", r"(?:summary )?(?:category|item|field|element|area|aspect|attribute|section)"),),
 }
 _COMPILED = {
     family: tuple((field, re.compile(pattern)) for field, pattern in columns) for family, columns in _COLUMNS.items()

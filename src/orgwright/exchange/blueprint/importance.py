@@ -8,6 +8,7 @@ _WORD = re.compile(r"\b(?<!not )(critical|important|context[- ]specific|optional
 _RANGE = re.compile(r"\s*(?:to|→|->|–|—|-|/|or|through|up to)\s*", re.IGNORECASE)
 _TAG_WORD = re.compile(r"\b(?:advanced|emerging|expert|must-have|good-to-have|nice-to-have)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+TOLD_TWICE = "The importance is told twice"
 _RANK = {"optional": 0, "context-specific": 1, "important": 2, "critical": 3}
 
 

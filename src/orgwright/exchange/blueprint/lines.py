@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from orgwright.exchange.blueprint.blocks import BlockWriter
 from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
 from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
-from orgwright.exchange.blueprint.marks import is_bold, unmarked
+from orgwright.exchange.blueprint.marks import is_bold, unmarked, unsheltered
 from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
     is_known_heading,
@@ -86,7 +86,7 @@ def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> _Lin
 def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
     """The cells of a row; an empty tuple for the rule under a head; None where the line is no row."""
     if "\t" in line and "|" not in line:
-        cells = [unmarked(cell) for cell in line.split("\t")]
+        cells = [unsheltered(unmarked(cell)) for cell in line.split("\t")]
         return tuple(cells) if len(cells) >= 3 or in_table else None
     pipes = len(_PIPE.findall(line))
     if "-" in line and pipes and _TABLE_RULE.fullmatch(line):
@@ -96,7 +96,7 @@ def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
     body = line.removeprefix("|")
     if body.endswith("|") and not body.endswith("\\|"):
         body = body[:-1]
-    return tuple(unmarked(cell) for cell in _PIPE.split(body))
+    return tuple(unsheltered(unmarked(cell)) for cell in _PIPE.split(body))
 
 
 def _joined(lines: list[_Line]) -> list[_Line]:

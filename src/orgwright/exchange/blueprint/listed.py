@@ -29,6 +29,10 @@ def _items(section: Section) -> Iterator[tuple[Group, Node]]:
                     yield group, node
 
 
+def _on_one_line(text: str, node: Node) -> str:
+    return "; ".join(one for one in (text, *(line.strip("– ") for line in below(node))) if one)
+
+
 def listed_kpis(section: Section) -> Iterator[DocumentKpi]:
     """One KPI an item: certain where labelled lines below it tell its cells, else whole in the name."""
     for group, node in _items(section):
@@ -44,8 +48,8 @@ def listed_kpis(section: Section) -> Iterator[DocumentKpi]:
             name = node.text.rstrip(": ")
             yield DocumentKpi(name, measures, why, target, frequency, True, node.span, group.title)
         else:
-            text = "\n".join((node.text, *below(node)))
-            yield DocumentKpi(text, "", "", "", last_cell("kpis", node.text), False, node.span, group.title)
+            text = _on_one_line(node.text, node)
+            yield DocumentKpi(text, "", "", "", last_cell("kpis", text), False, node.span, group.title)
 
 
 def listed_tools(section: Section) -> Iterator[DocumentTool]:
@@ -70,6 +74,6 @@ def listed_scorecard(section: Section) -> list[ScorecardRow]:
         dimension, weight_text, rest = split_at_weight(node.text)
         if "scorecard" in plain(group.title) and weight_text:
             (weight,) = share_of_one([weight_text])
-            meets = "\n".join(text for text in (rest, *below(node)) if text)
+            meets = _on_one_line(rest, node)
             rows.append(ScorecardRow(dimension or rest, weight, weight_text, meets, "", "", node.span, False))
     return rows

@@ -12,7 +12,13 @@ _TAG = re.compile(
 )
 _STAR = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 _LOW_LINE = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300})(?<=\S)_(?!\w)")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&:])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&:–—•])")
+_TO_ESCAPE = re.compile(r"[\\`*_\[\]<|]|(?<=http):(?=//)|(?<=https):(?=//)")
+_DASHES = re.compile(r"(?<!\S)[–—•-](?!\S)")
+# Escaped characters wait in a private range of Unicode while marks are taken off and lines are taken apart.
+_SHELTERED = "\\`*_{}[]()#+-.!|>~<&:–—•"
+_INTO_SHELTER = {character: chr(0xE000 + at) for at, character in enumerate(_SHELTERED)}
+_OUT_OF_SHELTER = {ord(place): character for character, place in _INTO_SHELTER.items()}
 _MARKED = re.compile(r"[\[*_`\\<&]|https?:")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.+)(?<=\S)(?:\*\*|__):?")
 
@@ -24,9 +30,14 @@ def is_bold(text: str) -> bool:
 
 
 def unmarked(text: str) -> str:
-    """The words of a line: a link's text without its address, no images, emphasis, escapes, tags or entities."""
+    """The words of a line: a link's text without its address, no images, emphasis, tags or entities.
+
+    Escaped characters are still sheltered in the answer: `unsheltered` gives the words as they are read.
+    """
     if not _MARKED.search(text):
         return " ".join(text.split())
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda match: _INTO_SHELTER[match[1]], text)
     if "[" in text:
         if _LINK_TARGET.match(text):
             return ""
@@ -37,11 +48,22 @@ def unmarked(text: str) -> str:
     if "://" in text:
         text = _BARE_ADDRESS.sub(" ", text)
     text = _without_emphasis(text)
-    if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
     if "&" in text:
         text = html.unescape(text)
     return " ".join(text.split())
+
+
+def unsheltered(text: str) -> str:
+    """The words of a line with its escaped characters back in their places."""
+    return text if text.isascii() else text.translate(_OUT_OF_SHELTER)
+
+
+def marked(text: str, dashes: bool = False) -> str:
+    """The words of a line with escapes before all that reading would take for a mark, on demand dashes too."""
+    if dashes:
+        return _DASHES.sub(r"\\\g<0>", marked(text))
+    text = _TO_ESCAPE.sub(r"\\\g<0>", text)
+    return text if html.unescape(text) == text else text.replace("&", "\\&")
 
 
 def _without_emphasis(text: str) -> str:

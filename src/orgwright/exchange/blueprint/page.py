@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgwright.errors import RefusedInput
-from orgwright.exchange.blueprint.blocks import Block, BlockWriter
+from orgwright.exchange.blueprint.blocks import Block, BlockWriter, Kind
 from orgwright.exchange.blueprint.damage import repair
 from orgwright.exchange.blueprint.lines import read_lines
 from orgwright.exchange.blueprint.markup import read_markup
+from orgwright.exchange.blueprint.vocabulary import section_of
 
 _LARGEST = 32 * 1024 * 1024
 _MARKUP = re.compile(r"<(?:!doctype|html|body|h[1-6]|p|div|ul|ol|table|article|section)\b[^<>]{0,2000}>", re.I)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Private characters are icons of the site's own font.
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]")
 _ZIP = b"PK\x03\x04"
 
 
@@ -119,7 +121,14 @@ def _read(title: str, text: str) -> Page:
         title = title or own_title
     else:
         read_lines(_without_front_matter(_cleaned(text)), writer)
+        title = title or _first_title(writer)
     return _page(repair(title), writer)
+
+
+def _first_title(writer: BlockWriter) -> str:
+    """The title of a Markdown page: its heading of the first level, if that opens no section."""
+    first = next((block for block in writer.blocks if block.kind is Kind.HEADING), None)
+    return first.text if first and first.depth == 1 and section_of(first.text) is None else ""
 
 
 _NUMERIC_ENTITY = re.compile(r"&#(?:x[0-9a-f]{2,6}|[0-9]{3,7});", re.I)

@@ -22,7 +22,7 @@ from orgwright.exchange.blueprint.listed import has_rows, listed_kpis, listed_sc
 from orgwright.exchange.blueprint.page import Page, read_pages
 from orgwright.exchange.blueprint.sections import Section, sections
 from orgwright.exchange.blueprint.skills import SkillKind, SkillReader
-from orgwright.exchange.blueprint.statements import group_statements, row_statements
+from orgwright.exchange.blueprint.statements import group_statements
 from orgwright.exchange.blueprint.summary import (
     horizon_of,
     read_summary,
@@ -146,7 +146,6 @@ def _career_and_statements(
                 sentences = tuple(node for node in group.nodes if node.block.kind is Kind.PARAGRAPH)
                 group = replace(group, nodes=sentences)
             statements += group_statements(section, group)
-        statements += row_statements(section)
     taken = {*taken, *(entry.span for entries in career.values() for entry in entries)}
     return career, [statement for statement in statements if statement.span not in taken]
 

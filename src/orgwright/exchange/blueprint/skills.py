@@ -8,7 +8,7 @@ from typing import Literal
 from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.columns import columns
 from orgwright.exchange.blueprint.document import DocumentFinding, DocumentSkill, Statement
-from orgwright.exchange.blueprint.importance import importance_word, is_importance, stated_importance
+from orgwright.exchange.blueprint.importance import TOLD_TWICE, importance_word, is_importance, stated_importance
 from orgwright.exchange.blueprint.sections import Group, Section
 from orgwright.exchange.blueprint.vocabulary import LABEL, tier_of
 
@@ -17,9 +17,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&/+-]{0,6}s?")
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)$")
 _SEPARATOR = re.compile(r"[()]|:\s+|\s+[–—-]\s+")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-_IMPORTANCE_IN_LINE = re.compile(
-    r"(?:^|[.;|,–—-]\s*)(?:importance(?: level)?|priority|criticality)\s*:\s*(?P<rest>[^;|\n]*)", re.IGNORECASE
-)
+_IMPORTANCE_LABEL = r"(?:importance(?: level)?|priority|criticality)\s*:\s*"
+_IMPORTANCE_LINE = re.compile(rf"{_IMPORTANCE_LABEL}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_IMPORTANCE_IN_LINE = re.compile(rf"[.;|,–—-]\s*{_IMPORTANCE_LABEL}(?P<rest>[^;|\n]*)", re.IGNORECASE)
 _LONGEST_NAME = 16
 _LONGEST_LABEL = 5
 _LONGEST_BARE = 5
@@ -105,7 +105,7 @@ class SkillReader:
     def _tell(self, name: str, disagreement: str) -> None:
         if disagreement:
             where = f"section {self._section.number}, {name}"
-            self.findings.append(DocumentFinding("note", where, f"The importance is told twice: {disagreement}."))
+            self.findings.append(DocumentFinding("note", where, f"{TOLD_TWICE}: {disagreement}."))
 
 
 def _is_skill_group(group: Group) -> bool:
@@ -138,6 +138,8 @@ def _named(nodes: Iterable[Node], labels: Collection[str]) -> Iterator[tuple[Nod
 
 def _without_importance(line: str) -> tuple[str, str]:
     """A line about a skill without the importance that stands in it behind its label, and that importance."""
+    if match := _IMPORTANCE_LINE.fullmatch(line):
+        return "", match["rest"].strip()
     if match := _IMPORTANCE_IN_LINE.search(line):
         return line[: match.start()].rstrip(" .;|,–—-"), match["rest"].strip()
     words = line.rstrip(".").split()

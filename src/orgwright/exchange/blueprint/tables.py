@@ -43,8 +43,8 @@ def _head(family: str, cells: Sequence[str]) -> dict[str, int]:
 def table_rows(family: str, section: Section) -> Iterator[TableRow]:
     """The rows of a family's tables; a row of another width than its head has no certain cells.
 
-    A table without a head is taken in the usual order of columns where its last cells speak for it. Tables of
-    other things than the family's are left out.
+    A table without a head is taken in the usual order of columns where its last cells speak for it, else its rows
+    are uncertain. Among interviews a table of other things than the scorecard is left out.
     """
     at: dict[str, int] = {}
     width = 0
@@ -60,9 +60,11 @@ def table_rows(family: str, section: Section) -> Iterator[TableRow]:
         else:
             if not is_open:
                 at, width, is_open = _usual(family, block.cells), len(block.cells), True
-                is_foreign = not at
+                is_foreign = not at and family not in _USUAL
+                if not at and block.is_header:
+                    continue
             if not is_foreign:
-                is_certain = len(block.cells) == width
+                is_certain = bool(at) and len(block.cells) == width
                 cells = {field: block.cells[number] for field, number in at.items()} if is_certain else None
                 yield TableRow(block, cells)
 

@@ -74,7 +74,7 @@ def numbered_title(text: str) -> tuple[int | None, str]:
 
 def without_number(title: str) -> str:
     """A sub-heading without its list number: "2) Python" is "Python", "6 month goals" stays."""
-    return _LIST_NUMBER.sub("", title).strip(" :#*_")
+    return _LIST_NUMBER.sub("", title).strip(" :")
 
 
 def section_of(text: str) -> int | None:
