@@ -16,7 +16,9 @@ STEP_S = 60
 
 def seconds_to_paint(*arguments: str) -> float:
     """How long a process takes from its start until its window is painted; its clock is this process's clock."""
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    # The libraries came compiled; so do our own modules after the first start, where Python may keep them.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic()
     done = subprocess.run(
         [sys.executable, str(HERE), *arguments],
