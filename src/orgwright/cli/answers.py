@@ -1,0 +1,266 @@
+"""The JSON that scripts rely on: one function an answer, names in place of ids, null for what is not known."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from orgwright.exchange.blueprint import RoleDocument, as_json
+from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
+from orgwright.planning.findings import findings
+from orgwright.planning.organization import Organization
+from orgwright.planning.progression import Route, Routes
+from orgwright.planning.staffing import StaffingMonth, StaffingPlan
+from orgwright.records import LinkKind, Role
+from orgwright.workspace import BlueprintImport, RecordedAction, Workspace
+
+Json = dict[str, Any]
+
+
+def _range(low: float | None, high: float | None) -> Json:
+    return {"low": low, "high": high}
+
+
+def gaps_answer(organization: Organization, covered: PersonCoverage) -> Json:
+    """A person against a role, requirement by requirement."""
+    return {
+        "person": organization.people[covered.person_id].key,
+        "role": None if covered.role_id is None else organization.roles[covered.role_id].name,
+        "on": covered.on.isoformat(),
+        "coverage": _range(covered.low, covered.high),
+        "compliance": covered.compliance,
+        "gate": covered.gate,
+        "assessed_share": covered.assessed_share,
+        "requirements": [_requirement(organization, one) for one in covered.requirements],
+    }
+
+
+def _requirement(organization: Organization, one: RequirementCoverage) -> Json:
+    return {
+        "skill": organization.skills[one.skill_id].name,
+        "tier": one.tier,
+        "importance": one.importance,
+        "weight": one.weight,
+        "required": one.required,
+        "required_by": one.required_by,
+        "held": one.held,
+        "gap": one.gap,
+        "status": one.status,
+        "source": one.source,
+        "assessed_on": None if one.assessed_on is None else one.assessed_on.isoformat(),
+    }
+
+
+def coverage_answer(organization: Organization, covered: UnitCoverage) -> Json:
+    """Coverage of a unit or of the whole, against roles and against targets, with its people."""
+    scenario = organization.scenario
+    return {
+        "unit": None if covered.unit_id is None else organization.units[covered.unit_id].name,
+        "on": covered.on.isoformat(),
+        "scenario": None if scenario is None else scenario.key,
+        "role_coverage": _range(covered.role_low, covered.role_high),
+        "role_compliance": covered.role_compliance,
+        "gates": {name: covered.gates.get(name, 0) for name in ("held", "missing", "unknown")},
+        "coverage": _range(covered.low, covered.high),
+        "strict": _range(covered.strict_low, covered.strict_high),
+        "assessed_share": covered.assessed_share,
+        "targets": [
+            {
+                "unit": organization.units[one.unit_id].name,
+                "skill": organization.skills[one.skill_id].name,
+                "level": one.level,
+                "people_needed": one.people_needed,
+                "holders_low": one.holders_low,
+                "holders_high": one.holders_high,
+                "share_low": one.share_low,
+                "share_high": one.share_high,
+                "weight": one.weight,
+                "holders": [organization.people[key].key for key in one.holder_ids],
+                "single_holder": one.is_single_holder,
+            }
+            for one in covered.targets
+        ],
+        "people": [
+            gaps_answer(organization, person_coverage(organization, key))
+            for key in organization.seating.by_person_key(covered.person_ids)
+        ],
+    }
+
+
+def roles_answer(workspace: Workspace) -> Json:
+    """All roles with their counts, by name."""
+    organization = workspace.organization
+    documents = [one.role_id for one in workspace.documents()]
+    rows = sorted(organization.roles.values(), key=lambda one: one.name)
+    return {"roles": [_role(organization, one, documents) for one in rows]}
+
+
+def _role(organization: Organization, role: Role, documents: Sequence[int]) -> Json:
+    in_role = [one for one in organization.seating.employed if organization.seating.role_of(one) == role.id]
+    return {
+        "role": role.name,
+        "family": role.family,
+        "level": role.level,
+        "track": role.track,
+        "horizon": role.horizon,
+        "requirements": len(organization.demand.requirements_by_role.get(role.id or 0, ())),
+        "people": len(in_role),
+        "documents": documents.count(role.id or 0),
+    }
+
+
+def role_answer(workspace: Workspace, role: Role, documents: Iterable[RoleDocument]) -> Json:
+    """One role with its requirements, links, and what its documents say."""
+    organization, role_id = workspace.organization, role.id or 0
+    links = organization.links.values()
+    names = {key: one.name for key, one in organization.roles.items()}
+    adjacent = {one.to_role_id for one in links if one.kind == LinkKind.ADJACENT and one.from_role_id == role_id}
+    adjacent |= {one.from_role_id for one in links if one.kind == LinkKind.ADJACENT and one.to_role_id == role_id}
+    upwards = [one for one in links if one.kind == LinkKind.NEXT]
+    read = [as_json(one) for one in documents]
+    kept = [one.role_id for one in workspace.documents(role_id)]
+    lists = {
+        name: [row for document in read for row in _rows(document, name)]
+        for name in ("skills", "kpis", "tools", "scorecard", "statements", "findings")
+    }
+    return {
+        **_role(organization, role, kept),
+        "summary": role.summary,
+        "feeder": sorted(names[one.from_role_id] for one in upwards if one.to_role_id == role_id),
+        "next": sorted(names[one.to_role_id] for one in upwards if one.from_role_id == role_id),
+        "adjacent": sorted(names[one] for one in adjacent),
+        **lists,
+        "requirements": _role_requirements(organization, role_id),
+    }
+
+
+def _rows(document: Mapping[str, object], name: str) -> list[Any]:
+    rows = document.get(name)
+    return rows if isinstance(rows, list) else []
+
+
+def _role_requirements(organization: Organization, role_id: int) -> list[Json]:
+    rows = organization.demand.requirements_by_role.get(role_id, ())
+    level, policy = organization.roles[role_id].level, organization.policy
+    return [
+        {
+            "skill": organization.skills[one.skill_id].name,
+            "tier": one.tier,
+            "importance": one.importance,
+            "importance_text": one.importance_text,
+            "weight": policy.requirement_weight(one.importance, one.tier),
+            "required": one.level or policy.required_level(level, one.tier),
+            "required_by": "policy" if one.level is None else "person",
+            "context": one.context,
+        }
+        for one in sorted(rows, key=lambda one: organization.skills[one.skill_id].name)
+    ]
+
+
+def route_answer(organization: Organization, routes: Routes) -> Json:
+    """The best route and the next best ones."""
+    return {
+        "found": routes.found,
+        "steps": _steps(organization, routes.best),
+        "total": routes.total,
+        "alternatives": [{"steps": _steps(organization, one), "total": one.total} for one in routes.alternatives],
+        "reason": routes.reason or None,
+    }
+
+
+def _steps(organization: Organization, route: Route | None) -> list[Json]:
+    roles, skills = organization.roles, organization.skills
+    return [
+        {
+            "from": roles[step.from_role_id].name,
+            "to": roles[step.to_role_id].name,
+            "kind": step.kind,
+            "weighted_gap": step.weighted_gap,
+            "months": step.months,
+            "gaps": [
+                {
+                    "skill": skills[gap.skill_id].name,
+                    "from": gap.from_level,
+                    "to": gap.to_level,
+                    "weight": gap.weight,
+                    "months": gap.months,
+                }
+                for gap in step.gaps
+            ],
+        }
+        for step in (() if route is None else route.steps)
+    ]
+
+
+def plan_answer(plans: Iterable[tuple[Organization, StaffingPlan]]) -> Json:
+    """Headcount, FTE, seats and cost by month, a scenario an entry."""
+    return {"scenarios": [_plan(organization, plan) for organization, plan in plans]}
+
+
+def _plan(organization: Organization, plan: StaffingPlan) -> Json:
+    scenario = organization.scenario
+    units = sorted(plan.units.items(), key=lambda item: organization.units[item[0]].name)
+    return {
+        "scenario": None if scenario is None else scenario.key,
+        "months": [_month(one) for one in plan.whole],
+        "units": {organization.units[key].name: [_month(one) for one in months] for key, months in units},
+        "coverage": [{"month": f"{one.month:%Y-%m}", "low": one.low, "high": one.high} for one in plan.coverage],
+    }
+
+
+def _month(one: StaffingMonth) -> Json:
+    flows = ("opening", "hires", "transfers_in", "transfers_out", "exits")
+    return {
+        "month": f"{one.month:%Y-%m}",
+        **{name: getattr(one, name) for name in (*flows, "closing")},
+        "fte": {name: getattr(one.fte, name) for name in (*flows, "change", "closing")},
+        **{
+            name: getattr(one, name)
+            for name in ("authorised", "filled", "vacant", "frozen", "over", "cost", "vacant_cost")
+        },
+    }
+
+
+def import_answer(done: BlueprintImport) -> Json:
+    """What an import changed, or would change."""
+    return {
+        "changes": [
+            {"table": one.table, "key": one.key, "field": one.field, "before": one.before, "after": one.after}
+            for one in done.changes
+        ],
+        "findings": [
+            {"severity": one.severity, "where": f"{document.source}: {one.where}", "text": one.text}
+            for document in done.documents
+            for one in document.findings
+        ],
+        "refused": [],
+    }
+
+
+def history_answer(actions: Iterable[RecordedAction]) -> Json:
+    """The newest actions, newest first."""
+    return {
+        "actions": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "actor": one.actor,
+                "at": one.at,
+                "reason": one.reason,
+                "reverts": one.reverts,
+                "changes": one.changes,
+            }
+            for one in actions
+        ]
+    }
+
+
+def check_answer(workspace: Workspace, problems: Sequence[str]) -> Json:
+    """Whether the file is whole, and the contradictions in its data."""
+    found = () if problems else findings(workspace.organization)
+    return {
+        "integrity": "damaged" if problems else "ok",
+        "problems": list(problems),
+        "findings": [
+            {"severity": one.severity, "code": one.code, "where": one.where, "text": one.text, "way_out": one.way_out}
+            for one in found
+        ],
+    }

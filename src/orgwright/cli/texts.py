@@ -1,0 +1,118 @@
+"""The same answers for people: short lines and aligned columns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+
+def percent(share: float | None) -> str:
+    """A share in percent, or a dash where there is none."""
+    return "–" if share is None else f"{share * 100:.0f} %"
+
+
+def range_text(shown: Mapping[str, float | None]) -> str:
+    """A range in percent; one number where both ends agree."""
+    low, high = percent(shown["low"]), percent(shown["high"])
+    return low if low == high else f"{low.removesuffix(' %')}–{high}"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Rows under heads in aligned columns; numbers stand at the right."""
+    texts = [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+    widths = [max(len(row[place]) for row in (tuple(heads), *texts)) for place in range(len(heads))]
+    numeric = [
+        bool(texts) and all(row[place][:1].isdigit() or row[place] in ("", "–") for row in texts)
+        for place in range(len(heads))
+    ]
+
+    def line(row: Sequence[str]) -> str:
+        cells = (
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        )
+        return "  ".join(cells).rstrip()
+
+    return "\n".join([line(tuple(heads)), *(line(row) for row in texts)])
+
+
+def coverage_text(answer: Mapping[str, Any]) -> str:
+    """Coverage in a few lines, the targets that are short below."""
+    gates, met = answer["gates"], percent(answer["role_compliance"])
+    lines = [
+        f"{answer['unit'] or 'The whole organization'} on {answer['on']}"
+        + (f", scenario {answer['scenario']}" if answer["scenario"] else ""),
+        f"  people                {len(answer['people'])}",
+        f"  coverage of targets   {range_text(answer['coverage'])}, in full {range_text(answer['strict'])}",
+        f"  coverage of roles     {range_text(answer['role_coverage'])}, requirements met {met}",
+        f"  gate                  {gates['held']} passed, {gates['missing']} not passed, {gates['unknown']} not known",
+        f"  assessed              {percent(answer['assessed_share'])}",
+    ]
+    short = sorted((one for one in answer["targets"] if one["share_low"] < 1), key=lambda one: one["share_low"])
+    if short:
+        rows = [
+            (
+                one["unit"],
+                one["skill"],
+                one["level"],
+                f"{one['holders_low']} of {one['people_needed']}",
+                ", ".join(one["holders"]),
+            )
+            for one in short[:12]
+        ]
+        lines += ["", f"Targets that are short ({len(short)} of {len(answer['targets'])}):"]
+        lines.append(table(("unit", "skill", "level", "held", "by"), rows))
+    return "\n".join(lines)
+
+
+def gaps_text(answer: Mapping[str, Any]) -> str:
+    """A person's requirements, the largest gaps first."""
+    head = (
+        f"{answer['person']} against {answer['role'] or 'no role'} on {answer['on']}: {range_text(answer['coverage'])}"
+    )
+    rows = [
+        (
+            one["skill"],
+            one["tier"],
+            one["importance"],
+            one["required"],
+            "?" if one["held"] is None else one["held"],
+            one["status"],
+        )
+        for one in sorted(answer["requirements"], key=lambda one: -(one["gap"] or 0))
+    ]
+    return f"{head}, gate {answer['gate'] or 'none'}\n" + table(
+        ("skill", "tier", "importance", "required", "held", ""), rows
+    )
+
+
+def route_text(answer: Mapping[str, Any]) -> str:
+    """A route as a list of steps."""
+    if not answer["found"]:
+        return str(answer["reason"] or "There is no route: no links lead there.")
+    lines = []
+    for step in answer["steps"]:
+        gap = "no requirements yet" if step["weighted_gap"] is None else f"weighted gap {step['weighted_gap']:g}"
+        lines.append(f"{step['from']} → {step['to']} ({step['kind']}, {gap})")
+        lines += [f"    {one['skill']}: {one['from']} → {one['to']}" for one in step["gaps"]]
+    return "\n".join(lines or ["Start and goal are the same role."])
+
+
+def plan_text(answer: Mapping[str, Any]) -> str:
+    """The months of each scenario."""
+    parts = []
+    for plan in answer["scenarios"]:
+        rows = [
+            (
+                one["month"],
+                one["opening"],
+                one["hires"],
+                one["exits"],
+                one["closing"],
+                one["fte"]["closing"] / 100,
+                one["vacant"] / 100,
+                f"{one['cost'] / 100:,.2f}",
+            )
+            for one in plan["months"]
+        ]
+        heads = ("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost")
+        parts.append(f"{plan['scenario'] or 'As recorded'}\n{table(heads, rows)}")
+    return "\n\n".join(parts)

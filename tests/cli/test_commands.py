@@ -1,0 +1,211 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from organizations import small_organization
+from orgwright import cli
+from orgwright.records import Document
+from orgwright.shipped import shipped
+from orgwright.workspace import Workspace
+
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.orgwright"
+    Workspace.create(path, small_organization(), "Make it", "Tess").close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.orgwright"
+    assert cli.main(["sample", str(path)]) == 0
+    return path
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict:
+    capsys.readouterr()
+    code = cli.main([*map(str, arguments), "--json"])
+    out, err = capsys.readouterr()
+    assert code == 0, err
+    return json.loads(out)
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    capsys.readouterr()
+    assert cli.main([str(one) for one in arguments]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1, "one sentence"
+    assert err.endswith(".\n")
+    return err
+
+
+def test_coverage_has_the_promised_keys(small: Path, capsys) -> None:
+    shown = answer(capsys, "coverage", small)
+    assert list(shown) == [
+        "unit", "on", "scenario", "role_coverage", "role_compliance", "gates", "coverage", "strict",
+        "assessed_share", "targets", "people",
+    ]  # fmt: skip
+    assert shown["coverage"] == {"low": 0.5, "high": 0.5}
+    (target,) = shown["targets"]
+    assert (target["holders"], target["single_holder"], target["holders_low"]) == (["ana-ruiz"], True, 1)
+    assert [one["person"] for one in shown["people"]] == ["ana-ruiz", "bo-lind"]
+
+
+def test_coverage_takes_a_unit_a_day_and_a_scenario(small: Path, capsys) -> None:
+    shown = answer(capsys, "coverage", small, "--unit", "models", "--on", "2027-02-01", "--scenario", "Grow")
+    assert (shown["unit"], shown["on"], shown["scenario"]) == ("Models", "2027-02-01", "grow")
+    assert [one["person"] for one in shown["people"]] == ["bo-lind", "new-1"]
+
+
+def test_gaps_name_each_requirement(small: Path, capsys) -> None:
+    shown = answer(capsys, "gaps", small, "Bo Lind")
+    assert (shown["person"], shown["role"], shown["gate"]) == ("bo-lind", "Senior Engineer", "missing")
+    (row,) = shown["requirements"]
+    assert row == {
+        "skill": "Python", "tier": "must-have", "importance": "critical", "weight": 4.0, "required": 3,
+        "required_by": "policy", "held": 2, "gap": 1, "status": "short", "source": "self",
+        "assessed_on": "2026-06-01",
+    }  # fmt: skip
+    other = answer(capsys, "gaps", small, "bo-lind", "--role", "Staff Engineer")
+    assert other["requirements"][0]["held"] is None
+
+
+def test_roles_and_role_answer(small: Path, capsys) -> None:
+    shown = answer(capsys, "roles", small)
+    assert [one["role"] for one in shown["roles"]] == ["Senior Engineer", "Staff Engineer"]
+    role = answer(capsys, "role", small, "Staff Engineer")
+    assert (role["feeder"], role["next"], role["adjacent"]) == (["Senior Engineer"], [], [])
+    assert role["requirements"][0]["required_by"] == "person"
+
+
+def test_a_route_goes_from_a_person_or_a_role(small: Path, capsys) -> None:
+    shown = answer(capsys, "route", small, "--from", "bo-lind", "--to", "Staff Engineer")
+    assert shown["found"]
+    (step,) = shown["steps"]
+    assert (step["from"], step["to"], step["kind"], step["weighted_gap"]) == (
+        "Senior Engineer",
+        "Staff Engineer",
+        "next",
+        12.0,
+    )
+    back = answer(capsys, "route", small, "--from", "Staff Engineer", "--to", "Senior Engineer")
+    assert (back["found"], back["total"]) == (False, None)
+
+
+def test_a_plan_keeps_its_identity_in_every_month(sample: Path, capsys) -> None:
+    shown = answer(capsys, "plan", sample, "--scenario", "hire-plan", "--scenario", "train-from-within", "--months", 6)
+    assert [one["scenario"] for one in shown["scenarios"]] == ["hire-plan", "train-from-within"]
+    for scenario in shown["scenarios"]:
+        for month in [*scenario["months"], *(row for rows in scenario["units"].values() for row in rows)]:
+            flow = month["opening"] + month["hires"] + month["transfers_in"] - month["transfers_out"] - month["exits"]
+            assert flow == month["closing"]
+            assert month["authorised"] == month["filled"] + month["vacant"] + month["frozen"]
+
+
+def test_export_of_the_sample_gives_its_own_bytes(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert cli.main(["export", "folder", str(sample), str(out)]) == 0
+    source = shipped("sample_org")
+    files = sorted(one.relative_to(source) for one in source.rglob("*") if one.is_file())
+    assert files == sorted(one.relative_to(out) for one in out.rglob("*") if one.is_file())
+    assert all((source / one).read_bytes() == (out / one).read_bytes() for one in files)
+
+
+def test_building_an_export_again_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
+    first, second, again = tmp_path / "first", tmp_path / "second", tmp_path / "again.orgwright"
+    workspace = Workspace.open(small)
+    workspace.remove(Document, 1)
+    workspace.close()
+    assert cli.main(["export", "folder", str(small), str(first)]) == 0
+    assert cli.main(["build", str(first), str(again)]) == 0
+    assert cli.main(["export", "folder", str(again), str(second)]) == 0
+    files = sorted(one.relative_to(first) for one in first.rglob("*") if one.is_file())
+    assert all((first / one).read_bytes() == (second / one).read_bytes() for one in files)
+
+
+def test_history_and_undo(small: Path, capsys) -> None:
+    workspace = Workspace.open(small, "Tess")
+    workspace.assess({(2, 1): 4}, reason="Review")
+    workspace.close()
+    first, made = answer(capsys, "history", small)["actions"]
+    assert (first["label"], first["actor"], first["reason"], first["changes"]) == (
+        "Assess Bo Lind in Python",
+        "Tess",
+        "Review",
+        1,
+    )
+    assert (made["id"], made["changes"]) == (1, 0)
+    assert cli.main(["undo", str(small)]) == 0
+    assert "nothing to undo" in refusal(capsys, "undo", small)
+
+
+def test_check_lists_findings_and_exits_zero(small: Path, capsys) -> None:
+    shown = answer(capsys, "check", small)
+    assert shown["integrity"] == "ok"
+    assert isinstance(shown["findings"], list)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="The role documents are not here.")
+def test_documents_are_read_tried_and_imported_once(small: Path, capsys) -> None:
+    documents = sorted(SEEDS.glob("*.txt"))
+    read = answer(capsys, "read", "blueprint", *documents)["documents"]
+    assert [one["role"] for one in read] == [
+        "Staff Applied AI Engineer", "Senior Applied AI Engineer", "Senior Generative AI Engineer",
+    ]  # fmt: skip
+    before = small.read_bytes()
+    tried = answer(capsys, "import", "blueprint", small, *documents, "--dry-run")
+    assert len(tried["changes"]) > 100
+    assert small.read_bytes() == before
+    done = answer(capsys, "import", "blueprint", small, *documents)
+    assert done["changes"] == tried["changes"]
+    assert answer(capsys, "import", "blueprint", small, *documents)["changes"] == []
+    assert len(answer(capsys, "history", small)["actions"]) == 2
+    assert cli.main(["undo", str(small)]) == 0
+    assert len(answer(capsys, "roles", small)["roles"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("coverage", "{gone}"), "There is no file"),
+        (("coverage", "{text}"), "is not an Orgwright workspace"),
+        (("coverage", "{small}", "--unit", "Nowhere"), "There is no unit called “Nowhere”"),
+        (("coverage", "{small}", "--on", "soon"), "“soon” is not a day"),
+        (("gaps", "{small}", "Nobody"), "There is no person called “Nobody”"),
+        (("route", "{small}", "--from", "Nobody", "--to", "Staff Engineer"), "no role and no single person"),
+        (("plan", "{small}", "--from", "2026"), "is not a month"),
+        (("new", "{small}"), "exists already"),
+        (("new", "{gone}.txt"), "A workspace ends in .orgwright"),
+        (("read", "blueprint", "{text}"), "not a role document"),
+        (("import", "blueprint", "{small}", "{text}"), "not a role document"),
+        (("export", "folder", "{small}", "{folder}"), "something other than an earlier export"),
+    ],
+)
+def test_trouble_is_one_sentence_and_changes_nothing(small: Path, tmp_path: Path, capsys, arguments, sentence) -> None:
+    (tmp_path / "notes.md").write_text("Just some notes.")
+    before = small.read_bytes()
+    names = {"gone": tmp_path / "gone.orgwright", "text": tmp_path / "notes.md", "small": small, "folder": tmp_path}
+    assert sentence in refusal(capsys, *(one.format(**names) for one in arguments))
+    assert small.read_bytes() == before
+
+
+def test_wrong_usage_is_two(small: Path) -> None:
+    assert cli.main(["coverage"]) == 2
+    assert cli.main(["plan", str(small), "--months", "0"]) == 2
+    assert cli.main(["export", "nothing", str(small)]) == 2
+
+
+def test_a_name_that_is_no_command_is_a_path(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "orgwright", str(tmp_path / "gone")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "no command and no file" in done.stderr
+    assert {"new", "sample", "build", "read", "import", "export", "coverage", "check"} <= cli.COMMANDS
