@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.coverage import CoveragePoint, coverage_by_month
 from orgwright.planning.headcount import FLOWS, Headcount, headcount
 from orgwright.planning.months import DEFAULT_MONTHS, Months
 from orgwright.planning.organization import Organization
@@ -77,6 +78,8 @@ class StaffingMonth:
 class StaffingPlan:
     """A staffing plan over some months; what it was computed from is in ``headcount`` and ``seats``.
 
+    ``coverage`` is that of the whole organization on the last day of each month.
+
     A unit's figures count its own people and seats, not those of units below, so that units and ``without_unit`` add
     up to ``whole``, transfers excepted: of the whole they are 0.
     """
@@ -87,6 +90,7 @@ class StaffingPlan:
     seats: SeatMonths
     unit_of_position: Mapping[int, int]
     hiring_cost: int
+    coverage: tuple[CoveragePoint, ...]
 
     @cached_property
     def whole(self) -> tuple[StaffingMonth, ...]:
@@ -192,4 +196,16 @@ def staffing_plan(
         seat_months(organization, window, progress),
         {key: one.unit_id for key, one in organization.positions.items()},
         organization.policy.hiring_cost,
+        coverage_of_months(organization, None, window, progress),
     )
+
+
+def coverage_of_months(
+    organization: Organization, unit_id: int | None, months: Months, progress: Progress
+) -> tuple[CoveragePoint, ...]:
+    """Coverage of a unit (None: of the whole) on the last day of each month."""
+    found: list[CoveragePoint] = []
+    for number, month in enumerate(months.firsts):
+        progress.step(number, months.count, "Measuring coverage")
+        found += coverage_by_month(organization, unit_id, month, 1)
+    return tuple(found)

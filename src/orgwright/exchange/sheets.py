@@ -1,0 +1,220 @@
+"""The vocabulary of the sheets that we write: kinds of columns, text that stays text, formulas with their value.
+
+User text is written as a string always; formulas are ours alone and carry the value that the program computed, so
+viewers that do not calculate show numbers too. The same data gives the same bytes: no clock enters the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any, Literal
+
+MINOR_PER_MAJOR = 100
+FULL_TIME = 100
+LONGEST_TEXT = 32_000
+WIDEST_COLUMN = 46
+FIRST_ROW = 3
+"""The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
+MADE_ON = datetime(2000, 1, 1)
+SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
+Kind = Literal["text", "whole", "fte", "money", "share", "weight", "day", "month", "flag"]
+WIDTHS: Mapping[Kind, int] = {
+    "text": 12,
+    "whole": 10,
+    "fte": 10,
+    "money": 16,
+    "share": 9,
+    "weight": 8,
+    "day": 12,
+    "month": 10,
+    "flag": 9,
+}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A live formula and its value as the program computed it; ``{row}`` is the number of its own row."""
+
+    text: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of a table: its head, what its cells are, and how wide it is (0: by its kind and texts)."""
+
+    title: str
+    kind: Kind = "text"
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class TableRange:
+    """Where a table stands: rows as spreadsheets number them, heads not included; empty where last < first."""
+
+    sheet: str
+    first: int
+    last: int
+
+    def column(self, letter: str) -> str:
+        """The absolute range of one column, with the sheet's name."""
+        return f"'{self.sheet}'!${letter}${self.first}:${letter}${max(self.first, self.last)}"
+
+
+class Book:
+    """A workbook being written in memory; ``content`` closes it and answers its bytes."""
+
+    def __init__(self, title: str, currency: str) -> None:
+        import xlsxwriter
+
+        self._buffer = BytesIO()
+        self._workbook = xlsxwriter.Workbook(self._buffer, OPTIONS)
+        self._workbook.set_properties({"title": title, "author": "Orgwright", "created": MADE_ON})
+        self._workbook.set_calc_mode("auto")
+        self._formats: dict[tuple[str, bool], Any] = {}
+        self._currency = currency
+
+    def sheet(self, name: str, title: str, subtitle: str, *, landscape: bool = True) -> Sheet:
+        """A new sheet with its title and one line below it."""
+        return Sheet(self, self._workbook.add_worksheet(name), name, title, subtitle, landscape)
+
+    def content(self) -> bytes:
+        """The finished file."""
+        self._workbook.close()
+        return self._buffer.getvalue()
+
+    def style(self, kind: str, *, strong: bool = False) -> Any:
+        """The format of a kind of cell."""
+        key = (kind, strong)
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format(self._look(kind, strong))
+        return self._formats[key]
+
+    def _look(self, kind: str, strong: bool) -> dict[str, Any]:
+        base: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+        if strong:
+            base |= {"bold": True, "top": 1, "top_color": "#7F8895"}
+        return base | _LOOKS.get(kind, {}) | ({"num_format": self._money_format()} if kind == "money" else {})
+
+    def _money_format(self) -> str:
+        code = SYMBOLS.get(self._currency, self._currency)
+        symbol = f"[${code}] " if re.fullmatch(r"[A-Z]{3}|[€$£]", code) else ""
+        return f"{symbol}#,##0.00;[Red]-{symbol}#,##0.00"
+
+
+_LOOKS: Mapping[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14},
+    "subtitle": {"font_color": "#5B6471"},
+    "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0F2F4", "bottom_color": "#7F8895"},
+    "heading": {"bold": True, "font_size": 11},
+    "wrapped": {"text_wrap": True},
+    "mono": {"font_name": "Consolas", "text_wrap": True},
+    "whole": {"num_format": "#,##0"},
+    "fte": {"num_format": "#,##0.00"},
+    "share": {"num_format": "0.0%"},
+    "weight": {"num_format": "0.00"},
+    "day": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "month": {"num_format": "mmm yyyy", "align": "left"},
+}
+
+
+class Sheet:
+    """One sheet being written; rows and columns are counted from 0 here."""
+
+    def __init__(self, book: Book, worksheet: Any, name: str, title: str, subtitle: str, landscape: bool) -> None:
+        self.book = book
+        self.name = name
+        self.worksheet = worksheet
+        if landscape:
+            worksheet.set_landscape()
+        worksheet.set_paper(9)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        worksheet.set_footer("&L&A&RPage &P of &N")
+        worksheet.hide_gridlines(2)
+        self.write(0, 0, title, "title")
+        self.write(1, 0, subtitle, "subtitle")
+
+    def write(self, row: int, column: int, value: Any, kind: str = "text", *, strong: bool = False) -> None:
+        """One cell; money, FTE percent and days come in the form in which the program holds them. None stays empty."""
+        style = self.book.style(kind, strong=strong)
+        if isinstance(value, Formula):
+            cached = shown(value.value, kind)
+            text = value.text.replace("{row}", str(row + 1))
+            self.worksheet.write_formula(row, column, text, style, "" if cached is None else cached)
+            return
+        value = shown(value, kind)
+        if value is None or value == "":
+            self.worksheet.write_blank(row, column, None, style)
+        elif isinstance(value, date):
+            self.worksheet.write_datetime(row, column, datetime(value.year, value.month, value.day), style)
+        elif isinstance(value, str):
+            self.worksheet.write_string(row, column, value[:LONGEST_TEXT], style)
+        else:
+            self.worksheet.write_number(row, column, value, style)
+
+    def table(
+        self, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Any]], *, top: int = FIRST_ROW, keys: int = 1
+    ) -> TableRange:
+        """A table with heads, filters and column widths, frozen below the heads and after ``keys`` columns."""
+        self.heads(columns, top)
+        for number, cells in enumerate(rows, top + 1):
+            for place, (column, value) in enumerate(zip(columns, cells, strict=True)):
+                self.write(number, place, value, column.kind)
+        for place, column in enumerate(columns):
+            self.worksheet.set_column(place, place, column.width or _width(column, [row[place] for row in rows]))
+        last = top + len(rows)
+        self.worksheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
+        self.worksheet.freeze_panes(top + 1, keys)
+        self.worksheet.repeat_rows(top)
+        return TableRange(self.name, top + 2, last + 1)
+
+    def heads(self, columns: Sequence[SheetColumn], top: int) -> None:
+        """The heads of a table alone."""
+        for place, column in enumerate(columns):
+            self.write(top, place, column.title, "head")
+
+    def widths(self, *widths: int) -> None:
+        """The widths of the first columns, in characters."""
+        for place, width in enumerate(widths):
+            self.worksheet.set_column(place, place, width)
+
+
+def shown(value: Any, kind: str) -> Any:
+    """A value as a cell holds it: money in major units, FTE as a share of full time, yes or nothing for flags."""
+    if isinstance(value, Formula) or value is None or isinstance(value, str):
+        return value
+    if kind == "money":
+        return value / MINOR_PER_MAJOR
+    if kind == "fte":
+        return value / FULL_TIME
+    if kind == "flag":
+        return "yes" if value else ""
+    return value
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 0: A, B, … Z, AA."""
+    name = ""
+    while column >= 0:
+        column, place = divmod(column, 26)
+        name = chr(ord("A") + place) + name
+        column -= 1
+    return name
+
+
+def _width(column: SheetColumn, values: Sequence[Any]) -> int:
+    longest = max((len(one) for one in values if isinstance(one, str)), default=0)
+    heads = max(len(word) for word in column.title.split()) + 3
+    return min(WIDEST_COLUMN, max(WIDTHS[column.kind], longest + 2, heads))

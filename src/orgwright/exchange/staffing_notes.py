@@ -1,0 +1,58 @@
+"""The words of the sheet "How computed" of the staffing plan: each figure, its formula, and the policies in force."""
+
+from collections.abc import Iterator
+
+from orgwright.planning.organization import Organization
+from orgwright.planning.policy import THOUSANDTHS
+
+Lines = tuple[tuple[str, str], ...]
+
+_PEOPLE: Lines = (
+    (
+        "Headcount",
+        "Each person counts once, in the unit of the primary incumbency; a unit's row holds its own people only.",
+    ),
+    ("Closing", "Opening + hires + transfers in − transfers out − exits. Opening is the closing of the month before."),
+    ("Hires", "People whose first day employed lies in the month, in the first unit that they hold in it."),
+    ("Exits", "People whose last day employed lies in the month, for whatever reason, from the last unit they held."),
+    ("Transfers", "People whose unit at the end of the month differs from that at its beginning; none for the whole."),
+    ("FTE", "The sum of the shares of full time of all incumbencies; change is what is no hire, exit or transfer."),
+)
+_SEATS: Lines = (
+    ("Filled", "The smaller of a seat's FTE and the FTE of those who sit in it on the last day of the month."),
+    ("Vacant, frozen", "What is left of a seat: frozen where the position is frozen, else vacant."),
+    ("Authorised", "Filled + vacant + frozen. What sits beyond a seat's FTE is over, and stands outside."),
+)
+_MONEY: Lines = (
+    (
+        "Cost",
+        "For each position and month: annual cost for full time × FTE × active days of the month ÷ days of that year × "
+        "(1 + on-cost), rounded half to even; totals add the rounded rows. Each hire adds the one-off cost of a hire.",
+    ),
+    ("Cost of vacant seats", "What the vacant part of a seat would cost; it is budgeted and not part of the cost."),
+)
+_COVERAGE: Lines = (
+    ("Share of a target", "People of the unit and below who hold the level ÷ people needed, 1 at the most."),
+    ("Coverage", "Σ weight × share ÷ Σ weight over all targets that hold on the day; weight is the importance."),
+    ("Low and high", "Low counts people whose level is not known as not holding it, high counts them as holding it."),
+)
+
+
+def notes(organization: Organization) -> Iterator[tuple[str, Lines]]:
+    """Titles with their lines: a name and a sentence each."""
+    yield "People and FTE", _PEOPLE
+    yield "Seats", _SEATS
+    yield "Money", _MONEY
+    yield "Coverage", _COVERAGE
+    policy = organization.policy
+    weights = ", ".join(f"{word} {value / THOUSANDTHS:g}" for word, value in policy.importance_weights.items())
+    yield (
+        "Policies in force",
+        (
+            ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
+            ("One-off cost of a hire", f"{policy.hiring_cost / 100:,.2f} {organization.facts.currency}"),
+            ("Weights of importance", weights),
+            ("Which assessment counts", "First " + ", then ".join(policy.precedence) + "."),
+            ("Peers needed", f"{policy.minimum_peers}; of them the lower median counts."),
+        ),
+    )
