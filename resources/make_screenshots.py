@@ -45,6 +45,7 @@ def draw(app: QApplication, workspace: Path, name: str, folder: Path, sizes: tup
         for size in sizes:
             window.resize(size)
             window.show()
+            settle(app, window)
             for item in list(window.rail.items):
                 key = item.entry.key
                 if only in ("", key):

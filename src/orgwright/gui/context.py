@@ -1,8 +1,9 @@
 """What every screen shows: the open workspace, and the unit, the day and the scenario of the context bar.
 
 API: ``context.workspace`` writes; ``context.organization`` is the picture to read, under the scenario and as of
-the day; ``context.unit_id`` None means the whole. Changing one of them, or any change of the data, sends
-``changed`` once, with the ``Changes`` of the data or None. ``Screen.refresh`` is called from there.
+the day; ``context.unit_id`` None means the whole. Changing one of them, or any change of the data, sends ``changed``
+once, with the ``Changes`` of the data or None; another file sends ``opened`` alone. ``Screen.refresh`` is called
+from there.
 """
 
 from collections.abc import Callable
@@ -122,7 +123,6 @@ class Context(QObject):
         self._day = self._scenario_id = self._picture = None
         self._poll.start()
         self.opened.emit()
-        self.changed.emit(None)
 
     def close(self) -> None:
         """Close the workspace, after any work in the background has stopped."""

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from orgwright.errors import PlanningError
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.gui.widgets.fields import TextField
 from orgwright.settings import save_settings
 from orgwright.shipped import shipped
 from orgwright.workspace import Workspace
@@ -61,6 +59,8 @@ class Files(QObject):
 
     def ask_new(self) -> None:
         """Ask for a name and a place, and make an empty organization."""
+        from orgwright.gui.widgets.dialogs import FormDialog
+        from orgwright.gui.widgets.fields import TextField
 
         def make(values: dict[str, str]) -> None:
             target = str(Path(self._folder()) / f"{values['name']}{SUFFIX}")

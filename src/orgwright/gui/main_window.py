@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.files import Files
 from orgwright.gui.frame.context_bar import ContextBar
-from orgwright.gui.frame.help_window import HelpWindow
 from orgwright.gui.frame.menus import fill_menu_bar, fill_organization_menu
 from orgwright.gui.frame.rail import Rail, RailEntry
 from orgwright.gui.frame.start_page import StartPage
@@ -25,6 +24,7 @@ from orgwright.gui.widgets.focus_ring import FocusRing
 from orgwright.gui.widgets.picker import Option
 
 if TYPE_CHECKING:
+    from orgwright.gui.frame.help_window import HelpWindow
     from orgwright.workspace import Changes
 
 
@@ -35,11 +35,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.files = Files(context, self)
-        self._classes: dict[str, type[Screen]] = {entry.key: entry.load() for entry in entries}
+        self._entries = {entry.key: entry for entry in entries}
+        self._classes: dict[str, type[Screen]] = {}
         self.screens: dict[str, Screen] = {}
         self._saved_at: datetime | None = None
         self._help: HelpWindow | None = None
         self._alt_alone = False
+        self._has_painted = False
         self._build()
         self._connect()
         self._add_keys()
@@ -129,9 +131,9 @@ class MainWindow(QMainWindow):
             part.show()
         self.bar.show_context()
         self._show_rail()
-        available = [key for key, kind in self._classes.items() if self._is_available(kind)]
-        if available:
-            self.show_screen(available[0])
+        first = next((key for key in self._entries if self._is_available(key)), None)
+        if first is not None:
+            self.show_screen(first)
 
     def _drop_screens(self) -> None:
         for screen in self.screens.values():
@@ -139,8 +141,22 @@ class MainWindow(QMainWindow):
             screen.deleteLater()
         self.screens.clear()
 
-    def _is_available(self, kind: type[Screen]) -> bool:
-        return kind.is_available(self.context.recorded)
+    def _class(self, key: str) -> type[Screen]:
+        if key not in self._classes:
+            self._classes[key] = self._entries[key].load()
+        return self._classes[key]
+
+    def _is_available(self, key: str) -> bool:
+        return self._class(key).is_available(self.context.recorded)
+
+    def _load_next(self) -> None:
+        """Load the class of one more screen, and come back for the others between two events."""
+        missing = next((key for key in self._entries if key not in self._classes), None)
+        if missing is not None:
+            self._class(missing)
+            QTimer.singleShot(0, self._load_next)
+        elif self.context.has_workspace:
+            self._show_rail()
 
     def _show_rail(self) -> None:
         recorded = self.context.recorded
@@ -148,18 +164,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{recorded.facts.name} – Orgwright")
         self.rail.show_entries(
             [
-                RailEntry(key, kind.title, kind.icon, kind.group, kind.rail_count(self.context.organization))
-                for key, kind in self._classes.items()
-                if self._is_available(kind)
+                RailEntry(key, entry.title, entry.icon, entry.group, self._count(key))
+                for key, entry in self._entries.items()
+                if key not in self._classes or self._is_available(key)
             ]
         )
 
+    def _count(self, key: str) -> int | None:
+        return self._classes[key].rail_count(self.context.organization) if key in self._classes else None
+
     def show_screen(self, key: str) -> Screen | None:
         """Open a screen, made when it is first wanted."""
-        if key not in self._classes or not self.context.has_workspace:
+        if key not in self._entries or not self.context.has_workspace:
             return None
         if key not in self.screens:
-            screen = self._classes[key](self.context)
+            screen = self._class(key)(self.context)
             screen.status_changed.connect(self._show_status)
             self.screens[key] = screen
             self.stack.addWidget(screen)
@@ -179,8 +198,8 @@ class MainWindow(QMainWindow):
             screen.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _screen_options(self) -> list[Option]:
-        available = [(key, kind) for key, kind in self._classes.items() if self._is_available(kind)]
-        return [Option((key, None), kind.title, "Screen", kind.icon) for key, kind in available]
+        available = [(key, entry) for key, entry in self._entries.items() if self._is_available(key)]
+        return [Option((key, None), entry.title, "Screen", entry.icon) for key, entry in available]
 
     def _note_change(self, changes: "Changes | None") -> None:
         if self.context.has_workspace:
@@ -217,6 +236,8 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Open the help, or bring it to the front."""
         if self._help is None:
+            from orgwright.gui.frame.help_window import HelpWindow
+
             self._help = HelpWindow(self)
         self._help.show()
         self._help.raise_()
@@ -285,6 +306,13 @@ class MainWindow(QMainWindow):
             if self.menuBar().isVisible():
                 self.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
         super().keyReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first picture stands, the other screens are loaded."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self._load_next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows get the narrow rail."""

@@ -1,4 +1,7 @@
-"""The screens of the rail in their order: one line each. A screen's module is imported when the window needs it."""
+"""The screens of the rail in their order: one line each. All but the first shown are imported after the first paint.
+
+Title, icon and group are those of the class; a test holds them together.
+"""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -8,11 +11,14 @@ from orgwright.gui.screen import Screen
 
 @dataclass(frozen=True)
 class Entry:
-    """Where the class of a screen is."""
+    """Where the class of a screen is, and how the rail shows it before the class is loaded."""
 
     key: str
     module: str
     class_name: str
+    title: str
+    icon: str
+    group: int = 0
 
     def load(self) -> type[Screen]:
         """The class of the screen."""
@@ -21,7 +27,7 @@ class Entry:
 
 
 SCREENS: tuple[Entry, ...] = (
-    Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen"),
-    Entry("people", "orgwright.gui.people.view", "PeopleScreen"),
-    Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen"),
+    Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen", "Skills matrix", "grid-3x3"),
+    Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
+    Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
 )

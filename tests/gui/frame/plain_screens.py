@@ -49,4 +49,7 @@ class NeverScreen(UnitsScreen):
         return False
 
 
-ENTRIES = tuple(Entry(kind.key, __name__, kind.__name__) for kind in (UnitsScreen, NeverScreen, LaterScreen))
+ENTRIES = tuple(
+    Entry(kind.key, __name__, kind.__name__, kind.title, kind.icon, kind.group)
+    for kind in (UnitsScreen, NeverScreen, LaterScreen)
+)

@@ -23,8 +23,8 @@ def texts(window: MainWindow, part: str) -> list[str]:
     return [label.text() for label in getattr(window, part).findChildren(QLabel) if label.isVisible()]
 
 
-def test_screens_that_would_be_empty_are_left_out_of_the_rail(window: MainWindow) -> None:
-    assert [item.entry.title for item in window.rail.items] == ["Organization", "History"]
+def test_screens_that_would_be_empty_are_left_out_of_the_rail(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: [item.entry.title for item in window.rail.items] == ["Organization", "History"])
 
 
 def test_counts_stand_in_the_rail(window: MainWindow) -> None:

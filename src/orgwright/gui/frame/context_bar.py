@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.frame.search_box import SearchBox
-from orgwright.gui.frame.unit_popup import UnitPopup
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import icon_button
-from orgwright.gui.widgets.calendar import DayPopup
 from orgwright.gui.widgets.labels import hairline
 
 
@@ -40,7 +38,7 @@ class ContextButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Icon, text and chevron with their room."""
         width = QFontMetrics(style.font(bold=True)).horizontalAdvance(self.text())
-        return QSize(min(width, 240) + 62, style.measures.CONTROL)
+        return QSize(min(width, 240) + 58, style.measures.CONTROL)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
@@ -61,9 +59,9 @@ class ContextButton(QAbstractButton):
         bold = style.font(bold=True)
         painter.setFont(bold)
         painter.setPen(QColor(palette.link if self._tinted else palette.text))
-        room = self.width() - 56
+        room = self.width() - 57
         text = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(31, 0, room + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(QRect(31, 0, room + 6, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         chevron = QRect(self.width() - 20, (self.height() - 12) // 2 + 1, 12, 12)
         style.paint_icon(painter, chevron, "chevron-down", ink)
         painter.end()
@@ -148,11 +146,15 @@ class ContextBar(QWidget):
 
     def choose_unit(self) -> None:
         """Open the tree of units."""
+        from orgwright.gui.frame.unit_popup import UnitPopup
+
         popup = UnitPopup(self._context, self)
         popup.open_under(self.unit)
 
     def choose_day(self) -> None:
         """Open the calendar, with ways back to the file's own day and to today."""
+        from orgwright.gui.widgets.calendar import DayPopup
+
         own = self._context.recorded.day
         links = [(f"Planning date, {day_text(own)}" if own != date.today() else f"Today, {day_text(own)}", own)]
         if own != date.today():

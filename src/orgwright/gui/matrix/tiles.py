@@ -36,7 +36,7 @@ class Tiles:
         rows, columns = codes.shape
         places = self._place[codes]
         if places.size and int(places.min()) < 0:
-            self._paint_new(np.unique(codes[places < 0]))
+            self._paint_new(np.flatnonzero(np.bincount(codes[places < 0], minlength=COUNT)))
             places = self._place[codes]
         block = np.ascontiguousarray(self._pixels[places].transpose(0, 2, 1, 3))
         width, height = columns * self.width, rows * self.height
@@ -48,7 +48,7 @@ class Tiles:
         """One cell, as for the legend."""
         return self.picture(np.array([[code]], dtype=np.uint16))
 
-    def _paint_new(self, codes: Codes) -> None:
+    def _paint_new(self, codes: NDArray[np.intp]) -> None:
         painted = [self._painted(int(code)) for code in codes]
         self._place[codes] = np.arange(len(self._pixels), len(self._pixels) + len(painted))
         self._pixels = np.concatenate([self._pixels, np.stack(painted)])

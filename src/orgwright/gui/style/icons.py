@@ -5,37 +5,21 @@ A button's icon follows a change of theme by itself, because its engine asks for
 
 from functools import lru_cache
 
-import lucide
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from orgwright.gui.style import measures, theme
+from orgwright.gui.style.drawings import drawing
 
 # Lucide draws on a square of 24 units.
 _UNITS = 24
 
-# Names of the visual system that Lucide has changed since.
-_RENAMED = {"history": "rotate-ccw-clock", "building-2": "building-complex", "filter": "list-filter"}
-
 
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
-    svg = lucide.lucide_icon(_known(name), stroke=color, stroke_width=f"{stroke:.3f}")
+    svg = drawing(name).replace("currentColor", color).replace('stroke-width="2"', f'stroke-width="{stroke:.3f}"')
     return QSvgRenderer(QByteArray(svg.encode()))
-
-
-@lru_cache(maxsize=1)
-def _all_names() -> frozenset[str]:
-    return frozenset(lucide.get_icon_list())
-
-
-def _known(name: str) -> str:
-    """The name as Lucide has it today; asked before any painter is opened, which must not end by an error."""
-    name = _RENAMED.get(name, name)
-    if name not in _all_names():
-        raise ValueError(f"There is no Lucide icon named {name}.")
-    return name
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: str) -> None:
@@ -51,7 +35,7 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: str) -
 @lru_cache(maxsize=512)
 def pixmap(name: str, color: str, size: int = measures.ICON, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of ``size`` logical pixels at the device ratio."""
-    _known(name)
+    drawing(name)  # an unknown name is refused before a painter is open, which must not end by an error
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -108,6 +92,7 @@ _clones: list[_Engine] = []
 @lru_cache(maxsize=256)
 def icon(name: str, token: str = "text2") -> QIcon:
     """The Lucide icon ``name`` in the palette colour ``token``, following changes of theme."""
-    engine = _Engine(_known(name), token)
+    drawing(name)
+    engine = _Engine(name, token)
     _clones.append(engine)
     return QIcon(engine)

@@ -10,6 +10,8 @@ from orgwright.gui import style
 from orgwright.gui.widgets.buttons import link, primary
 from orgwright.gui.widgets.labels import label
 
+_SENTENCE_WIDTH = 420
+
 
 class EmptyState(QWidget):
     """An icon of 24 pixels, one sentence, one primary button and one link, in the middle."""
@@ -24,7 +26,8 @@ class EmptyState(QWidget):
         super().__init__()
         text = label(sentence, tone="text2", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setFixedWidth(420)
+        text.setFixedWidth(_SENTENCE_WIDTH)
+        text.setMinimumHeight(text.heightForWidth(_SENTENCE_WIDTH))
         layout = QVBoxLayout(self)
         layout.setSpacing(style.measures.SPACE_3)
         layout.addStretch(2)
