@@ -159,6 +159,11 @@ def tabs(document: Document) -> bytes:
     return _bullets(document, "\t".join).encode()
 
 
+def stacked(document: Document) -> bytes:
+    """Every cell of a table on a line of its own, as programs give the text of a page."""
+    return _bullets(document, "\n".join).encode()
+
+
 def flattened(document: Document) -> bytes:
     return _bullets(document, " ".join).encode()
 
@@ -298,6 +303,7 @@ AS_TEXT = (
     lone_dashes,
     bullets,
     tabs,
+    stacked,
     html_page,
     html_bold_headings,
     wordpress_post,

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from orgwright.exchange.blueprint.blocks import BlockWriter
 from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
 from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
 from orgwright.exchange.blueprint.marks import is_bold, unmarked, unsheltered
+from orgwright.exchange.blueprint.stacked import Line, with_rows
 from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
     is_known_heading,
@@ -23,29 +23,17 @@ _MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HANGING_DASH = re.compile(r"\s[-–]$")
+_QUOTED = re.compile(r"(?:>\s*)+(?=[^\s>\d=])")
 _NOTE = re.compile(r"notes?\b", re.IGNORECASE)
 _END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with what its marks say: `mark` is its bullet or number, "#" of a heading, "|" of a row, or empty."""
-
-    text: str
-    indent: int
-    mark: str
-    after_blank: bool
-    is_bold: bool = False
-    cells: tuple[str, ...] = ()
-    depth: int = 0
-
-
 def read_lines(text: str, writer: BlockWriter) -> None:
     """Add the blocks of a plain or Markdown text to the writer."""
-    _Reader(writer).read(_joined(list(_lines(text))))
+    _Reader(writer).read(with_rows(_joined(list(_lines(text)))))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     after_blank = True
     in_table = False
     for raw in text.split("\n"):
@@ -54,7 +42,7 @@ def _lines(text: str) -> Iterator[_Line]:
             after_blank, in_table = True, in_table and bool(stripped)
             continue
         indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
-        stripped = stripped.lstrip("> ") if stripped.startswith(">") else stripped
+        stripped = _QUOTED.sub("", stripped) if stripped.startswith(">") else stripped
         line = _line(stripped, indent, after_blank, in_table)
         in_table = line is not None and line.mark == "|"
         if line is not None:
@@ -64,23 +52,23 @@ def _lines(text: str) -> Iterator[_Line]:
             after_blank = after_blank or _RULE.fullmatch(stripped) is not None
 
 
-def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> _Line | None:
+def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> Line | None:
     if "|" in stripped or "\t" in stripped:
         cells = _cells(stripped, in_table)
         if cells is not None:
-            return _Line(stripped, indent, "|", after_blank, cells=cells)
+            return Line(stripped, indent, "|", after_blank, cells=cells)
     if _LONE.fullmatch(stripped):
-        return _Line("", indent, stripped, after_blank)
+        return Line("", indent, stripped, after_blank)
     if _RULE.fullmatch(stripped):
         return None
     if match := _MARKED_HEADING.fullmatch(stripped):
         title = unmarked(match[2].rstrip("# "))
-        return _Line(title, indent, "#", after_blank, depth=len(match[1])) if title else None
+        return Line(title, indent, "#", after_blank, depth=len(match[1])) if title else None
     mark = ""
     if match := _ITEM.fullmatch(stripped):
         mark, stripped = match[1], match[2]
     cleaned = unmarked(stripped)
-    return _Line(cleaned, indent, mark, after_blank, is_bold(stripped)) if cleaned else None
+    return Line(cleaned, indent, mark, after_blank, is_bold(stripped)) if cleaned else None
 
 
 def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
@@ -99,12 +87,12 @@ def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
     return tuple(unsheltered(unmarked(cell)) for cell in _PIPE.split(body))
 
 
-def _joined(lines: list[_Line]) -> list[_Line]:
+def _joined(lines: list[Line]) -> list[Line]:
     """Hard-wrapped lines put together again, where the whole text is wrapped at one width."""
     long = sorted(len(line.text) for line in lines if line.mark != "|" and len(line.text) > 45)
     if len(long) < 30 or long[len(long) * 97 // 100] > 110:
         return lines
-    joined: list[_Line] = []
+    joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
         is_rest = (
@@ -116,7 +104,7 @@ def _joined(lines: list[_Line]) -> list[_Line]:
         )
         if is_rest and before is not None:
             text = f"{before.text} {line.text}"
-            line = _Line(text, before.indent, before.mark, before.after_blank)
+            line = Line(text, before.indent, before.mark, before.after_blank)
             joined.pop()
         joined.append(line)
     return joined
@@ -137,7 +125,7 @@ class _Reader:
         self._sub_item_opens = False
         self._dash_indent: int | None = None
 
-    def read(self, lines: list[_Line]) -> None:
+    def read(self, lines: list[Line]) -> None:
         """Write the blocks of all lines."""
         for at, line in enumerate(lines):
             after = lines[at + 1] if at + 1 < len(lines) else None
@@ -154,12 +142,12 @@ class _Reader:
             else:
                 self._plain(line, after)
 
-    def _is_section(self, line: _Line) -> bool:
+    def _is_section(self, line: Line) -> bool:
         if line.mark and not line.mark[0].isdigit():
             return False
         return not self._awaits_name and section_of(line.text) is not None
 
-    def _row(self, line: _Line, after: _Line | None) -> None:
+    def _row(self, line: Line, after: Line | None) -> None:
         self._close_list()
         if line.cells:
             is_header = after is not None and after.mark == "|" and not after.cells
@@ -177,7 +165,7 @@ class _Reader:
         self._awaits_name = False
         self._item_is_open = False
 
-    def _is_flattened_row(self, line: _Line, after: _Line | None) -> bool:
+    def _is_flattened_row(self, line: Line, after: Line | None) -> bool:
         if line.mark or self._awaits_name:
             self._in_flattened = False
             return False
@@ -194,7 +182,7 @@ class _Reader:
             self._in_flattened = not (ends or is_prose)
         return self._in_flattened
 
-    def _item(self, line: _Line) -> None:
+    def _item(self, line: Line) -> None:
         if not line.text:
             self._lone_mark = line.mark
             self._awaits_name = True
@@ -209,7 +197,7 @@ class _Reader:
         if hangs:
             self._lone_mark, self._awaits_name = "-", True
 
-    def _depth(self, line: _Line) -> int:
+    def _depth(self, line: Line) -> int:
         """An en dash under an open item, a dash among lone dashes and a deeper indent are all sub-items."""
         if self._awaits_name:
             self._awaits_name = False
@@ -238,7 +226,7 @@ class _Reader:
         if depth < 2:
             self._sub_item_opens = depth == 1 and head.endswith(":")
 
-    def _plain(self, line: _Line, after: _Line | None) -> None:
+    def _plain(self, line: Line, after: Line | None) -> None:
         if self._awaits_name:
             self._awaits_name = False
             self._write_item(line.text, 0)
@@ -258,7 +246,7 @@ class _Reader:
         for sub_item in rest:
             self._writer.item(sub_item, 0)
 
-    def _is_heading(self, line: _Line, after: _Line | None) -> bool:
+    def _is_heading(self, line: Line, after: Line | None) -> bool:
         if is_known_heading(line.text):
             return True
         if line.is_bold and numbered_title(line.text)[1]:

@@ -7,6 +7,7 @@ from orgwright.exchange.blueprint.blocks import Block, Kind
 from orgwright.exchange.blueprint.columns import columns, is_flattened_head, summary_key
 from orgwright.exchange.blueprint.document import DocumentFinding, DocumentSkill
 from orgwright.exchange.blueprint.sections import Section
+from orgwright.exchange.blueprint.skills import split_name
 from orgwright.exchange.blueprint.vocabulary import plain
 
 _KEY_AND_TEXT = re.compile(r"([^:–|]{2,60}?)\s*[:–|]\s+(\S.*)", re.DOTALL)
@@ -22,7 +23,7 @@ _TITLE_TAIL = re.compile(
     r"job description|roles?,? skills|career path)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_MATCHES_FROM = 60.0
+_MATCHES_FROM = 62.0
 
 
 def read_summary(section: Section) -> dict[str, str]:
@@ -86,20 +87,18 @@ def listed(text: str) -> list[str]:
 def unmatched_skills(summary: Mapping[str, str], skills: Sequence[DocumentSkill]) -> Iterator[DocumentFinding]:
     """A finding for every skill that section 20 lists among its top skills and no other section names."""
     for kind in ("technical", "soft"):
-        names = [_told(skill) for skill in skills if skill.kind == kind]
+        named = [skill for skill in skills if skill.kind == kind]
+        known = [plain(skill.name) for skill in named] + [plain(f"{one.name} {one.detail}") for one in named]
         for key, text in summary.items():
             if f"{kind} skills" in plain(key):
-                yield from _unmatched(key, listed(text), names)
+                yield from _unmatched(key, listed(text), known)
 
 
-def _told(skill: DocumentSkill) -> str:
-    return plain(f"{skill.name} {skill.detail}")
-
-
-def _unmatched(key: str, items: Iterable[str], names: Sequence[str]) -> Iterator[DocumentFinding]:
+def _unmatched(key: str, items: Iterable[str], known: Sequence[str]) -> Iterator[DocumentFinding]:
     from rapidfuzz import fuzz, process
 
     for item in items:
-        best = process.extractOne(plain(item), names, scorer=fuzz.token_set_ratio)
+        name, _, _ = split_name(item)
+        best = process.extractOne(plain(name), known, scorer=fuzz.token_set_ratio)
         if best is None or best[1] < _MATCHES_FROM:
             yield DocumentFinding("warning", f"section 20, {key}", f"“{item}” is named in no other section.")
