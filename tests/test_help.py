@@ -2,11 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from orgwright.cli.commands import application
 from orgwright.planning.policy import Policy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,3 +64,39 @@ def test_the_tables_of_the_sample_are_those_of_the_help() -> None:
         header = (ROOT / "sample_org" / name).read_text(encoding="utf-8").splitlines()[0]
         assert header == ",".join(columns.split(", "))
     assert "planning_date" in tomllib.loads((ROOT / "sample_org" / "organization.toml").read_text(encoding="utf-8"))
+
+
+def documented_commands() -> list[tuple[str, str]]:
+    """Every line that starts with the program in README and in the help of the command line: where, line."""
+    documents = (ROOT / "README.md", HELP / "command-line.md", HELP / "folder-format.md", HELP / "getting-started.md")
+    found = []
+    for document in documents:
+        text = document.read_text(encoding="utf-8")
+        lines = re.findall(r"^orgwright (.+)$", text, re.M) + re.findall(r"`orgwright ([^`]+)`", text)
+        found += [(document.name, re.split(r" {3,}", line)[0]) for line in lines]
+    return found
+
+
+@pytest.mark.parametrize(("document", "line"), documented_commands(), ids=lambda part: part[:60])
+def test_every_documented_command_is_one_of_the_command_line(document: str, line: str) -> None:
+    words = re.findall(r"[^\s\[\]]+", line.replace("...", " "))
+    command: Any = get_command(application)
+    while words and words[0] in getattr(command, "commands", {}):
+        command = command.commands[words.pop(0)]
+    if command.name in (None, "orgwright"):
+        assert words == ["WORKSPACE"], f"{document}: there is no command {line}"
+        return
+    assert not hasattr(command, "commands"), f"{document}: {line} is half a command"
+    options = {word for word in words if word.startswith("-")}
+    known = {name for parameter in command.params for name in parameter.opts}
+    assert options <= known
+
+
+def test_every_command_is_documented() -> None:
+    def paths(command: Any, before: str) -> Iterator[str]:
+        for name, one in getattr(command, "commands", {}).items():
+            yield from paths(one, f"{before} {name}") if hasattr(one, "commands") else (f"{before} {name}",)
+
+    for document in (ROOT / "README.md", HELP / "command-line.md"):
+        text = document.read_text(encoding="utf-8")
+        assert [path for path in paths(get_command(application), "orgwright") if path not in text] == []
