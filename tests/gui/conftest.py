@@ -19,11 +19,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
-@pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
     style.start(qapp, "light")
-    yield qapp
-    style.choose(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def app(dressed: QApplication) -> Iterator[QApplication]:
+    yield dressed
+    if style.notifier().choice != "light":
+        style.choose(dressed, "light")
 
 
 @pytest.fixture
