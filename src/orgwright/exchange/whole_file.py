@@ -19,7 +19,8 @@ def whole_file(target: Path) -> Iterator[IO[bytes]]:
     try:
         if target.is_dir():
             raise IsADirectoryError
-        temporary = NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)
+        # Opened here and closed below: where it cannot be made, that is told before anything is computed.
+        temporary = NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)  # noqa: SIM115
     except OSError as error:
         raise _refusal(target, error) from error
     beside = Path(temporary.name)

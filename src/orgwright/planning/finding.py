@@ -16,7 +16,7 @@ class Finding:
     """A contradiction at one row.
 
     An ``error`` makes a number wrong or leaves something out of it; a ``warning`` is most likely a slip. ``code`` is
-    stable for scripts, ``record`` the table, ``key`` what the row is called, ``text`` one sentence, ``way_out`` another.
+    stable for scripts, ``record`` the table, ``key`` what the row is called, ``text`` and ``way_out`` a sentence each.
     """
 
     severity: Severity

@@ -37,7 +37,7 @@ def _people_beyond_contract(organization: Organization) -> Iterator[Finding]:
     for person_id, several in organization.seating.incumbencies_by_person.items():
         person, total = organization.people[person_id], sum(one.fte_percent for one in several)
         if total > person.fte_percent:
-            text = f"{person.name} sits in positions with {total} % of full time and is employed for {person.fte_percent} %."
+            text = f"{person.name} sits in positions for {total} % and is employed for {person.fte_percent} %."
             way_out = "Lower the shares of the incumbencies, or raise the person's FTE."
             yield found(organization, "warning", "person-beyond-contract", Person, person_id, text, way_out)
 

@@ -90,7 +90,8 @@ class Headcount:
 
 def _tally(into: Ints, flow: str, rows: Ints, where: Ints, amount: Ints) -> None:
     month, person = np.nonzero(rows)
-    np.add.at(into, (where[month, person], FLOWS.index(flow), month), amount[month, person])
+    place: Any = (where[month, person], FLOWS.index(flow), month)
+    np.add.at(into, place, amount[month, person])
 
 
 def headcount(stays: Stays, months: Months, progress: Progress) -> Headcount:

@@ -77,8 +77,9 @@ def _sentence(record: type[Record], error: ValidationError) -> str:
     name = field_title(str(first["loc"][0]))
     if first["type"] in ("missing", "string_too_short") or first["input"] in (None, ""):
         return f"A {record.noun} needs a {name}."
-    reason = _REASONS.get(first["type"], lambda context: first["msg"].removeprefix("Input should be "))
-    return f"The {name} of a {record.noun} must be {reason(first.get('ctx', {}))}, not “{first['input']}”."
+    known = _REASONS.get(first["type"])
+    reason = known(first.get("ctx", {})) if known else first["msg"].removeprefix("Input should be ")
+    return f"The {name} of a {record.noun} must be {reason}, not “{first['input']}”."
 
 
 _REASONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
