@@ -30,4 +30,5 @@ SCREENS: tuple[Entry, ...] = (
     Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen", "Skills matrix", "grid-3x3"),
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
+    Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),
 )

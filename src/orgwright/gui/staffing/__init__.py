@@ -1,0 +1,1 @@
+"""The staffing plan: seats, people and money by month, requisitions and scenarios."""

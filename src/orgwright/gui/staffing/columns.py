@@ -1,0 +1,86 @@
+"""The columns of the tables of the staffing plan."""
+
+from typing import Any
+
+from orgwright.gui.staffing.model import fte_text
+from orgwright.gui.widgets.amounts import day_text, money_text, month_text
+from orgwright.gui.widgets.columns import Column
+
+
+def _people(title: str, name: str, width: int = 76) -> Column[Any]:
+    return Column(title, lambda row: str(getattr(row, name) or "–"), width, "right", tone="text2")
+
+
+def _fte(title: str, name: str, width: int = 84) -> Column[Any]:
+    return Column(title, lambda row: fte_text(getattr(row, name)), width, "right")
+
+
+MONTHS: tuple[Column[Any], ...] = (
+    Column("Month", lambda row: month_text(row.month), is_key=True),
+    Column("Opening", lambda row: str(row.opening), 76, "right"),
+    _people("Hires", "hires"),
+    _people("Transfers in", "transfers_in", 92),
+    _people("Transfers out", "transfers_out", 98),
+    _people("Exits", "exits"),
+    Column("Closing", lambda row: str(row.closing), 76, "right", bold=True),
+    Column("FTE", lambda row: fte_text(row.fte.closing), 76, "right"),
+    _fte("Authorised", "authorised"),
+    _fte("Vacant", "vacant", 70),
+    _fte("Frozen", "frozen", 70),
+    Column("Cost", lambda row: money_text(row.cost), 116, "right", bold=True),
+)
+
+SEATS: tuple[Column[Any], ...] = (
+    Column("Position", lambda row: row.key, 110, is_key=True),
+    Column("Role", lambda row: row.role, 0),
+    Column("Unit", lambda row: row.unit, 150, tone="text2"),
+    Column("People", lambda row: row.people, 190),
+    Column("FTE", lambda row: fte_text(row.fte), 56, "right", sort_key=lambda row: row.fte),
+    Column(
+        "State",
+        lambda row: row.status,
+        110,
+        tone=lambda row: "short" if "vacant" in row.status or row.status == "over-filled" else "text2",
+    ),
+    Column("Critical", lambda row: "critical" if row.is_critical else "", 70, tone="text2"),
+)
+
+REQUISITIONS: tuple[Column[Any], ...] = (
+    Column("Requisition", lambda row: row.key, 130, is_key=True),
+    Column("Role", lambda row: row.role, 0),
+    Column("Position", lambda row: row.position, 100, tone="text2"),
+    Column("Unit", lambda row: row.unit, 150, tone="text2"),
+    Column("Status", lambda row: row.status, 90, tone=lambda row: "short" if row.status == "on-hold" else "text"),
+    Column("Priority", lambda row: row.priority, 80, tone="text2"),
+    Column("Opened", lambda row: row.opened_on, 100, "right", tone="text2"),
+    Column(
+        "Days",
+        lambda row: "" if row.days_open is None else str(row.days_open),
+        56,
+        "right",
+        sort_key=lambda row: row.days_open,
+    ),
+    Column("Start wanted", lambda row: row.target_start_on, 104, "right", tone="text2"),
+)
+
+SCENARIOS: tuple[Column[Any], ...] = (
+    Column("Scenario", lambda row: row.title, 240, is_key=True),
+    Column("Based on", lambda row: row.based_on or "as recorded", 170, tone="text2"),
+    Column("Changes", lambda row: str(row.changes), 72, "right", sort_key=lambda row: row.changes),
+    Column(
+        "Cannot apply",
+        lambda row: str(row.left_out or "–"),
+        96,
+        "right",
+        sort_key=lambda row: row.left_out,
+        tone=lambda row: "missing" if row.left_out else "text3",
+    ),
+    Column("Notes", lambda row: row.notes, 0, tone="text2"),
+)
+
+PLANNED: tuple[Column[Any], ...] = (
+    Column("On", lambda row: day_text(row.on), 104, tone="text2"),
+    Column("Change", lambda row: row.what, 96, tone="text2"),
+    Column("What happens", lambda row: row.sentence, 0, is_key=True),
+    Column("Note", lambda row: row.problem or row.note, 260, tone=lambda row: "missing" if row.problem else "text2"),
+)

@@ -1,0 +1,212 @@
+"""What the screen of the staffing plan shows, as rows made from the picture; no window is needed for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orgwright.gui.widgets.amounts import day_text, money_text
+from orgwright.planning.organization import Organization
+from orgwright.planning.scenario import changes_of
+from orgwright.planning.seat_list import Seat, seat_list
+from orgwright.planning.staffing import StaffingMonth
+from orgwright.records import ChangeKind, PlannedChange
+
+
+def fte_text(percent: int) -> str:
+    """FTE percent as a share of full time."""
+    return f"{percent / 100:.1f}"
+
+
+def identity_text(months: Sequence[StaffingMonth]) -> str:
+    """Whether opening + hires + transfers − exits = closing in every month, in people and in FTE."""
+    held = sum(one.is_balanced for one in months)
+    return f"Closing = opening + hires + transfers − exits: holds in {held} of {len(months)} months"
+
+
+def month_cells(one: StaffingMonth) -> tuple[str, ...]:
+    """A month as text, for copying and for screen readers."""
+    return (
+        f"{one.month:%Y-%m}",
+        str(one.closing),
+        fte_text(one.fte.closing),
+        fte_text(one.vacant),
+        money_text(one.cost),
+    )
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One position with its people and its state on the day."""
+
+    position_id: int
+    key: str
+    unit: str
+    role: str
+    people: str
+    fte: int
+    filled: int
+    status: str
+    cost: int | None
+    is_critical: bool
+
+
+def seat_rows(organization: Organization, unit_id: int | None) -> list[SeatRow]:
+    """The seats of a unit on the day, closed ones left out."""
+    return [_seat_row(organization, seat) for seat in seat_list(organization, unit_id)]
+
+
+def _seat_row(organization: Organization, seat: Seat) -> SeatRow:
+    status = seat.status
+    if status == "open" and seat.seats.vacant:
+        status = "vacant" if not seat.seats.filled else "partly vacant"
+    elif status == "open":
+        status = "over-filled" if seat.seats.over else "filled"
+    return SeatRow(
+        seat.position_id,
+        seat.key,
+        organization.units[seat.unit_id].name,
+        "" if seat.role_id is None else organization.roles[seat.role_id].name,
+        ", ".join(organization.people[one].name for one in seat.person_ids),
+        seat.fte_percent,
+        seat.seats.filled,
+        status,
+        seat.annual_cost,
+        seat.is_critical,
+    )
+
+
+@dataclass(frozen=True)
+class RequisitionRow:
+    """One requisition with the seat it is for."""
+
+    requisition_id: int
+    key: str
+    position: str
+    role: str
+    unit: str
+    status: str
+    priority: str
+    opened_on: str
+    target_start_on: str
+    days_open: int | None
+    hiring_manager: str
+
+
+def requisition_rows(organization: Organization, unit_id: int | None) -> list[RequisitionRow]:
+    """The requisitions for seats of a unit, those that are open first."""
+    units = set(organization.seating.subtree(unit_id))
+    order = {"open": 0, "on-hold": 1, "draft": 2, "filled": 3, "cancelled": 4}
+    found = []
+    for key, one in organization.requisitions.items():
+        position = organization.positions[one.position_id]
+        if position.unit_id not in units:
+            continue
+        role_id = organization.seating.position_role(one.position_id)
+        manager = organization.people.get(one.hiring_manager_id or 0)
+        ended = (
+            one.filled_on if one.status == "filled" else organization.day if one.status in ("open", "on-hold") else None
+        )
+        days = None if one.opened_on is None or ended is None else (ended - one.opened_on).days
+        found.append(
+            RequisitionRow(
+                key,
+                one.key,
+                position.key,
+                "" if role_id is None else organization.roles[role_id].name,
+                organization.units[position.unit_id].name,
+                str(one.status),
+                one.priority,
+                _day(one.opened_on),
+                _day(one.target_start_on),
+                days,
+                "" if manager is None else manager.name,
+            )
+        )
+    return sorted(found, key=lambda row: (order.get(row.status, 9), row.key))
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day_text(day)
+
+
+@dataclass(frozen=True)
+class ScenarioRow:
+    """One scenario with what it holds."""
+
+    scenario_id: int
+    title: str
+    based_on: str
+    changes: int
+    left_out: int
+    notes: str
+
+
+def scenario_rows(organization: Organization) -> list[ScenarioRow]:
+    """The scenarios by title."""
+    scenarios = organization.scenarios
+    rows = [
+        ScenarioRow(
+            key,
+            one.title,
+            "" if one.based_on_id is None else scenarios[one.based_on_id].title,
+            len(changes_of(organization, key)),
+            len(organization.under(key).left_out),
+            one.notes,
+        )
+        for key, one in scenarios.items()
+    ]
+    return sorted(rows, key=lambda row: row.title.casefold())
+
+
+@dataclass(frozen=True)
+class PlannedRow:
+    """One planned change as a sentence; ``problem`` says why it cannot apply."""
+
+    change_id: int
+    on: date
+    number: int
+    what: str
+    sentence: str
+    note: str
+    problem: str
+    is_own: bool
+
+
+def planned_rows(organization: Organization, scenario_id: int) -> list[PlannedRow]:
+    """The changes of a scenario and of what it is based on, in the order in which they apply."""
+    problems = dict(organization.under(scenario_id).left_out)
+    return [
+        PlannedRow(
+            one.id or 0,
+            one.on,
+            one.number,
+            str(one.change),
+            sentence(organization, one),
+            one.note,
+            problems.get(one.id or 0, ""),
+            one.scenario_id == scenario_id,
+        )
+        for one in changes_of(organization, scenario_id)
+    ]
+
+
+def sentence(organization: Organization, one: PlannedChange) -> str:
+    """What a planned change does, in words."""
+    names = {person.key: person.name for person in organization.people.values()}
+    person = names.get(one.person, one.person)
+    role = "" if one.role_id is None else organization.roles[one.role_id].name
+    unit = "" if one.unit_id is None else organization.units[one.unit_id].name
+    skill = "" if one.skill_id is None else organization.skills[one.skill_id].name
+    value = 100 if one.value is None else one.value
+    words = {
+        ChangeKind.HIRE: f"Hire {person} into {one.position} at {value} %",
+        ChangeKind.LEAVE: f"{person} leaves",
+        ChangeKind.MOVE: f"Move {person} to {one.position}",
+        ChangeKind.PROMOTE: f"Promote {person} to {role}",
+        ChangeKind.OPEN: f"Open {one.position}, {role}, in {unit}",
+        ChangeKind.CLOSE: f"Close {one.position}",
+        ChangeKind.FREEZE: f"Freeze {one.position}",
+        ChangeKind.UNFREEZE: f"Unfreeze {one.position}",
+        ChangeKind.RAISE_SKILL: f"Raise {person} to level {one.value} in {skill}",
+    }
+    return words[ChangeKind(one.change)]

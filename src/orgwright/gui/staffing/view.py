@@ -1,0 +1,358 @@
+"""The screen of the staffing plan: by month as chart and table, the seats, the requisitions, the scenarios."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from orgwright import __version__
+from orgwright.gui import style
+from orgwright.gui.context import Context
+from orgwright.gui.messages import attempt
+from orgwright.gui.record_forms import add_record, edit_form, new_key
+from orgwright.gui.screen import Screen
+from orgwright.gui.staffing import model
+from orgwright.gui.staffing.columns import MONTHS, PLANNED, REQUISITIONS, SCENARIOS, SEATS
+from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button
+from orgwright.gui.widgets.chart_canvas import ChartCanvas
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.gui.widgets.table import Table
+from orgwright.progress import Progress
+from orgwright.records import (
+    Incumbency,
+    PlannedChange,
+    Position,
+    PositionStatus,
+    Requisition,
+    RequisitionStatus,
+    Scenario,
+)
+from orgwright.workspace import Changes
+
+MONTH, SEAT, REQUISITION, PLAN = "month", "seats", "requisitions", "scenarios"
+LENGTHS = (6, 12, 18, 24, 36)
+
+
+class StaffingScreen(Screen):
+    """The plan of the context's unit under its scenario; see the module."""
+
+    key, title, icon, group = "staffing", "Staffing plan", "calendar-range", 1
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.months = 12
+        self.plans: list[tuple[str, Any]] = []
+        self.part = SegmentedControl(
+            [(MONTH, "By month"), (SEAT, "Seats"), (REQUISITION, "Requisitions"), (PLAN, "Scenarios")]
+        )
+        self.part.chosen.connect(lambda _key: self._show_part())
+        self._length = MenuButton("12 months", self._fill_lengths)
+        self._new = button("Position", "plus", self._add)
+        self.head.add_action(self._length)
+        self.head.add_action(self.part)
+        self.head.add_action(self._new)
+        self.head.add_action(button("Export workbook…", "upload", self.export))
+        self.fte = ChartCanvas("FTE by month", QSize(300, 170))
+        self.flow = ChartCanvas("Joined and left by month", QSize(240, 170))
+        self.month_table = Table(MONTHS, key=lambda row: row.month, sortable=False)
+        self.seats = Table(SEATS, key=lambda row: row.position_id)
+        self.requisitions = Table(REQUISITIONS, key=lambda row: row.requisition_id)
+        self.scenarios = Table(SCENARIOS, key=lambda row: row.scenario_id)
+        self.planned = Table(PLANNED, key=lambda row: row.change_id, sortable=False)
+        self.seats.chosen.connect(self._edit_seat)
+        self.requisitions.chosen.connect(self._edit_requisition)
+        self.scenarios.chosen.connect(self._choose_scenario)
+        self.planned.chosen.connect(self._edit_planned)
+        self.editor = SidePanel()
+        self._parts = QStackedWidget()
+        self._asked = 0
+        self.set_body(self._built())
+
+    def _built(self) -> QWidget:
+        for part in (self._built_months(), self.seats, self.requisitions, self._built_scenarios()):
+            self._parts.addWidget(part)
+        return self._parts
+
+    def _built_months(self) -> QWidget:
+        charts = QHBoxLayout()
+        charts.setContentsMargins(16, 12, 16, 8)
+        charts.setSpacing(style.measures.SPACE_6)
+        self._chart_titles = (label("", bold=True), label("Joined above, left below", bold=True))
+        for title, chart, stretch in zip(self._chart_titles, (self.fte, self.flow), (3, 2), strict=True):
+            column = QVBoxLayout()
+            column.addWidget(title)
+            column.addWidget(chart, 1)
+            charts.addLayout(column, stretch)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(charts, 2)
+        whole.addWidget(hairline())
+        whole.addWidget(self.month_table, 3)
+        return page
+
+    def _built_scenarios(self) -> QWidget:
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._planned_title = label("", bold=True)
+        self._planned_note = second_line("")
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(style.measures.SPACE_2)
+        line.addWidget(self._planned_title)
+        line.addWidget(self._planned_note, 1)
+        line.addWidget(button("Edit scenario", "pencil", self._edit_scenario))
+        line.addWidget(button("Planned change", "plus", self._add_planned))
+        whole.addWidget(self.scenarios, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(line)
+        whole.addWidget(self.planned, 3)
+        return page
+
+    # What is shown
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show the plan of the unit from the month of the day on, under the scenario."""
+        organization = self.context.organization
+        if not organization.positions and not organization.scenarios:
+            self.close_panel()
+            action = ("Add a position", self._add) if organization.units else None
+            other = ("Add units first", lambda: self.context.jump("organization")) if action is None else None
+            self.show_empty(EmptyState("calendar-range", "There are no seats to plan with yet.", action or other, None))
+            return
+        self.show_body()
+        self._show_part()
+
+    def _show_part(self) -> None:
+        part, organization, unit_id = self.part.selected, self.context.organization, self.context.unit_id
+        self._parts.setCurrentIndex((MONTH, SEAT, REQUISITION, PLAN).index(part))
+        self._length.setVisible(part == MONTH)
+        titles = {MONTH: "Position", SEAT: "Position", REQUISITION: "Requisition", PLAN: "Scenario"}
+        self._new.setText(titles[part])
+        if part == MONTH:
+            self._plan_months()
+        elif part == SEAT:
+            rows = model.seat_rows(organization, unit_id)
+            self.seats.show_rows(rows)
+            vacant = sum(row.status in ("vacant", "partly vacant") for row in rows)
+            self._tell(f"{len(rows)} seats, {vacant} with vacant FTE")
+        elif part == REQUISITION:
+            requisitions = model.requisition_rows(organization, unit_id)
+            self.requisitions.show_rows(requisitions)
+            self._tell(f"{len(requisitions)} requisitions, {sum(row.status == 'open' for row in requisitions)} open")
+        else:
+            self._show_scenarios()
+
+    def _tell(self, left: str, right: str = "") -> None:
+        scenario = self.context.organization.scenario
+        self.head.set_subtitle(left)
+        self.set_status(left, right or ("As recorded" if scenario is None else f"Under “{scenario.title}”"))
+
+    def _plan_months(self) -> None:
+        """Compute the plan off the GUI thread; only the newest answer is shown."""
+        from orgwright.planning.staffing import staffing_plan
+
+        self._asked += 1
+        asked, months = self._asked, self.months
+        pictures = [("As recorded", self.context.recorded.as_of(self.context.day))]
+        if self.context.scenario_id is not None:
+            picture = self.context.organization
+            pictures.append((picture.scenarios[self.context.scenario_id].title, picture))
+
+        def work(progress: Progress) -> list[tuple[str, Any]]:
+            return [(name, staffing_plan(picture, None, months, progress)) for name, picture in pictures]
+
+        def done(plans: list[tuple[str, Any]]) -> None:
+            if asked == self._asked and self.context.has_workspace:
+                self._show_months(plans)
+
+        self.context.background.run(work, done, what="Staffing plan")
+
+    def _show_months(self, plans: list[tuple[str, Any]]) -> None:
+        from orgwright.charts.staffing import draw_fte_by_month, draw_joined_and_left
+
+        self.plans = plans
+        units = (
+            None if self.context.unit_id is None else self.context.organization.seating.subtree(self.context.unit_id)
+        )
+        drawn = [(name, plan.together(units)) for name, plan in plans]
+        months, today = drawn[-1][1], self.context.day
+        rows = [("Month", "Headcount", "FTE", "Vacant", "Cost"), *(model.month_cells(one) for one in months)]
+        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, drawn, palette, today), rows)
+        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette), rows)
+        self._chart_titles[0].setText("Filled FTE by month, against what is authorised")
+        self.month_table.show_rows(months)
+        self._tell(f"{len(months)} months from {months[0].month:%B %Y}", model.identity_text(months))
+
+    def _show_scenarios(self) -> None:
+        rows = model.scenario_rows(self.context.recorded)
+        self.scenarios.show_rows(rows)
+        if self.scenarios.chosen_row is None and rows:
+            self.scenarios.choose(self.context.scenario_id or rows[0].scenario_id)
+        self._show_planned()
+        self._tell(f"{len(rows)} scenarios")
+
+    def _show_planned(self) -> None:
+        row = self.scenarios.chosen_row
+        if row is None:
+            self.planned.show_rows([])
+            self._planned_title.setText("No scenario is chosen")
+            self._planned_note.setText("")
+            return
+        rows = model.planned_rows(self.context.recorded, row.scenario_id)
+        self.planned.show_rows(rows)
+        self._planned_title.setText(row.title)
+        out = f", {row.left_out} cannot apply" if row.left_out else ""
+        self._planned_note.setText(f"{len(rows)} planned changes{out}")
+
+    def _fill_lengths(self, menu: QMenu) -> None:
+        for months in LENGTHS:
+            action = menu.addAction(f"{months} months")
+            action.setCheckable(True)
+            action.setChecked(months == self.months)
+            action.triggered.connect(lambda _checked, months=months: self.show_length(months))
+
+    def show_length(self, months: int) -> None:
+        """Plan over so many months."""
+        self.months = months
+        self._length.setText(f"{months} months")
+        self._plan_months()
+
+    def show_record(self, record_id: int | None) -> None:
+        """Go to one seat."""
+        if record_id is not None:
+            self.part.select(SEAT)
+            self._show_part()
+            self.seats.choose(record_id)
+
+    # Adding and editing
+
+    def _add(self) -> None:
+        part, context = self.part.selected, self.context
+        taken = [one.key for one in context.recorded.table(Requisition).values()]
+        if part == REQUISITION:
+            begin = {"key": new_key("req", taken).upper(), "opened_on": context.day, "status": "open"}
+            add_record(self, context, Requisition, begin=begin)
+        elif part == PLAN:
+            add_record(self, context, Scenario)
+        else:
+            add_record(self, context, Position, begin={"unit_id": context.unit_id, "opens_on": context.day})
+
+    def _open_editor(self, record: Any, record_id: int, title: str, second: str, *actions: QWidget) -> None:
+        self.editor.clear()
+        self.editor.set_title(title, second)
+        self.editor.add_section(edit_form(self.context, record, record_id))
+        self.editor.set_actions(*actions)
+        self.show_panel(self.editor)
+
+    def _edit_seat(self, row: model.SeatRow | None) -> None:
+        recorded = self.context.recorded
+        if row is None or row.position_id not in recorded.positions:
+            return
+        position_id = row.position_id
+        frozen = recorded.positions[position_id].status == PositionStatus.FROZEN
+        wanted = PositionStatus.OPEN if frozen else PositionStatus.FROZEN
+        self._open_editor(
+            Position,
+            position_id,
+            row.key,
+            row.role,
+            button("Fill…", "plus", lambda: self._fill(position_id)),
+            button("Unfreeze" if frozen else "Freeze", on_click=lambda: self._set_status(position_id, wanted)),
+            button("Close", on_click=lambda: self._close(position_id)),
+        )
+        for one in recorded.incumbencies.values():
+            if one.position_id == position_id and one.id is not None:
+                name = recorded.people[one.person_id].name
+                self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
+
+    def _fill(self, position_id: int) -> None:
+        add_record(self, self.context, Incumbency, {"position_id": position_id}, {"from_on": self.context.day})
+
+    def _set_status(self, position_id: int, status: PositionStatus) -> None:
+        attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
+
+    def _close(self, position_id: int) -> None:
+        attempt(self, lambda: self.context.workspace.close_position(position_id, self.context.day))
+
+    def _edit_requisition(self, row: model.RequisitionRow | None) -> None:
+        if row is None:
+            return
+        key = row.requisition_id
+        cancelled = RequisitionStatus.CANCELLED
+        self._open_editor(
+            Requisition,
+            key,
+            row.key,
+            f"{row.role} in {row.unit}",
+            button("Cancel it", on_click=lambda: self._change_requisition(key, cancelled)),
+            button("Remove", "trash", lambda: self._remove(Requisition, key)),
+        )
+
+    def _change_requisition(self, requisition_id: int, status: RequisitionStatus) -> None:
+        attempt(self, lambda: self.context.workspace.change(Requisition, requisition_id, status=status))
+
+    def _remove(self, record: Any, record_id: int) -> None:
+        self.close_panel()
+        attempt(self, lambda: self.context.workspace.remove(record, record_id))
+
+    def _choose_scenario(self, row: model.ScenarioRow | None) -> None:
+        self._show_planned()
+
+    def _edit_scenario(self) -> None:
+        row = self.scenarios.chosen_row
+        if row is not None:
+            key = row.scenario_id
+            self._open_editor(
+                Scenario,
+                key,
+                row.title,
+                "Scenario, saved as you leave each field",
+                button("Look at it", on_click=lambda: self.context.set_scenario(key)),
+                button("Remove", "trash", lambda: self._remove(Scenario, key)),
+            )
+
+    def _add_planned(self) -> None:
+        row = self.scenarios.chosen_row
+        if row is not None:
+            begin = {"on": self.context.day, "change": "hire"}
+            add_record(self, self.context, PlannedChange, {"scenario_id": row.scenario_id}, begin)
+
+    def _edit_planned(self, row: model.PlannedRow | None) -> None:
+        if row is not None and row.change_id in self.context.recorded.planned_changes:
+            remove = button("Remove", "trash", lambda: self._remove(PlannedChange, row.change_id))
+            self._open_editor(PlannedChange, row.change_id, row.sentence, row.problem, remove)
+
+    # Export
+
+    def export(self) -> None:
+        """Ask for a file and write the plan of the months shown as a workbook."""
+        name = f"staffing-plan-{self.context.day:%Y-%m}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, "Export the staffing plan", name, "Excel workbooks (*.xlsx)")
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> None:
+        """Write the workbook off the GUI thread."""
+        from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
+        from orgwright.planning.staffing import staffing_plan
+
+        picture, months = self.context.organization, self.months
+        workspace = self.context.workspace
+        provenance = Provenance(workspace.path.name, workspace.history(1)[0].id, __version__)
+
+        def work(progress: Progress) -> Path:
+            plan = staffing_plan(picture, None, months, progress)
+            write_staffing_workbook([(picture, plan)], path, provenance, progress)
+            return path
+
+        self.context.background.run(work, self._tell_exported, what="Staffing plan")
+
+    def _tell_exported(self, path: Path) -> None:
+        self.set_status(f"Written to {path}")
