@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.matrix.painted import small_matrix
 from orgwright.gui import style
 from orgwright.gui.matrix.codes import Status, encode
-from orgwright.gui.matrix.geometry import HEAD_HEIGHT, HEAD_WIDTH
+from orgwright.gui.matrix.geometry import HEAD_WIDTH
 from orgwright.gui.matrix.view import MatrixView
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -158,13 +158,13 @@ def test_the_mouse_chooses_cells_folds_bands_and_takes_heads(view: MatrixView, q
     middle = view.scene().cell(1, 2).center()
     click(middle.x(), middle.y())
     assert view.current == (1, 2)
-    click(middle.x(), HEAD_HEIGHT - 40)
+    click(middle.x(), view.places.head_height - 40)
     assert view.current == (1, 2)
     click(40, view.scene().y(95))
     assert view.current == (2, 2)
-    click(60, HEAD_HEIGHT + 10)
+    click(60, view.places.head_height + 10)
     assert view.folded == {"Models"}
-    click(60, HEAD_HEIGHT + 10)
+    click(60, view.places.head_height + 10)
     assert view.folded == frozenset()
 
 
@@ -228,7 +228,7 @@ def test_zoom_keeps_its_limits_and_scales_the_cells(view: MatrixView, qtbot: QtB
 
 
 def test_the_current_cell_scrolls_into_view(view: MatrixView) -> None:
-    view.resize(HEAD_WIDTH + 70, HEAD_HEIGHT + 90)
+    view.resize(HEAD_WIDTH + 70, view.places.head_height + 90)
     view.set_current(2, 3)
     assert view.scene().cells_area.contains(view.scene().cell(2, 3).center())
     view.set_current(0, 0)
@@ -254,7 +254,7 @@ def test_a_matrix_of_nobody_can_be_shown_and_typed_into(view: MatrixView, qtbot:
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClicks(view, "3")
     assert view.current is None
-    assert view.cell_at(QPointF(HEAD_WIDTH + 5, HEAD_HEIGHT + 5)) is None
+    assert view.cell_at(QPointF(HEAD_WIDTH + 5, view.places.head_height + 5)) is None
     assert not picture(view).isNull()
 
 

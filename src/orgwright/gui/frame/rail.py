@@ -33,16 +33,20 @@ class RailItem(QAbstractButton):
 
     def __init__(self, entry: RailEntry, narrow: bool) -> None:
         super().__init__()
-        self.entry = entry
         self._narrow = narrow
-        self.setText(entry.title)
         self.setCheckable(True)
         self.setFixedHeight(style.measures.RAIL_ITEM)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_entry(entry)
+
+    def show_entry(self, entry: RailEntry) -> None:
+        """Show a screen, or its new count."""
+        self.entry = entry
+        self.setText(entry.title)
         self.setAccessibleName(entry.title if entry.count is None else f"{entry.title}, {entry.count}")
-        if narrow:
-            self.setToolTip(entry.title)
+        self.setToolTip(entry.title if self._narrow else "")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """The rail gives the width."""
@@ -159,9 +163,16 @@ class Rail(QWidget):
 
     def show_entries(self, entries: Sequence[RailEntry]) -> None:
         """Show these screens, groups parted by a hairline."""
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
+        same = [entry.key for entry in entries] == [entry.key for entry in self._entries]
+        self._entries = tuple(entries)
+        if not same:
             self._fill()
+        for item, entry in zip(self.items, self._shown_in_order(), strict=True):
+            item.show_entry(entry)
+
+    def _shown_in_order(self) -> list[RailEntry]:
+        above = [entry for entry in self._entries if entry.group != TOOLS_GROUP]
+        return above + [entry for entry in self._entries if entry.group == TOOLS_GROUP]
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or with titles."""
@@ -203,11 +214,13 @@ class Rail(QWidget):
         line.setContentsMargins(8, 0, 8, 0)
         line.addWidget(hairline())
         self._list_layout.addWidget(holder)
+        holder.show()
 
     def _add_item(self, entry: RailEntry) -> None:
         item = RailItem(entry, self._narrow)
         item.clicked.connect(lambda _checked=False: self._choose(entry.key))
         self._list_layout.addWidget(item)
+        item.show()
         self.items.append(item)
 
     def _choose(self, key: str) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetrics
 
+from orgwright.gui import style
 from orgwright.gui.matrix.blocks import MatrixBlocks, Span
 from orgwright.gui.matrix.tiles import Tiles
 
 HEAD_WIDTH = 272
 CATEGORY_TOP, CATEGORY_HEIGHT = 6, 20
-TITLES_HEIGHT = 132
-HEAD_HEIGHT = CATEGORY_TOP + CATEGORY_HEIGHT + TITLES_HEIGHT + 1
+TITLES_LEAST, TITLES_MOST = 110, 176
+TITLES_PADDING = 16
 FOOT_ROW, FOOT_PADDING = 17, 5
 _GAP = 8
 
@@ -32,6 +34,7 @@ class Geometry:
     band_y: Floats
     width: float
     height: float
+    head_height: int
     shown_rows: NDArray[np.intp]
 
     def column_at(self, x: float) -> int | None:
@@ -86,7 +89,15 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
             y[group.start : group.stop] = top + np.arange(group.count) * height
             top += group.count * height
     right = float(x[-1]) + width if skills else 0.0
-    return Geometry(width, height, x, y, band_y, right, top, np.flatnonzero(y >= 0))
+    head = CATEGORY_TOP + CATEGORY_HEIGHT + _titles_height(blocks.columns) + 1
+    return Geometry(width, height, x, y, band_y, right, top, head, np.flatnonzero(y >= 0))
+
+
+def _titles_height(titles: tuple[str, ...]) -> int:
+    """As high as the longest title, within limits; the bold one of the current column must fit too."""
+    metrics = QFontMetrics(style.font(12, bold=True))
+    longest = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+    return min(max(longest + TITLES_PADDING, TITLES_LEAST), TITLES_MOST)
 
 
 def runs(groups: tuple[Span, ...], first: int, stop: int) -> list[tuple[int, int]]:

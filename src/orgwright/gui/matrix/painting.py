@@ -13,7 +13,6 @@ from orgwright.gui.matrix.geometry import (
     CATEGORY_TOP,
     FOOT_PADDING,
     FOOT_ROW,
-    HEAD_HEIGHT,
     HEAD_WIDTH,
     Geometry,
     runs,
@@ -49,9 +48,14 @@ class Scene:
         return self.height - (lines * FOOT_ROW + 2 * FOOT_PADDING if lines else 0)
 
     @property
+    def head(self) -> int:
+        """How high the heads of columns are."""
+        return self.geometry.head_height
+
+    @property
     def cells_area(self) -> QRectF:
         """Where cells can be seen."""
-        return QRectF(HEAD_WIDTH, HEAD_HEIGHT, self.width - HEAD_WIDTH, self.foot_top - HEAD_HEIGHT)
+        return QRectF(HEAD_WIDTH, self.head, self.width - HEAD_WIDTH, self.foot_top - self.head)
 
     def x(self, column: int) -> float:
         """The left of a column in the widget."""
@@ -59,11 +63,11 @@ class Scene:
 
     def y(self, place: float) -> float:
         """A place of the scrolled area in the widget."""
-        return HEAD_HEIGHT + place - self.offset.y()
+        return self.head + place - self.offset.y()
 
     def cell(self, row: int, column: int) -> QRectF:
         """A cell in the widget."""
-        return self.geometry.cell(row, column).translated(HEAD_WIDTH - self.offset.x(), HEAD_HEIGHT - self.offset.y())
+        return self.geometry.cell(row, column).translated(HEAD_WIDTH - self.offset.x(), self.head - self.offset.y())
 
 
 def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
@@ -75,7 +79,7 @@ def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
         painter.setClipRect(scene.cells_area, Qt.ClipOperation.IntersectClip)
         _paint_cells(painter, scene, QRectF(dirty))
         painter.restore()
-    middle = QRectF(0, HEAD_HEIGHT, scene.width, scene.foot_top - HEAD_HEIGHT)
+    middle = QRectF(0, scene.head, scene.width, scene.foot_top - scene.head)
     if dirty.left() < HEAD_WIDTH or any(
         scene.y(band) + scene.geometry.cell_height > dirty.top() for band in scene.geometry.band_y
     ):
@@ -87,7 +91,7 @@ def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
     painter.setClipRect(middle.adjusted(HEAD_WIDTH - 2, -2, 0, 2), Qt.ClipOperation.IntersectClip)
     _paint_selection(painter, scene)
     painter.restore()
-    if dirty.top() < HEAD_HEIGHT:
+    if dirty.top() < scene.head:
         _paint_column_heads(painter, scene)
     if dirty.bottom() >= scene.foot_top:
         _paint_foot(painter, scene)
@@ -97,7 +101,7 @@ def _paint_cells(painter: QPainter, scene: Scene, dirty: QRectF) -> None:
     geometry, blocks = scene.geometry, scene.blocks
     seen = scene.cells_area.intersected(dirty)
     left = seen.left() - HEAD_WIDTH + scene.offset.x()
-    top = seen.top() - HEAD_HEIGHT + scene.offset.y()
+    top = seen.top() - scene.head + scene.offset.y()
     first, stop = geometry.columns_within(left, left + seen.width())
     rows = geometry.rows_within(top, top + seen.height())
     if not len(rows) or first >= stop:
@@ -118,7 +122,10 @@ def _row_runs(blocks: MatrixBlocks, rows: "np.ndarray[tuple[int], np.dtype[np.in
 
 def _paint_row_heads(painter: QPainter, scene: Scene, dirty: QRect) -> None:
     geometry = scene.geometry
-    top, bottom = dirty.top() - HEAD_HEIGHT + scene.offset.y(), dirty.bottom() + 1 - HEAD_HEIGHT + scene.offset.y()
+    top, bottom = (
+        dirty.top() - scene.head + scene.offset.y(),
+        dirty.bottom() + 1 - scene.head + scene.offset.y(),
+    )
     for number in range(len(scene.blocks.row_groups)):
         place = float(geometry.band_y[number])
         if place + geometry.cell_height > top and place < bottom:
@@ -185,21 +192,21 @@ def _draw_elided(painter: QPainter, font: object, color: str, area: QRectF, text
 def _paint_column_heads(painter: QPainter, scene: Scene) -> None:
     palette = style.current()
     painter.save()
-    painter.fillRect(QRectF(0, 0, scene.width, HEAD_HEIGHT), QColor(palette.panel))
+    painter.fillRect(QRectF(0, 0, scene.width, scene.head), QColor(palette.panel))
     small = style.font(style.measures.TEXT_CAPTION)
     painter.setFont(small)
     painter.setPen(QColor(palette.text3))
-    line = QRectF(16, HEAD_HEIGHT - 24, HEAD_WIDTH - 26, 20)
+    line = QRectF(16, scene.head - 24, HEAD_WIDTH - 26, 20)
     painter.drawText(line, _MIDDLE, scene.blocks.corner[0])
     painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, scene.blocks.corner[1])
-    painter.setClipRect(QRectF(HEAD_WIDTH, 0, scene.width - HEAD_WIDTH, HEAD_HEIGHT), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(QRectF(HEAD_WIDTH, 0, scene.width - HEAD_WIDTH, scene.head), Qt.ClipOperation.IntersectClip)
     for group in scene.blocks.column_groups:
         _paint_category(painter, scene, group.title, group.start, group.stop)
     first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - HEAD_WIDTH)
     for column in range(first, stop):
         _paint_title(painter, scene, column)
     painter.restore()
-    painter.fillRect(QRectF(0, HEAD_HEIGHT - 1, scene.width, 1), QColor(palette.control))
+    painter.fillRect(QRectF(0, scene.head - 1, scene.width, 1), QColor(palette.control))
 
 
 def _paint_category(painter: QPainter, scene: Scene, title: str, start: int, stop: int) -> None:
@@ -218,13 +225,13 @@ def _paint_title(painter: QPainter, scene: Scene, column: int) -> None:
     width = scene.geometry.cell_width
     top = CATEGORY_TOP + CATEGORY_HEIGHT + 1
     is_current = scene.current is not None and scene.current[1] == column
-    area = QRectF(scene.x(column), top, width - 1, HEAD_HEIGHT - 1 - top)
+    area = QRectF(scene.x(column), top, width - 1, scene.head - 1 - top)
     if is_current:
         painter.fillRect(area, QColor(palette.selection))
     painter.save()
     painter.translate(area.left(), area.bottom())
     painter.rotate(-90)
-    turned = QRectF(6, 0, area.height() - 9, area.width())
+    turned = QRectF(6, 0, area.height() - 8, area.width())
     size = 12 if width >= 20 else 10
     _draw_elided(painter, style.font(size, bold=is_current), palette.text, turned, scene.blocks.columns[column])
     painter.restore()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from orgwright.gui import style
 from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks, empty_blocks
-from orgwright.gui.matrix.geometry import HEAD_HEIGHT, HEAD_WIDTH, Geometry, geometry
+from orgwright.gui.matrix.geometry import HEAD_WIDTH, Geometry, geometry
 from orgwright.gui.matrix.keys import MatrixKeys
 from orgwright.gui.matrix.painting import Scene, paint_matrix
 from orgwright.gui.matrix.speaking import announce
@@ -225,28 +225,28 @@ class MatrixView(QAbstractScrollArea):
         scene = self.scene()
         if not scene.cells_area.contains(point):
             return None
-        row = scene.geometry.row_at(point.y() - HEAD_HEIGHT + scene.offset.y())
+        row = scene.geometry.row_at(point.y() - self.places.head_height + scene.offset.y())
         column = scene.geometry.column_at(point.x() - HEAD_WIDTH + scene.offset.x())
         return None if row is None or column is None else (row, column)
 
     def _row_at(self, point: QPointF) -> int | None:
         scene = self.scene()
-        if not HEAD_HEIGHT <= point.y() < scene.foot_top:
+        if not self.places.head_height <= point.y() < scene.foot_top:
             return None
-        return scene.geometry.row_at(point.y() - HEAD_HEIGHT + scene.offset.y())
+        return scene.geometry.row_at(point.y() - self.places.head_height + scene.offset.y())
 
     def _band_at(self, point: QPointF) -> str | None:
         scene = self.scene()
-        if not HEAD_HEIGHT <= point.y() < scene.foot_top:
+        if not self.places.head_height <= point.y() < scene.foot_top:
             return None
-        found = scene.geometry.band_at(point.y() - HEAD_HEIGHT + scene.offset.y())
+        found = scene.geometry.band_at(point.y() - self.places.head_height + scene.offset.y())
         return None if found is None else self.blocks.row_groups[found].title
 
     def _press_head(self, point: QPointF) -> None:
         scene = self.scene()
         band, row = self._band_at(point), self._row_at(point)
         column = None
-        if point.y() < HEAD_HEIGHT and point.x() >= HEAD_WIDTH:
+        if point.y() < self.places.head_height and point.x() >= HEAD_WIDTH:
             column = scene.geometry.column_at(point.x() - HEAD_WIDTH + scene.offset.x())
         at_row, at_column = self.current or (0, 0)
         if band is not None:
@@ -349,7 +349,7 @@ class MatrixView(QAbstractScrollArea):
         row = self._row_at(QPointF(point))
         if row is not None and point.x() < HEAD_WIDTH:
             return self.blocks.rows[row].name
-        if point.y() < HEAD_HEIGHT and point.x() >= HEAD_WIDTH:
+        if point.y() < self.places.head_height and point.x() >= HEAD_WIDTH:
             column = self.places.column_at(point.x() - HEAD_WIDTH + self.horizontalScrollBar().value())
             return self.blocks.columns[column] if column is not None else ""
         return ""
