@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 
-from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtCore import QSize, QThread  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from orgwright.gui import style  # noqa: E402
@@ -29,10 +29,11 @@ THEMES = ("light", "dark")
 
 def settle(app: QApplication, window: MainWindow) -> None:
     """Let the window lay itself out and finish its long work."""
-    for _ in range(200):
+    for _ in range(1000):
         app.processEvents()
         if not window.context.background.is_busy:
             break
+        QThread.msleep(10)
     app.processEvents()
 
 

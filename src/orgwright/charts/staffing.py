@@ -41,6 +41,7 @@ def draw_fte_by_month(
         filled = [one.filled / FULL_TIME for one in figures]
         axes.plot(places, filled, color=color, linewidth=points(palette.line_width), linestyle=style)
         _name(axes, len(months) - 1, filled[-1], name, color, palette, above=False)
+    axes.margins(y=0.18)
     label_months(axes, months)
     if today is not None:
         mark_today(axes, months, today, palette)

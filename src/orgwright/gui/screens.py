@@ -31,4 +31,6 @@ SCREENS: tuple[Entry, ...] = (
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
     Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),
+    Entry("history", "orgwright.gui.history.view", "HistoryScreen", "History", "history", 2),
+    Entry("settings", "orgwright.gui.preferences.view", "SettingsScreen", "Settings", "sliders-horizontal", 9),
 )

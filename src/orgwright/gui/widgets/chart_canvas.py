@@ -5,7 +5,7 @@ API::
     chart = ChartCanvas("Coverage by month, percent")
     chart.show_chart(lambda figure, palette: draw_coverage(figure, trend, palette), rows=trend_rows(trend))
 
-One point of the figure is one logical pixel. ``rows`` are the figures as text, heads first: the context menu copies
+One inch of the figure is 96 logical pixels. ``rows`` are the figures as text, heads first: the context menu copies
 them, and a screen reader reads them. matplotlib is loaded when the first chart is shown.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Draw = Callable[["Figure", ChartPalette], object]
-_POINTS_PER_INCH = 72
+_PIXELS_PER_INCH = 96
 
 
 class ChartCanvas(QWidget):
@@ -79,7 +79,7 @@ class ChartCanvas(QWidget):
 
         matplotlib.rcParams["font.family"] = "sans-serif"
         matplotlib.rcParams["font.sans-serif"] = [*families(), "DejaVu Sans"]
-        figure = Figure(dpi=_POINTS_PER_INCH)
+        figure = Figure(dpi=_PIXELS_PER_INCH)
         self._canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]
         self._canvas.setFocusPolicy(self.focusPolicy())
         layout = self.layout()
@@ -101,7 +101,7 @@ class ChartCanvas(QWidget):
         if self._canvas is None:
             raise PlanningError("There is no chart to save yet.")
         try:
-            self._canvas.figure.savefig(path, dpi=_POINTS_PER_INCH * 2)
+            self._canvas.figure.savefig(path, dpi=_PIXELS_PER_INCH * 2)
         except (OSError, ValueError) as error:
             raise PlanningError(f"The chart could not be written to {path}: {error}.") from error
 

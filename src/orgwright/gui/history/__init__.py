@@ -1,0 +1,1 @@
+"""History: who did what, and taking it back."""

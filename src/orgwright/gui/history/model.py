@@ -1,0 +1,119 @@
+"""What the screen of history shows: actions by day, and the rows of one action in the user's words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from orgwright.gui.widgets.amounts import date_text
+from orgwright.gui.widgets.columns import Group
+from orgwright.planning.days import day_of_number
+from orgwright.planning.organization import Organization
+from orgwright.planning.rows import day_columns
+from orgwright.planning.validation import field_title
+from orgwright.records import (
+    RECORD_BY_TABLE,
+    Person,
+    Position,
+    Record,
+    Role,
+    Scenario,
+    Skill,
+    Unit,
+)
+from orgwright.workspace import RecordedAction, RowChange
+
+REFERS: Mapping[str, type[Record]] = {
+    "person_id": Person,
+    "hiring_manager_id": Person,
+    "position_id": Position,
+    "manager_position_id": Position,
+    "dotted_manager_position_id": Position,
+    "leader_position_id": Position,
+    "role_id": Role,
+    "from_role_id": Role,
+    "to_role_id": Role,
+    "skill_id": Skill,
+    "unit_id": Unit,
+    "scenario_id": Scenario,
+    "based_on_id": Scenario,
+}
+MOST_TEXT = 120
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action as a line of the audit trail."""
+
+    action_id: int
+    time: str
+    sentence: str
+    actor: str
+    reason: str
+    changes: int
+    state: str
+    can_undo: bool
+
+
+def action_rows(actions: Iterable[RecordedAction]) -> list[ActionRow | Group]:
+    """The actions newest first, each day under its own band."""
+    rows: list[ActionRow | Group] = []
+    last = ""
+    for one in actions:
+        at = datetime.fromisoformat(one.at).astimezone()
+        day = date_text(at.date())
+        if day != last:
+            rows.append(Group(day))
+            last = day
+        state = "undone" if one.is_undone else ""
+        can_undo = not (one.is_border or one.is_undone or one.reverts is not None)
+        rows.append(ActionRow(one.id, f"{at:%H:%M}", one.label, one.actor, one.reason, one.changes, state, can_undo))
+    return rows
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One field of a row before and after an action, in words."""
+
+    what: str
+    field: str
+    before: str
+    after: str
+
+
+def field_rows(organization: Organization, changes: Sequence[RowChange], most: int = 500) -> list[FieldRow]:
+    """The fields that an action changed, row by row; ``most`` of them."""
+    found: list[FieldRow] = []
+    for change in changes:
+        record = RECORD_BY_TABLE[change.record]
+        what = _what(organization, record, change)
+        before, after = change.before or {}, change.after or {}
+        for name in {**before, **after}:
+            old, new = before.get(name), after.get(name)
+            if name != "id" and old != new and (old or new) not in ("", None):
+                shown = (_text(organization, record, name, old), _text(organization, record, name, new))
+                found.append(FieldRow(what, field_title(name), *shown))
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _what(organization: Organization, record: type[Record], change: RowChange) -> str:
+    image = change.after or change.before or {}
+    verb = "added" if change.before is None else "removed" if change.after is None else ""
+    names = [_text(organization, record, name, image[name]) for name in image if name in REFERS]
+    own = str(image.get("title") or image.get("name") or image.get("key") or "")
+    return " ".join(part for part in (record.noun.capitalize(), own or ", ".join(names), verb) if part)
+
+
+def _text(organization: Organization, record: type[Record], name: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if name in day_columns(record):
+        return day_of_number(value).isoformat()
+    refers = Unit if name == "parent_id" and record is Unit else Skill if name == "parent_id" else REFERS.get(name)
+    if refers is not None:
+        row: Any = organization.table(refers).get(value)
+        return f"number {value}" if row is None else str(getattr(row, "title", None) or getattr(row, "name", row.id))
+    text = "yes" if name == "critical" and value else str(value)
+    return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"

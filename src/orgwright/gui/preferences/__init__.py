@@ -1,0 +1,1 @@
+"""Settings: the user's own, and the organization's facts and policies."""
