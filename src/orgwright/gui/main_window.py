@@ -108,6 +108,11 @@ class MainWindow(QMainWindow):
             shortcut.activated.connect(action)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all screens are loaded, so that the rail shows what there is."""
+        return len(self._classes) == len(self._entries)
+
+    @property
     def screen_shown(self) -> Screen | None:
         """The screen that is open, or None on the start page."""
         shown = self.stack.currentWidget()

@@ -210,6 +210,8 @@ class Screen(QWidget):
 
     def _place_panel(self) -> None:
         overlay = self.window().width() < style.measures.PANEL_OVERLAY_BELOW
+        roomy = self.window().width() >= style.measures.PANEL_WIDE_FROM
+        self._panel_slot.setFixedWidth(style.measures.PANEL_WIDE if roomy else self.panel_width)
         self._panel_slot.set_overlay(overlay)
         layout = self._row if self.panel_under_head else self.layout()
         if overlay and not self._panel_slot.is_floating:

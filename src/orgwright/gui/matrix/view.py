@@ -23,11 +23,11 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from orgwright.gui import style
+from orgwright.gui.matrix.accessible import teach_qt, tell_current
 from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks, empty_blocks
 from orgwright.gui.matrix.geometry import HEAD_WIDTH, Geometry, geometry
 from orgwright.gui.matrix.keys import MatrixKeys
 from orgwright.gui.matrix.painting import Scene, paint_matrix
-from orgwright.gui.matrix.speaking import announce
 from orgwright.gui.matrix.tiles import Tiles
 from orgwright.gui.widgets.columns import plain_tip
 
@@ -53,6 +53,7 @@ class MatrixView(QAbstractScrollArea):
 
     def __init__(self, tip: Describe | None = None, describe: Describe | None = None) -> None:
         super().__init__()
+        teach_qt()
         self._tip = tip
         self._describe = describe
         self.blocks: MatrixBlocks = empty_blocks()
@@ -180,9 +181,12 @@ class MatrixView(QAbstractScrollArea):
         self.viewport().update()
         if before != self.current:
             self.current_changed.emit(row, column)
-            if self._describe is not None:
-                announce(self, self._describe(row, column))
+            tell_current(self, self.description(row, column))
         self.selection_changed.emit()
+
+    def description(self, row: int, column: int) -> str:
+        """A cell in one sentence, as the screen tells it."""
+        return "" if self._describe is None else self._describe(row, column)
 
     def _bring_into_view(self, row: int, column: int) -> None:
         places, room = self.places, self.scene().cells_area

@@ -1,0 +1,71 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgwright.charts.palette import ChartPalette
+from orgwright.errors import PlanningError
+from orgwright.gui import style
+from orgwright.gui.widgets.chart_canvas import ChartCanvas
+
+ROWS = (("Month", "Low"), ("Nov 2026", "61"))
+
+
+def draw(figure: Any, palette: ChartPalette) -> None:
+    axes = figure.add_subplot()
+    axes.set_facecolor(palette.panel)
+    axes.plot([0, 1], [61, 77], color=palette.held)
+
+
+@pytest.fixture
+def chart(app: QApplication, qtbot: QtBot) -> ChartCanvas:
+    made = ChartCanvas("Coverage by month")
+    qtbot.addWidget(made)
+    made.resize(320, 200)
+    made.show_chart(draw, ROWS)
+    return made
+
+
+def test_nothing_is_drawn_before_the_chart_is_seen(app: QApplication, qtbot: QtBot) -> None:
+    drawn: list[str] = []
+    chart = ChartCanvas("Coverage by month")
+    qtbot.addWidget(chart)
+    chart.show_chart(lambda figure, palette: drawn.append(palette.name))
+    assert drawn == []
+    chart.show()
+    assert drawn == ["light"]
+
+
+def test_a_change_of_theme_draws_anew(app: QApplication, qtbot: QtBot) -> None:
+    drawn: list[str] = []
+    chart = ChartCanvas("Coverage by month")
+    qtbot.addWidget(chart)
+    chart.show()
+    chart.show_chart(lambda figure, palette: drawn.append(palette.name))
+    style.choose(app, "dark")
+    assert drawn == ["light", "dark"]
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_chart_is_saved_as_a_file(chart: ChartCanvas, tmp_path: Path, kind: str) -> None:
+    chart.show()
+    target = tmp_path / f"chart.{kind}"
+    chart.save(target)
+    assert target.read_bytes()[:5] in (b"<?xml", b"\x89PNG\r")
+
+
+def test_a_chart_that_was_never_seen_or_cannot_be_written_says_why(chart: ChartCanvas, tmp_path: Path) -> None:
+    with pytest.raises(PlanningError):
+        chart.save(tmp_path / "chart.svg")
+    chart.show()
+    with pytest.raises(PlanningError, match="could not be written"):
+        chart.save(tmp_path / "missing" / "chart.svg")
+
+
+def test_the_figures_behind_the_chart_can_be_copied_and_read_aloud(chart: ChartCanvas) -> None:
+    chart.copy_figures()
+    assert QGuiApplication.clipboard().text() == "Month\tLow\nNov 2026\t61"
+    assert chart.accessibleDescription() == "Month, Low\nNov 2026, 61"
