@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from orgwright.gui.widgets.amounts import date_text
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.days import day_of_number
 from orgwright.planning.organization import Organization
@@ -61,7 +61,7 @@ def action_rows(actions: Iterable[RecordedAction]) -> list[ActionRow | Group]:
     last = ""
     for one in actions:
         at = datetime.fromisoformat(one.at).astimezone()
-        day = date_text(at.date())
+        day = day_text(at.date())
         if day != last:
             rows.append(Group(day))
             last = day

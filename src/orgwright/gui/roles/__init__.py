@@ -1,0 +1,1 @@
+"""Roles: what work demands, and the documents that say so."""

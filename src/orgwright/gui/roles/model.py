@@ -1,0 +1,225 @@
+"""What the screen of roles shows, as rows made from the picture and from role documents; no window is needed for it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgwright.exchange.blueprint import RoleDocument
+from orgwright.gui.widgets.columns import Group
+from orgwright.planning.coverage import people_coverage
+from orgwright.planning.organization import Organization
+from orgwright.planning.structure import position_seats
+from orgwright.records import LinkKind
+from orgwright.workspace import BlueprintImport
+
+TIERS = {"must-have": "Must-have", "advanced": "Advanced", "good-to-have": "Good-to-have", "emerging": "Emerging"}
+LEVELS = (
+    "Intern",
+    "Junior",
+    "Mid",
+    "Senior",
+    "Staff",
+    "Lead",
+    "Manager",
+    "Principal",
+    "Distinguished",
+    "Director",
+)
+WITHOUT_FAMILY = "Other roles"
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """One role of the list; ``is_named_only``: it stands in a career link and asks for nothing yet."""
+
+    role_id: int
+    name: str
+    people: int
+    is_named_only: bool
+
+
+def role_groups(organization: Organization, text: str) -> list[tuple[str, list[RoleRow]]]:
+    """The roles by family, in a family by job level; filtered by part of the name."""
+    counted: dict[int | None, int] = defaultdict(int)
+    for person_id in organization.seating.employed:
+        counted[organization.seating.role_of(person_id)] += 1
+    found: dict[str, list[RoleRow]] = defaultdict(list)
+    rank = {level: place for place, level in enumerate(LEVELS)}
+    asking = organization.demand.requirements_by_role
+    words = text.casefold().split()
+    ordered = sorted(organization.roles.values(), key=lambda one: (rank.get(one.level, len(rank)), one.name))
+    for role in ordered:
+        if all(word in f"{role.name} {role.family}".casefold() for word in words):
+            key = role.id or 0
+            found[role.family or WITHOUT_FAMILY].append(RoleRow(key, role.name, counted[key], key not in asking))
+    return sorted(found.items(), key=lambda item: (item[0] == WITHOUT_FAMILY, item[0]))
+
+
+@dataclass(frozen=True)
+class RoleFacts:
+    """The five facts under the title of a role."""
+
+    family: str
+    seats: str
+    coverage: str
+    gate: str
+    gate_is_short: bool
+    documents: str
+
+
+def role_facts(organization: Organization, role_id: int, documents: int) -> RoleFacts:
+    """Family and level, seats, coverage of the people in the role, the gate, the documents."""
+    seating, role = organization.seating, organization.roles[role_id]
+    seats = [one for one in organization.positions if seating.position_role(one) == role_id]
+    states = [position_seats(organization, one) for one in seats]
+    filled, vacant = sum(one.filled > 0 for one in states), sum(one.vacant > 0 for one in states)
+    people = sorted(one for one in seating.employed if seating.role_of(one) == role_id)
+    covered = people_coverage(organization, people)
+    known = [(low, high) for low, high in zip(covered.low.tolist(), covered.high.tolist(), strict=True) if low == low]
+    share = "nobody to measure"
+    if known:
+        low, high = (sum(several) / len(known) * 100 for several in zip(*known, strict=True))
+        share = f"{low:.0f} %" if round(low) == round(high) else f"{low:.0f}–{high:.0f} %"
+    passed = int((covered.gate == 0).sum())
+    return RoleFacts(
+        ", ".join(part for part in (role.family, role.level) if part) or "not said",
+        f"{filled} filled, {vacant} open" if seats else "none",
+        share,
+        f"{passed} of {len(people)} passed" if people else "nobody in it",
+        bool(people) and passed < len(people),
+        str(documents) if documents else "none",
+    )
+
+
+@dataclass(frozen=True)
+class RequirementRow:
+    """One requirement of a role, and how many of the people in the role hold it."""
+
+    requirement_id: int
+    skill_id: int
+    skill: str
+    importance: str
+    level: int
+    level_by: str
+    held: int
+    asked: int
+    note: str
+
+
+def requirement_rows(organization: Organization, role_id: int) -> list[RequirementRow | Group]:
+    """The requirements by tier, each tier under its band."""
+    seating, policy = organization.seating, organization.policy
+    people = sorted(one for one in seating.employed if seating.role_of(one) == role_id)
+    by_tier: dict[str, list[RequirementRow]] = {tier: [] for tier in (*TIERS, "")}
+    applicable = {key for ask in organization.demand.asks(role_id) if ask.is_applicable for key in ask.requirement_ids}
+    for one in organization.demand.requirements_by_role.get(role_id, ()):
+        level = one.level or policy.required_level(organization.roles[role_id].level, one.tier)
+        levels = organization.proficiency.levels_of(people, [one.skill_id])
+        notes = [one.importance_text] if one.importance_text else []
+        notes += [f"only where {one.context}"] if one.context else []
+        notes += ["does not apply here"] if one.id not in applicable else []
+        row = RequirementRow(
+            one.id or 0,
+            one.skill_id,
+            organization.skills[one.skill_id].name,
+            str(one.importance or "not given"),
+            level,
+            "by policy" if one.level is None else "set by hand",
+            int((levels >= level).sum()),
+            len(people),
+            ", ".join(notes),
+        )
+        by_tier[str(one.tier or "")].append(row)
+    found: list[RequirementRow | Group] = []
+    for tier, rows in by_tier.items():
+        if rows:
+            found.append(Group(TIERS.get(tier, "Without a tier"), str(len(rows))))
+            found.extend(sorted(rows, key=lambda row: row.skill.casefold()))
+    return found
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """One career link of a role."""
+
+    link_id: int
+    role_id: int
+    role: str
+    is_named_only: bool
+
+
+def link_rows(organization: Organization, role_id: int) -> list[LinkRow | Group]:
+    """Where people come from, where they go next, and sideways."""
+    found: dict[str, list[LinkRow]] = {"Comes from": [], "Next": [], "Sideways": []}
+    for key, one in organization.links.items():
+        if role_id not in (one.from_role_id, one.to_role_id):
+            continue
+        other = one.to_role_id if one.from_role_id == role_id else one.from_role_id
+        where = "Sideways" if one.kind == LinkKind.ADJACENT else "Next" if one.from_role_id == role_id else "Comes from"
+        named_only = other not in organization.demand.requirements_by_role
+        found[where].append(LinkRow(key, other, organization.roles[other].name, named_only))
+    rows: list[LinkRow | Group] = []
+    for title, several in found.items():
+        rows.append(Group(title, str(len(several))))
+        rows.extend(sorted(several, key=lambda row: row.role))
+    return rows
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """One line of what a document says."""
+
+    number: int
+    what: str
+    more: str
+    target: str
+
+
+def document_rows(documents: Sequence[RoleDocument]) -> list[DocumentRow | Group]:
+    """KPIs, scorecard, tools and statements of a role's documents, each kind under its band."""
+    found: list[tuple[str, list[tuple[str, str, str]]]] = []
+    for one in documents:
+        kpis = [(kpi.name, kpi.measures or kpi.why, kpi.target) for kpi in one.kpis]
+        card = [(row.dimension, row.meets_bar, row.weight_text) for row in one.scorecard]
+        tools = [(tool.name, tool.use or tool.category, tool.commonness) for tool in one.tools]
+        soft = [(skill.name, skill.detail, "") for skill in one.skills if skill.kind == "soft"]
+        said = [(text.group or f"Section {text.section}", text.text, "") for text in one.statements]
+        found += [
+            ("KPIs", kpis),
+            ("Interview scorecard", card),
+            ("Tools", tools),
+            ("Soft skills", soft),
+            ("Statements", said),
+        ]
+    rows: list[DocumentRow | Group] = []
+    number = 0
+    for title, several in found:
+        if several:
+            rows.append(Group(title, str(len(several))))
+        for what, more, target in several:
+            number += 1
+            rows.append(DocumentRow(number, what, " ".join(more.split()), " ".join(target.split())))
+    return rows
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """One field that an import would write."""
+
+    number: int
+    what: str
+    field: str
+    after: str
+
+
+def review_rows(tried: BlueprintImport) -> list[ReviewRow]:
+    """What an import would change, row by row."""
+    return [
+        ReviewRow(
+            number,
+            f"{one.table.replace('_', ' ').capitalize()} {one.key.replace('|', ', ')}",
+            one.field,
+            str(one.after),
+        )
+        for number, one in enumerate(tried.changes)
+    ]
