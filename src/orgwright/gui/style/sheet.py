@@ -71,6 +71,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {p.dis
 QLineEdit QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 16px; max-width: 16px;
   min-height: 16px; max-height: 16px; }}
 QTextBrowser {{ border: 0; border-radius: 0; background: {p.panel}; }}
+QComboBox {{ padding-left: 10px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {p.popup}; border: 1px solid {p.control}; outline: 0;
