@@ -155,6 +155,36 @@ def bullets(document: Document) -> bytes:
     return _bullets(document, " | ".join).encode()
 
 
+def aligned(document: Document) -> bytes:
+    """Tables whose columns are padded with spaces, as text browsers set them."""
+    rows = [line.split("\t") for line in _bullets(document, "\t".join).split("\n")]
+    wide = ["".join(cell.ljust(max(map(len, row)) + 3) for cell in row).rstrip() for row in rows]
+    return "\n".join(wide).encode()
+
+
+def outdented(document: Document) -> bytes:
+    """Numbered items whose details follow without a blank line and further left, as some converters write them."""
+    lines: list[str] = []
+    for section, title, parts in document:
+        lines += [f"## {section}) {title}", ""]
+        for part in parts:
+            if part.heading:
+                lines += [f"### {part.heading}", ""]
+            elif part.paragraph:
+                lines += [part.paragraph, ""]
+            elif part.table:
+                head, *rows = part.table
+                lines += [" | ".join(head), "---|" * (len(head) - 1) + "---", *(" | ".join(row) for row in rows), ""]
+            for number, item in enumerate(part.items, start=1):
+                lines.append(f"  {number}. **{item.text}**  ")
+                for below in item.below:
+                    lines.append(f"- {below.text}  ")
+                    lines += [f"    - {deeper.text}" for deeper in below.below]
+                lines += [""] if item.below else []
+            lines.append("")
+    return "\n".join(lines).encode()
+
+
 def tabs(document: Document) -> bytes:
     return _bullets(document, "\t".join).encode()
 
@@ -303,6 +333,8 @@ AS_TEXT = (
     lone_dashes,
     bullets,
     tabs,
+    aligned,
+    outdented,
     stacked,
     html_page,
     html_bold_headings,

@@ -1,6 +1,7 @@
 """Ways in which other pages of the family are written."""
 
 import json
+import textwrap
 
 import pytest
 
@@ -275,3 +276,17 @@ def test_hard_wrapped_text_is_put_together_again():
     body = "".join(f"- {sentence[:70]}\n  {sentence[70:]} bread {n}.\n" for n in range(40))
     texts = [s.text for s in read(page(s3=body)).statements if s.section == 3]
     assert texts == [f"{sentence} bread {n}." for n in range(40)]
+
+
+def test_paragraphs_cut_at_a_width_are_put_together_again():
+    words = "The baker keeps ovens warm and has a well-known hand for bread that every guest of the house loves"
+    paragraphs = [f"{words} on day {n}." for n in range(8)]
+    body = "\n\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in paragraphs)
+    assert [s.text for s in read(page(s1=body)).statements if s.section == 1] == paragraphs
+
+
+def test_sentences_cut_around_bold_words_are_put_together_again():
+    body = "\n\n".join(f"The\nbaker\n, who\nkeeps\nwarm oven {n}." for n in range(12))
+    blank_between = page(s1=body).replace("\n\n", "\n\n\n\n")
+    texts = [s.text for s in read(blank_between).statements if s.section == 1]
+    assert texts == [f"The baker, who keeps warm oven {n}." for n in range(12)]

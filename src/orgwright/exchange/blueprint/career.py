@@ -31,10 +31,12 @@ def direction_of(heading: str) -> str | None:
 
 def read_career(group: Group) -> Iterator[CareerEntry]:
     """One entry for each item under such a sub-heading; what stands below an item belongs to its text."""
+    has_items = any(node.block.kind is Kind.ITEM for node in group.nodes)
     for node in _lines(group.nodes):
         is_row = node.block.kind is Kind.ROW
         roles = packed_roles(node.block.cells[0] if is_row else node.text)
-        if node.block.is_header or (node.block.kind is Kind.PARAGRAPH and not all(map(is_title, roles))):
+        is_sentence = node.block.kind is Kind.PARAGRAPH and (has_items or node.text.endswith((".", ":")))
+        if node.block.is_header or (is_sentence and not all(map(is_title, roles))):
             continue
         yield CareerEntry("\n".join((node.text, *below(node))), roles, node.span)
 

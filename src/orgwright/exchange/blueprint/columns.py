@@ -51,6 +51,21 @@ def columns(family: str, head: Sequence[str]) -> dict[str, int]:
     return found
 
 
+_NEEDED = {"kpis": {"name", "frequency"}, "tools": {"name", "category"}, "scorecard": {"dimension", "weight"}}
+_SUMMARY_HEADS = ("summary", "executive summary", "details", "description")
+
+
+def family_of(head: Sequence[str]) -> str:
+    """The family of tables whose head these cells are, each of them a column that it knows; else an empty text."""
+    if len(head) == 2:
+        return "summary" if columns("summary", head[:1]) and plain(head[1]) in _SUMMARY_HEADS else ""
+    for family, needed in _NEEDED.items():
+        found = columns(family, head)
+        if len(found) == len(head) and needed <= found.keys():
+            return family
+    return ""
+
+
 _FLATTENED_HEADS = (
     (re.compile(r"(?:metric|kpi)\b"), ("what it measures", "why", "target", "frequency", "cadence")),
     (re.compile(r"category\b.*\btool"), ("use", "common", "optional", "context specific")),

@@ -2,14 +2,17 @@
 
 import re
 
-_FIRST_DASH = re.compile(r":\s*[–•-]\s+(?=[\w(“\"'%#<>~+])")
-_NEXT_DASH = re.compile(r"\s+[–•]\s+(?=[A-Z0-9(“\"'%#<>~+])")
+_FIRST_DASH = re.compile(r":\s*(?P<dash>[–•-])\s+(?=[\w(“\"'%#<>~+])")
+_OPENING = r"(?=[A-Z0-9(“\"'%#<>~+])"
+_NEXT_DASH = re.compile(rf"\s+[–•]\s+{_OPENING}")
+_NEXT_HYPHEN = re.compile(rf"\s+[–•-]\s+{_OPENING}")
+_LONGEST_HEAD = 8
 _LABELLED_DASH = re.compile(r"\s+[–•-]\s+(?=[A-Z][A-Za-z’'/ -]{0,30}:\s)")
 _BULLET = re.compile(r"\s+•\s+")
 _LEADING = re.compile(r"^[–•]\s+")
 
 
-_NAMED_DASH = re.compile(r"[A-Z0-9][^:.;–]{1,60}?\s+–\s+(?=[A-Z])")
+_NAMED_DASH = re.compile(r"[A-Z0-9][^:.;–]{1,60}?\s+[–-]\s+(?=[A-Z])")
 _LONGEST_NAME = 8
 
 
@@ -18,7 +21,7 @@ def item_without_dashes(text: str) -> tuple[str, tuple[str, ...]]:
     head, rest = without_dashes(text)
     match = _NAMED_DASH.match(head)
     if match and len(match[0].split()) <= _LONGEST_NAME:
-        return match[0].rstrip(" –"), (head[match.end() :], *rest)
+        return match[0].rstrip(" –-"), (head[match.end() :], *rest)
     return head, rest
 
 
@@ -29,15 +32,24 @@ def without_dashes(text: str) -> tuple[str, tuple[str, ...]]:
     ..."), or bullets stand between them.
     """
     if match := _FIRST_DASH.search(text):
-        return text[: match.start() + 1].strip(), _split(_NEXT_DASH, text[match.end() :])
+        dash = _NEXT_HYPHEN if match["dash"] == "-" else _NEXT_DASH
+        return text[: match.start() + 1].strip(), _split(dash, text[match.end() :])
     if "–" in text or " - " in text:
-        head, *rest = _split(_LABELLED_DASH, text)
+        head, *rest = _split(_NEXT_HYPHEN, text)
+        if not _are_sentences_below(head, rest):
+            head, *rest = _split(_LABELLED_DASH, text)
         if rest:
             return head, tuple(rest)
     if text.count("•") >= 2 or (text.count("•") == 1 and " • " in text):
         head, *rest = _split(_BULLET, text)
         return head, tuple(rest)
     return text, ()
+
+
+def _are_sentences_below(head: str, rest: list[str]) -> bool:
+    """Whether dashes part a short head from two or more sentences: "Plans – One thing. – Another thing."."""
+    is_head = len(head.split()) <= _LONGEST_HEAD and not head.endswith((".", ",", ";"))
+    return is_head and len(rest) >= 2 and all(piece.endswith((".", ".)")) for piece in rest[:-1])
 
 
 def _split(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from orgwright.exchange.blueprint.blocks import BlockWriter
-from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
+from orgwright.exchange.blueprint.columns import family_of, is_flattened_head, summary_key
 from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
+from orgwright.exchange.blueprint.joining import joined
 from orgwright.exchange.blueprint.marks import is_bold, unmarked, unsheltered
 from orgwright.exchange.blueprint.stacked import Line, with_rows
 from orgwright.exchange.blueprint.vocabulary import (
@@ -23,6 +24,7 @@ _MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HANGING_DASH = re.compile(r"\s[-–]$")
+_WIDE_SPACE = re.compile(r" {2,}")
 _QUOTED = re.compile(r"(?:>\s*)+(?=[^\s>\d=])")
 _NOTE = re.compile(r"notes?\b", re.IGNORECASE)
 _END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
@@ -30,7 +32,7 @@ _END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
 
 def read_lines(text: str, writer: BlockWriter) -> None:
     """Add the blocks of a plain or Markdown text to the writer."""
-    _Reader(writer).read(with_rows(_joined(list(_lines(text)))))
+    _Reader(writer).read(with_rows(joined(list(_lines(text)))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -53,7 +55,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> Line | None:
-    if "|" in stripped or "\t" in stripped:
+    if "|" in stripped or "\t" in stripped or "   " in stripped:
         cells = _cells(stripped, in_table)
         if cells is not None:
             return Line(stripped, indent, "|", after_blank, cells=cells)
@@ -76,6 +78,9 @@ def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
     if "\t" in line and "|" not in line:
         cells = [unsheltered(unmarked(cell)) for cell in line.split("\t")]
         return tuple(cells) if len(cells) >= 3 or in_table else None
+    if "|" not in line:
+        cells = [unsheltered(unmarked(cell)) for cell in _WIDE_SPACE.split(line)]
+        return tuple(cells) if len(cells) >= 2 and (in_table or family_of(cells)) else None
     pipes = len(_PIPE.findall(line))
     if "-" in line and pipes and _TABLE_RULE.fullmatch(line):
         return ()
@@ -85,29 +90,6 @@ def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
     if body.endswith("|") and not body.endswith("\\|"):
         body = body[:-1]
     return tuple(unsheltered(unmarked(cell)) for cell in _PIPE.split(body))
-
-
-def _joined(lines: list[Line]) -> list[Line]:
-    """Hard-wrapped lines put together again, where the whole text is wrapped at one width."""
-    long = sorted(len(line.text) for line in lines if line.mark != "|" and len(line.text) > 45)
-    if len(long) < 30 or long[len(long) * 97 // 100] > 110:
-        return lines
-    joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        is_rest = (
-            before is not None
-            and not (line.mark or line.after_blank or before.mark in ("#", "|"))
-            and len(before.text) > 45
-            and not LABEL.match(line.text)
-            and section_of(line.text) is None
-        )
-        if is_rest and before is not None:
-            text = f"{before.text} {line.text}"
-            line = Line(text, before.indent, before.mark, before.after_blank)
-            joined.pop()
-        joined.append(line)
-    return joined
 
 
 class _Reader:
@@ -122,6 +104,7 @@ class _Reader:
         self._section = 0
         self._item_is_open = False
         self._dashes_are_top = False
+        self._is_numbered = False
         self._sub_item_opens = False
         self._dash_indent: int | None = None
 
@@ -204,7 +187,7 @@ class _Reader:
             return 0
         if self._lone_mark and self._item_is_open:
             return 2 if self._sub_item_opens and line.mark == "-" else 1
-        if line.mark in "–—" and self._item_is_open and not self._dashes_are_top:
+        if self._is_below_shallow(line):
             is_deeper = self._dash_indent is not None and line.indent > self._dash_indent + 1
             if not is_deeper:
                 self._dash_indent = line.indent
@@ -214,8 +197,17 @@ class _Reader:
             self._indents.pop()
         self._indents.append(line.indent)
         if len(self._indents) == 1:
+            self._is_numbered = line.mark[0].isdigit()
             self._dashes_are_top = line.mark in "–—"
         return len(self._indents) - 1
+
+    def _is_below_shallow(self, line: Line) -> bool:
+        """Whether an item belongs to the one before though its indent does not say so, and all that follow it."""
+        if line.mark in "–—":
+            return self._item_is_open and not self._dashes_are_top
+        if not self._is_numbered or line.mark[0].isdigit() or line.after_blank or not self._indents:
+            return False
+        return line.indent <= self._indents[0] or self._dash_indent is not None
 
     def _write_item(self, text: str, depth: int) -> None:
         head, rest = item_without_dashes(text)

@@ -10,6 +10,7 @@ _BARE_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _TAG = re.compile(
     r"</?(?:a|b|i|u|em|strong|span|sup|sub|p|div|br|img|font|small|mark|code)(?:\s[^<>]{0,2000})?/?>", re.I
 )
+_LOOSE_BOLD = re.compile(r"\*\*\s+(?=[,.;:])")
 _STAR = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300})(?<=\S)\*(?![\w*])")
 _LOW_LINE = re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300})(?<=\S)_(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&:–—•])")
@@ -68,7 +69,7 @@ def marked(text: str, dashes: bool = False) -> str:
 
 def _without_emphasis(text: str) -> str:
     if "*" in text:
-        text = _STAR.sub(r"\1", text.replace("**", ""))
+        text = _STAR.sub(r"\1", _LOOSE_BOLD.sub("", text).replace("**", ""))
     if "_" in text:
         text = _LOW_LINE.sub(r"\1", _LOW_LINE_DOUBLED.sub("", text))
     return text.replace("`", "")

@@ -60,11 +60,16 @@ class SkillReader:
             elif tier is not None and not any(LABEL.match(detail.text) for detail in details):
                 self._tier = tier
                 self._read_group(Group("", tuple(details)))
-            elif node.block.kind is Kind.PARAGRAPH and not details:
+            elif node.block.kind is Kind.PARAGRAPH and not details and not self._is_unmarked_skill(node.text):
                 self.statements.append(Statement(self._section.number, group.title, node.text, node.span))
             else:
                 start, end = node.span
                 self._add(node.text, details, (start, max(end, *(one.span[1] for one in details), end)))
+
+    def _is_unmarked_skill(self, text: str) -> bool:
+        """Whether a paragraph under a tier is an item whose bullet was lost: its name tells an importance."""
+        _, in_name, _ = split_name(_name_and_rest(text)[0])
+        return self._tier is not None and bool(in_name)
 
     def _read_row(self, node: Node, head: tuple[str, ...]) -> tuple[str, ...]:
         cells = node.block.cells

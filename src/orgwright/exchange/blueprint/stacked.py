@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orgwright.exchange.blueprint.columns import columns, last_cell, summary_key
+from orgwright.exchange.blueprint.columns import family_of, last_cell, summary_key
 from orgwright.exchange.blueprint.marks import unsheltered
-from orgwright.exchange.blueprint.vocabulary import is_known_heading, is_noise, plain, section_of
+from orgwright.exchange.blueprint.vocabulary import is_known_heading, is_noise, section_of
 
 _LONGEST_HEAD_CELL = 48
-_WIDTHS = (6, 5, 4, 3)
-_NEEDED = {"kpis": {"name", "frequency"}, "tools": {"name", "category"}, "scorecard": {"dimension", "weight"}}
-_SUMMARY_HEADS = ("summary", "executive summary", "details", "description")
+_WIDTHS = (6, 5, 4, 3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,10 @@ def _head(lines: Sequence[Line], at: int) -> tuple[str, int]:
         if line.mark or len(line.text) > _LONGEST_HEAD_CELL or section_of(line.text) or is_known_heading(line.text):
             break
         texts.append(line.text)
-    if len(texts) >= 2 and columns("summary", texts[:1]) and plain(texts[1]) in _SUMMARY_HEADS:
-        return "summary", 2
     for width in _WIDTHS:
-        for family, needed in _NEEDED.items() if len(texts) >= width else ():
-            found = columns(family, texts[:width])
-            if len(found) == width and needed <= found.keys():
-                return family, width
+        family = family_of(texts[:width]) if len(texts) >= width else ""
+        if family:
+            return family, width
     return "", 0
 
 
