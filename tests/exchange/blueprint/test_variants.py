@@ -290,3 +290,8 @@ def test_sentences_cut_around_bold_words_are_put_together_again():
     blank_between = page(s1=body).replace("\n\n", "\n\n\n\n")
     texts = [s.text for s in read(blank_between).statements if s.section == 1]
     assert texts == [f"The baker, who keeps warm oven {n}." for n in range(12)]
+
+
+def test_a_tag_in_a_sentence_makes_no_markup_of_a_text():
+    text = page(s3="- We write <p> and <div> by hand.").replace("## ", "")
+    assert [s.text for s in read(text).statements if s.section == 3] == ["We write and by hand."]

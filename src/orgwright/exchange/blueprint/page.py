@@ -19,6 +19,7 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 # Private characters are icons of the site's own font.
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]")
+_ENOUGH = 5
 _ZIP = b"PK\x03\x04"
 
 
@@ -141,9 +142,11 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _is_markup(text: str) -> bool:
-    """HTML rather than Markdown that holds a few tags."""
-    tags = len(_MARKUP.findall(text[:20000]))
-    return tags >= 1 and (tags >= 5 or len(_MARKDOWN_HEADING.findall(text[:20000])) < tags)
+    """HTML rather than Markdown or plain text that holds a few tags."""
+    start = text[:20000]
+    if len(_MARKDOWN_HEADING.findall(start)) >= _ENOUGH:
+        return False
+    return len(_MARKUP.findall(start)) >= (1 if start.lstrip().startswith("<") else _ENOUGH)
 
 
 def _cleaned(text: str) -> str:
