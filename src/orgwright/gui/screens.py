@@ -29,8 +29,10 @@ class Entry:
 SCREENS: tuple[Entry, ...] = (
     Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen", "Skills matrix", "grid-3x3"),
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
+    Entry("organization", "orgwright.gui.structure.view", "OrganizationScreen", "Organization", "network"),
     Entry("roles", "orgwright.gui.roles.view", "RolesScreen", "Roles", "scroll-text"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
+    Entry("progression", "orgwright.gui.progression.view", "ProgressionScreen", "Progression", "route", 1),
     Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),
     Entry("history", "orgwright.gui.history.view", "HistoryScreen", "History", "history", 2),
     Entry("settings", "orgwright.gui.preferences.view", "SettingsScreen", "Settings", "sliders-horizontal", 9),

@@ -134,7 +134,8 @@ def requirement_rows(organization: Organization, role_id: int) -> list[Requireme
     for tier, rows in by_tier.items():
         if rows:
             found.append(Group(TIERS.get(tier, "Without a tier"), str(len(rows))))
-            found.extend(sorted(rows, key=lambda row: row.skill.casefold()))
+            by_name = sorted(rows, key=lambda row: row.skill.casefold())
+            found.extend(by_name)
     return found
 
 
@@ -161,7 +162,8 @@ def link_rows(organization: Organization, role_id: int) -> list[LinkRow | Group]
     rows: list[LinkRow | Group] = []
     for title, several in found.items():
         rows.append(Group(title, str(len(several))))
-        rows.extend(sorted(several, key=lambda row: row.role))
+        by_name = sorted(several, key=lambda row: row.role)
+        rows.extend(by_name)
     return rows
 
 

@@ -40,7 +40,7 @@ SEATS: tuple[Column[Any], ...] = (
         "State",
         lambda row: row.status,
         110,
-        tone=lambda row: "short" if "vacant" in row.status or row.status == "over-filled" else "text2",
+        tone=lambda row: "text" if "vacant" in row.status or row.status == "over-filled" else "text2",
     ),
     Column("Critical", lambda row: "critical" if row.is_critical else "", 70, tone="text2"),
 )
@@ -50,7 +50,7 @@ REQUISITIONS: tuple[Column[Any], ...] = (
     Column("Role", lambda row: row.role, 0),
     Column("Position", lambda row: row.position, 100, tone="text2"),
     Column("Unit", lambda row: row.unit, 150, tone="text2"),
-    Column("Status", lambda row: row.status, 90, tone=lambda row: "short" if row.status == "on-hold" else "text"),
+    Column("Status", lambda row: row.status, 90, tone=lambda row: "text" if row.status == "open" else "text2"),
     Column("Priority", lambda row: row.priority, 80, tone="text2"),
     Column("Opened", lambda row: row.opened_on, 100, "right", tone="text2"),
     Column(

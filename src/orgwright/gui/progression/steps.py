@@ -1,0 +1,124 @@
+"""The panel of a route: each step with what is to be learned for it, and the next best ways."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from orgwright.gui import style
+from orgwright.gui.messages import attempt
+from orgwright.gui.widgets.buttons import link
+from orgwright.gui.widgets.labels import ElidedLabel, LevelTile, label, second_line, set_tone
+from orgwright.gui.widgets.range_bar import percent_text
+from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.planning.coverage import person_coverage
+from orgwright.planning.organization import Organization
+from orgwright.planning.progression import Route, Routes, Step
+from orgwright.records import CareerLink, LinkKind
+
+if TYPE_CHECKING:
+    from orgwright.gui.progression.view import ProgressionScreen
+
+MOST_GAPS = 8
+_GATE = {
+    "held": ("gate passed", "text2"),
+    "missing": ("gate not passed", "short"),
+    "unknown": ("gate not known", "unknown"),
+}
+
+
+class StepsPanel(SidePanel):
+    """The way from a start to a role as a list."""
+
+    def __init__(self, screen: "ProgressionScreen") -> None:
+        super().__init__()
+        self._screen = screen
+
+    def show_routes(self, organization: Organization, routes: Routes, name: str, person_id: int | None) -> None:
+        """Show the best way and the next best ones."""
+        self.clear()
+        self.set_title(organization.roles[routes.to_role_id].name, f"{name}, to")
+        self.add_section(self._glance(organization, routes, person_id))
+        if routes.best is None:
+            self.add_section(second_line(routes.reason, wrap=True))
+            return
+        for number, step in enumerate(routes.best.steps, 1):
+            self.add_section(self._step(organization, number, step))
+        if routes.alternatives:
+            self.add_section(self._alternatives(organization, routes.alternatives), "Alternatives")
+        self.add_section(self._paces(routes))
+
+    def _glance(self, organization: Organization, routes: Routes, person_id: int | None) -> QWidget:
+        holder, column = _column()
+        best = routes.best
+        if best is None:
+            column.addWidget(label("There is no way yet", style.measures.TEXT_PANEL_TITLE, bold=True))
+        elif not best.steps:
+            column.addWidget(label("Already there", style.measures.TEXT_PANEL_TITLE, bold=True))
+        else:
+            months = "unknown" if best.months is None else f"{best.months:.0f} months"
+            column.addWidget(label(months, style.measures.TEXT_FIGURE, bold=True))
+            total = "a step on it has no requirements yet" if best.total is None else f"weighted gap {best.total:g}"
+            column.addWidget(second_line(f"estimated, {total}", wrap=True))
+        if person_id is not None:
+            covered = person_coverage(organization, person_id, routes.to_role_id)
+            if covered.low is not None and covered.high is not None:
+                text, tone = _GATE[covered.gate or "unknown"]
+                line = second_line(f"Coverage today {percent_text(covered.low, covered.high)} %, {text}", wrap=True)
+                set_tone(line, tone)
+                column.addWidget(line)
+        return holder
+
+    def _step(self, organization: Organization, number: int, step: Step) -> QWidget:
+        holder, column = _column()
+        head = QHBoxLayout()
+        head.addWidget(label(f"{number}", bold=True, tone="link"))
+        role = label(organization.roles[step.to_role_id].name, bold=True, wrap=True)
+        head.addWidget(role, 1)
+        months = "unknown" if step.months is None else f"{step.months:.0f} mo"
+        head.addWidget(label(months, bold=True))
+        column.addLayout(head)
+        kind = "Sideways" if step.kind == LinkKind.ADJACENT else "Upwards"
+        gap = "no requirements yet" if step.weighted_gap is None else f"weighted gap {step.weighted_gap:g}"
+        column.addWidget(second_line(f"{kind}, {gap}"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, one in enumerate(step.gaps[:MOST_GAPS]):
+            grid.addWidget(ElidedLabel(organization.skills[one.skill_id].name), row, 0)
+            grid.addWidget(LevelTile(one.from_level, small=True), row, 1)
+            grid.addWidget(second_line("→"), row, 2)
+            grid.addWidget(LevelTile(one.to_level, small=True), row, 3)
+        column.addLayout(grid)
+        if len(step.gaps) > MOST_GAPS:
+            column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
+        for link_id in step.link_ids:
+            if link_id in self._screen.context.recorded.links:
+                column.addWidget(link("Remove this link", "trash", partial(self._remove, link_id)))
+        return holder
+
+    def _alternatives(self, organization: Organization, routes: tuple[Route, ...]) -> QWidget:
+        holder, column = _column()
+        for one in routes:
+            names = [organization.roles[key].name for key in one.role_ids[1:-1]]
+            line = QHBoxLayout()
+            line.addWidget(label(f"by {' and '.join(names)}" if names else "directly", wrap=True), 1)
+            line.addWidget(second_line("unknown" if one.months is None else f"{one.months:.0f} months"))
+            column.addLayout(line)
+        return holder
+
+    def _paces(self, routes: Routes) -> QWidget:
+        words = [f"{kind} {pace.months:g} by {pace.source}" for kind, pace in routes.pace.items()]
+        return second_line("Months per level: " + ", ".join(words) + ".", wrap=True)
+
+    def _remove(self, link_id: int) -> None:
+        attempt(self, lambda: self._screen.context.workspace.remove(CareerLink, link_id))
+
+
+def _column() -> tuple[QWidget, Any]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return holder, column

@@ -1,0 +1,1 @@
+"""The organization: its units as a tree, and the seats of each."""

@@ -1,0 +1,262 @@
+"""The screen of the organization: units as a tree at the left, the seats of one unit at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from orgwright.gui import style
+from orgwright.gui.context import Context
+from orgwright.gui.messages import attempt
+from orgwright.gui.record_forms import add_record, edit_form
+from orgwright.gui.screen import Screen
+from orgwright.gui.structure import model
+from orgwright.gui.widgets.amounts import money_text, short_money_text
+from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.labels import label, second_line
+from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.gui.widgets.table import Table
+from orgwright.gui.widgets.tree import Branch, Tree
+from orgwright.planning.organization import Organization
+from orgwright.records import Incumbency, Position, PositionStatus, Unit
+from orgwright.workspace import Changes
+
+_NOTABLE = ("vacant", "partly vacant", "over-filled")
+
+
+def _paint_state(painter: QPainter, rect: QRect, row: model.SeatRow) -> None:
+    """A square for the seat: filled, half filled, dashed where nobody sits, and the word beside it."""
+    side = 10
+    box = QRect(rect.left(), rect.center().y() - side // 2, side, side)
+    painter.save()
+    is_empty = not row.filled
+    pen = QPen(style.color("text" if row.state in _NOTABLE else "text3"))
+    pen.setStyle(Qt.PenStyle.DashLine if is_empty else Qt.PenStyle.SolidLine)
+    painter.setPen(pen)
+    if row.filled:
+        part = min(1.0, row.filled / row.fte)
+        painter.fillRect(box.adjusted(0, 0, round(side * part) - side, 0), style.color("text3"))
+    painter.drawRect(box)
+    painter.setPen(style.color("text" if row.state in _NOTABLE else "text2"))
+    painter.setFont(style.font(style.measures.TEXT_BODY))
+    painter.drawText(rect.adjusted(side + 8, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), row.state)
+    painter.restore()
+
+
+def _columns(with_pay: bool) -> tuple[Column[Any], ...]:
+    columns: list[Column[Any]] = [
+        Column("Position", lambda row: row.key, 104, is_key=True),
+        Column("Role", lambda row: row.role, 0),
+        Column("People", lambda row: row.people, 170, bold=lambda row: row.is_leader),
+        Column("FTE", lambda row: f"{row.fte / 100:.1f}", 48, "right", sort_key=lambda row: row.fte),
+        Column("State", lambda row: row.state, 124, paint=_paint_state),
+        Column("Reports to", lambda row: row.reports_to, 190, tone="text2"),
+        Column(
+            "Span", lambda row: str(row.reports or "–"), 52, "right", sort_key=lambda row: row.reports, tone="text2"
+        ),
+        Column("", lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "", 60, tone="text2"),
+    ]
+    if with_pay:
+        columns.append(
+            Column(
+                "Annual cost",
+                lambda row: "" if row.cost is None else money_text(row.cost),
+                110,
+                "right",
+                sort_key=lambda row: row.cost,
+            )
+        )
+    return tuple(columns)
+
+
+class OrganizationScreen(Screen):
+    """Who sits where; see the module."""
+
+    key, title, icon, group = "organization", "Organization", "network", 0
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        currency = context.recorded.facts.currency
+        self.tree = Tree(
+            (
+                Column("Unit", lambda row: row.name, is_key=True),
+                Column("People", lambda row: str(row.people), 56, "right", tone="text2"),
+                Column(
+                    "Vacant",
+                    lambda row: f"{row.vacant / 100:.1f}" if row.vacant else "–",
+                    56,
+                    "right",
+                    tone=lambda row: "text" if row.vacant else "text3",
+                ),
+                Column(
+                    "Budget",
+                    lambda row: "" if row.budget is None else short_money_text(row.budget, currency),
+                    76,
+                    "right",
+                    tone="text2",
+                ),
+            ),
+            key=lambda row: row.unit_id,
+        )
+        self.tree.chosen.connect(self._choose_unit)
+        self.editor = SidePanel()
+        self._pay = button("Show pay", "banknote", self._toggle_pay)
+        self._pay.setCheckable(True)
+        self.head.add_action(self._pay)
+        self.head.add_action(button("Unit", "plus", self.add_unit))
+        self.head.add_action(button("Position", "plus", self.add_position))
+        self._title = label("", bold=True)
+        self._note = second_line("")
+        self._unit_id: int | None = None
+        self.seats = self._seat_table()
+        self.set_body(self._built())
+
+    def _seat_table(self) -> Table:
+        table = Table(_columns(self._pay.isChecked()), key=lambda row: row.position_id)
+        table.chosen.connect(self._edit_seat)
+        return table
+
+    def _built(self) -> QWidget:
+        right = QWidget()
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(style.measures.SPACE_2)
+        line.addWidget(self._title)
+        line.addWidget(self._note, 1)
+        line.addWidget(button("Edit the unit", "pencil", self.edit_unit))
+        self._right.addLayout(line)
+        self._right.addWidget(self.seats, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.tree)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([380, 820])
+        return split
+
+    def _toggle_pay(self) -> None:
+        """Pay is hidden until somebody asks for it."""
+        old, self.seats = self.seats, self._seat_table()
+        self._right.replaceWidget(old, self.seats)
+        old.deleteLater()
+        self._show_unit()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show the units and seats as they are on the day, under the scenario."""
+        organization = self.context.organization
+        if not organization.units:
+            self.close_panel()
+            self.show_empty(EmptyState("network", "There are no units yet.", ("Add a unit", self.add_unit)))
+            return
+        self.show_body()
+        branches = model.unit_branches(organization, self.context.unit_id)
+        self.tree.show_branches([_as_branch(one) for one in branches])
+        shown = set(organization.seating.subtree(self.context.unit_id))
+        if self._unit_id not in shown:
+            self._unit_id = branches[0].row.unit_id
+        self.tree.choose(self._unit_id)
+        self._show_unit()
+        people = len(organization.seating.people_of(self.context.unit_id))
+        self.head.set_subtitle(f"{len(shown)} units, {people} people")
+
+    def _choose_unit(self, row: model.UnitRow | None) -> None:
+        if row is not None and row.unit_id != self._unit_id:
+            self._unit_id = row.unit_id
+            self.close_panel()
+            self._show_unit()
+
+    def _show_unit(self) -> None:
+        organization = self.context.organization
+        if self._unit_id is None or self._unit_id not in organization.units:
+            return
+        rows = model.seat_rows(organization, self._unit_id)
+        self.seats.show_rows(rows)
+        self._title.setText(organization.units[self._unit_id].name)
+        vacant = sum(row.state in ("vacant", "partly vacant") for row in rows)
+        self._note.setText(f"{len(rows)} positions of its own, {vacant} with vacant FTE")
+        self.set_status(f"{len(rows)} positions", "Pay is hidden" if not self._pay.isChecked() else "Pay is shown")
+
+    @classmethod
+    def rail_count(cls, organization: Organization) -> int | None:
+        """All units."""
+        return None
+
+    def show_record(self, record_id: int | None) -> None:
+        """Go to one unit."""
+        if record_id is not None:
+            self._unit_id = record_id
+            self.tree.choose(record_id)
+            self._show_unit()
+
+    # Writing
+
+    def add_unit(self) -> None:
+        """Ask for a new unit, below the chosen one."""
+        made = add_record(self, self.context, Unit, begin={"parent_id": self._unit_id, "kind": "team"})
+        if made is not None:
+            self.show_record(made.made_id)
+
+    def edit_unit(self) -> None:
+        """Open the form of the chosen unit."""
+        unit_id = self._unit_id
+        if unit_id is None:
+            return
+        self._open(Unit, unit_id, self.context.recorded.units[unit_id].name, "Unit")
+        self.editor.set_actions(button("Remove", "trash", lambda: self._remove(Unit, unit_id)))
+
+    def add_position(self) -> None:
+        """Ask for a new position in the chosen unit, reporting to its leader."""
+        units = self.context.recorded.units
+        unit = None if self._unit_id is None else units.get(self._unit_id)
+        leader = None if unit is None else unit.leader_position_id
+        begin = {"unit_id": self._unit_id, "manager_position_id": leader, "opens_on": self.context.day}
+        add_record(self, self.context, Position, begin=begin)
+
+    def _edit_seat(self, row: model.SeatRow | None) -> None:
+        recorded = self.context.recorded
+        if row is None or row.position_id not in recorded.positions:
+            return
+        key = row.position_id
+        frozen = recorded.positions[key].status == PositionStatus.FROZEN
+        wanted = PositionStatus.OPEN if frozen else PositionStatus.FROZEN
+        self._open(Position, key, row.key, row.role)
+        for one in recorded.incumbencies.values():
+            if one.position_id == key and one.id is not None:
+                name = recorded.people[one.person_id].name
+                self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
+        self.editor.set_actions(
+            button("Fill…", "plus", lambda: self._fill(key)),
+            button("Unfreeze" if frozen else "Freeze", on_click=lambda: self._set_status(key, wanted)),
+            button("Close", on_click=lambda: self._close(key)),
+            button("Remove", "trash", lambda: self._remove(Position, key)),
+        )
+
+    def _open(self, record: Any, record_id: int, title: str, second: str) -> None:
+        self.editor.clear()
+        self.editor.set_title(title, f"{second}, saved as you leave each field")
+        self.editor.add_section(edit_form(self.context, record, record_id))
+        self.show_panel(self.editor)
+
+    def _fill(self, position_id: int) -> None:
+        add_record(self, self.context, Incumbency, {"position_id": position_id}, {"from_on": self.context.day})
+
+    def _set_status(self, position_id: int, status: PositionStatus) -> None:
+        attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
+
+    def _close(self, position_id: int) -> None:
+        attempt(self, lambda: self.context.workspace.close_position(position_id, self.context.day))
+
+    def _remove(self, record: Any, record_id: int) -> None:
+        self.close_panel()
+        attempt(self, lambda: self.context.workspace.remove(record, record_id))
+
+
+def _as_branch(one: model.UnitBranch) -> Branch:
+    return Branch(one.row, tuple(_as_branch(each) for each in one.below))
