@@ -293,10 +293,13 @@ class CareerGraphView(QScrollArea):
     def show_route(self, role_ids: tuple[int, ...], start: str = "") -> None:
         """Draw one way through the graph; ``start`` names the person at its beginning."""
         self.canvas.route, self.canvas.start = role_ids, start
-        box = self.canvas.box_of(role_ids[-1]) if role_ids else None
-        if box is not None:
+        boxes = [box for box in (self.canvas.box_of(one) for one in role_ids) if box is not None]
+        if boxes:
+            area = _rect(boxes[0])
+            for box in boxes[1:]:
+                area = area.united(_rect(box))
             zoom = self.canvas.zoom
-            self._bring_in(QRectF(box.x * zoom, box.y * zoom, box.width * zoom, box.height * zoom))
+            self._bring_in(QRectF(area.topLeft() * zoom, area.size() * zoom))
         self.canvas.update()
 
     def set_zoom(self, zoom: float) -> None:
@@ -318,8 +321,10 @@ class CareerGraphView(QScrollArea):
             self.set_zoom(min(room.width() / layout.width, room.height() / layout.height, 1.0))
 
     def _bring_in(self, area: QRectF) -> None:
-        center = area.center()
-        self.ensureVisible(round(center.x()), round(center.y()), round(area.width()), round(area.height() * 2))
+        center, room = area.center(), self.viewport().size()
+        across = min(room.width() // 2 - 1, round(area.width() / 2) + 40)
+        down = min(room.height() // 2 - 1, round(area.height() / 2) + 60)
+        self.ensureVisible(round(center.x()), round(center.y()), max(across, 0), max(down, 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""

@@ -109,7 +109,10 @@ class StepsPanel(SidePanel):
         return holder
 
     def _paces(self, routes: Routes) -> QWidget:
-        words = [f"{kind} {pace.months:g} by {pace.source}" for kind, pace in routes.pace.items()]
+        words = []
+        for kind, pace in routes.pace.items():
+            source = "by policy" if pace.source == "policy" else f"{pace.observations} rises observed"
+            words.append(f"{kind} {pace.months:.0f} ({source})")
         return second_line("Months per level: " + ", ".join(words) + ".", wrap=True)
 
     def _remove(self, link_id: int) -> None:
