@@ -1,18 +1,18 @@
 """The subcommands, one function each."""
 
 import json
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from orgwright.cli import texts
-from orgwright.errors import PlanningError, RefusedInput
+from orgwright.errors import DamagedWorkspace, PlanningError, RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.progress import Cancelled, Progress
 from orgwright.records import Person, Role, Scenario, Unit
@@ -46,6 +46,7 @@ ScenarioNames = Annotated[
 FirstMonth = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM", help="The first month.")]
 Months = Annotated[int, typer.Option("--months", help="How many months.", min=1, max=120)]
 SUFFIX = ".orgwright"
+CANCELLED = 130
 
 
 def _progress() -> Progress:
@@ -121,9 +122,11 @@ def build(folder: Path, workspace: WorkspacePath) -> None:
     """Make a workspace of an organization folder."""
     from orgwright.exchange.folder import read_folder
 
-    made = Workspace.build(folder, _target(workspace), load_settings().actor, _progress())
-    made.close()
-    for report in read_folder(folder).reports:
+    target = _target(workspace)
+    contents = read_folder(folder, _progress())
+    label = f"Build from the folder {folder.resolve().name}"
+    Workspace.create(target, contents.records, label, load_settings().actor, _progress()).close()
+    for report in contents.reports:
         sys.stderr.write(report + "\n")
 
 
@@ -371,8 +374,11 @@ def check(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
     """Check the file, and list contradictions in its data."""
     from orgwright.cli.answers import check_answer
 
-    with _opened(workspace) as opened:
-        answer = check_answer(opened, opened.problems())
+    try:
+        with _opened(workspace) as opened:
+            answer = check_answer(opened, opened.problems())
+    except DamagedWorkspace as error:
+        answer = {"integrity": "damaged", "problems": [str(error)], "findings": []}
 
     def text(shown: dict[str, Any]) -> str:
         lines = [f"Integrity: {shown['integrity']}", *shown["problems"], f"{len(shown['findings'])} findings"]
@@ -380,7 +386,7 @@ def check(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
 
     _tell(answer, as_json, text)
     if answer["integrity"] == "damaged":
-        raise typer.Exit(1)
+        raise DamagedWorkspace(f"{workspace} is damaged: {answer['problems'][0].rstrip('.')}.")
 
 
 COMMANDS = frozenset(
@@ -392,20 +398,23 @@ COMMANDS = frozenset(
 
 def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and answer the exit code."""
-    signal.signal(signal.SIGINT, _interrupted)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         application(args=list(arguments), prog_name="orgwright")
     except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
+        return _exit_code(done.code)
     except Cancelled:
-        sys.stderr.write("Cancelled; nothing was changed.\n")
-        return 130
+        return _exit_code(CANCELLED)
     except PlanningError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _interrupted(_signal: int, _frame: object) -> None:
-    """Ctrl+C stops the work as Cancel does in the window."""
-    raise Cancelled
+def _exit_code(code: object) -> int:
+    """The code that Typer ended with; Ctrl+C, which it turns into one, is told as Cancel is."""
+    if code == CANCELLED:
+        sys.stderr.write("Cancelled; nothing was changed.\n")
+    return code if isinstance(code, int) else 0

@@ -14,6 +14,7 @@ from orgwright.exchange.folder.columns import (
     key_field,
 )
 from orgwright.exchange.folder.facts import facts_text
+from orgwright.exchange.folder.kept_documents import written_document
 from orgwright.exchange.folder.swapping import replaced_folder
 from orgwright.exchange.folder.table_text import csv_text
 from orgwright.planning.organization import Organization
@@ -44,7 +45,8 @@ def write_folder(
             _write(fresh / file.name, _table_text(file, rows, keys).encode())
         (fresh / DOCUMENTS_FOLDER).mkdir()
         for document in documents:
-            _write(fresh / DOCUMENTS_FOLDER / _file_name(document), document.content)
+            name, content = written_document(document, organization)
+            _write(fresh / DOCUMENTS_FOLDER / name, content)
 
 
 def _keys(organization: Organization, record: type[Record]) -> Mapping[int, str]:
@@ -69,13 +71,6 @@ def _order(file: FolderFile) -> Callable[[Sequence[str]], Any]:
         return (*(int(row[place]) if place in numbers else row[place] for place in places), row)
 
     return order
-
-
-def _file_name(document: Document) -> str:
-    name = document.file_name
-    if Path(name).name != name or "\\" in name or name.startswith("."):
-        raise RefusedInput(f"The role document “{name}” cannot be written as a file of that name; rename it first.")
-    return name
 
 
 def _write(path: Path, content: bytes) -> None:
