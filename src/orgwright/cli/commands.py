@@ -335,6 +335,23 @@ def export_staffing_plan(
         write_staffing_workbook(plans, output, provenance, _progress())
 
 
+@exporting.command("matrix")
+def export_matrix(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    unit: UnitName = None,
+    on: OnDay = None,
+) -> None:
+    """Write the skills matrix as a workbook."""
+    from orgwright.exchange.matrix_workbook import write_matrix_workbook
+
+    with _opened(workspace) as opened:
+        picture = _picture(opened, on=on)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        source = f"{workspace.name}, action {opened.history(1)[0].id}"
+        write_matrix_workbook(picture, unit_id, output, source, _progress())
+
+
 @exporting.command("folder")
 def export_folder(workspace: WorkspacePath, folder: Path) -> None:
     """Write the organization as a folder of plain files."""
@@ -386,7 +403,7 @@ def check(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
 
     _tell(answer, as_json, text)
     if answer["integrity"] == "damaged":
-        raise DamagedWorkspace(f"{workspace} is damaged: {answer['problems'][0].rstrip('.')}.")
+        raise DamagedWorkspace(f"{workspace} is damaged; open a copy of it.")
 
 
 COMMANDS = frozenset(
