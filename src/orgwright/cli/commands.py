@@ -132,7 +132,7 @@ def build(folder: Path, workspace: WorkspacePath) -> None:
 
 @reading.command("blueprint")
 def read_blueprint(
-    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT...")], as_json: JsonFlag = False
+    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT")], as_json: JsonFlag = False
 ) -> None:
     """Say what role documents hold."""
     from orgwright.exchange.blueprint import as_json as document_json
@@ -168,7 +168,7 @@ def _documents_text(answer: dict[str, Any]) -> str:
 @importing.command("blueprint")
 def import_blueprint(
     workspace: WorkspacePath,
-    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT...")],
+    documents: Annotated[list[Path], typer.Argument(metavar="DOCUMENT")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:

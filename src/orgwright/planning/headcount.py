@@ -3,7 +3,7 @@
 A person counts once, in the unit of the primary incumbency. Closing of a month: people employed who have not left by
 its last day. Opening: the closing before. Hires: hired in the month, into the first unit held in it. Exits: left in
 the month, from the last unit held. A transfer compares the unit at the opening (or the hire) with that at the closing
-(or the exit). Source: NUMBERS, "Headcount".
+(or the exit). Source: the help, "Headcount".
 """
 
 from __future__ import annotations

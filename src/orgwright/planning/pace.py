@@ -119,7 +119,7 @@ def months_together(months: Iterable[float], at_once: int) -> float:
     """Months until several skills are learned, so many at once.
 
     The longest first, each onto the place that is free earliest; the answer is the end of the last, 0 for none.
-    Source: NUMBERS, Progression.
+    Source: the help, "Progression".
     """
     places = [0.0] * at_once
     heapify(places)

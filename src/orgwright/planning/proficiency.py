@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.days import day_number, day_of_number, months_later
 from orgwright.planning.policy import Policy
 from orgwright.records import Source
 
@@ -198,12 +199,7 @@ def _peer_medians(cell: Ints, level: Ints, on: Ints, minimum: int) -> _Newest:
 
 def stale_before(day: int, policy: Policy) -> int:
     """The day before which an assessment is stale, where ``day`` is looked at."""
-    today = np.datetime64(day, "D")
-    month = today.astype("datetime64[M]")
-    earlier = month - policy.stale_after_months
-    length = int(((earlier + 1).astype("datetime64[D]") - earlier.astype("datetime64[D]")).astype(int))
-    offset = min(int((today - month.astype("datetime64[D]")).astype(int)), length - 1)
-    return int((earlier.astype("datetime64[D]") + offset).astype(int))
+    return day_number(months_later(day_of_number(day), -policy.stale_after_months))
 
 
 @dataclass(frozen=True, eq=False)

@@ -148,7 +148,7 @@ def route(organization: Organization, start: Start, to_role_id: int, alternative
     A step u → v weighs Σ w·max(0, r_v − max(a, r_u)) over the applicable requirements of v. Unknown a, and r_u of a
     skill that u does not ask, count 0. For a person the first step uses a alone; for a role a is 0. A step into a
     role without applicable requirements has no weight. Routes are ordered by the number of such steps, then the
-    known total, then role names. Source: NUMBERS, Progression.
+    known total, then role names. Source: the help, "Progression".
     """
     pace = months_per_level(organization)
     from_role_id, reason = _beginning(organization, start, to_role_id)

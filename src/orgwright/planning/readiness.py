@@ -71,7 +71,7 @@ def months_to_role(organization: Organization, person_id: int, role_id: int) -> 
     """Months until a person holds all that a role asks: unknown counts as 0 held; null where the role asks nothing.
 
     Each skill takes its missing levels × months per level of its kind; ``skills_at_once`` of them are learned
-    together, the longest first. Source: NUMBERS, Progression.
+    together, the longest first. Source: the help, "Progression".
     """
     asks = organization.demand.ask_columns(role_id)
     if not len(asks.skill_ids):
@@ -92,7 +92,7 @@ def readiness(organization: Organization, person_id: int, role_id: int) -> Readi
     """How ready a person is for a role on the day.
 
     Ready now = gate held and low coverage ≥ ``ready_at`` (0.85 by default); otherwise by the months that closing all
-    gaps takes: within 12, within 24, later. Source: NUMBERS, Progression.
+    gaps takes: within 12, within 24, later. Source: the help, "Progression".
     """
     coverage = person_coverage(organization, person_id, role_id)
     months = months_to_role(organization, person_id, role_id)

@@ -6,7 +6,7 @@ authorised = filled + vacant + frozen.
 
 Cost of a position in a month = Σ over its incumbencies of annual cost × FTE × active days in the month ÷ days of that
 calendar year × (1 + on-cost), rounded half to even per position and month. Vacant cost is the same of the FTE that
-stood vacant on each day. Source: NUMBERS, "Headcount".
+stood vacant on each day. Source: the help, "Headcount".
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every figure is one cell of an array and knows its rows: ``StaffingPlan.people`` names who stands behind a figure of
 people, ``StaffingPlan.positions`` which seats stand behind one of seats or money. The formulas are those of
-``headcount`` and ``seat_months``. Source: NUMBERS, "Headcount".
+``headcount`` and ``seat_months``. Source: the help, "Headcount".
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def staffing_plan(
     """The staffing plan of a picture, under its scenario, from the month of a day on (None: of the picture's own day).
 
     In every row opening + hires + transfers in − transfers out − exits = closing, and in FTE the same with change.
-    Refuses a number of months that is not 1 to 120. Source: NUMBERS, "Headcount".
+    Refuses a number of months that is not 1 to 120. Source: the help, "Headcount".
     """
     progress = progress or Progress()
     window = Months.beginning(first_month or organization.day, months)

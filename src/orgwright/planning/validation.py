@@ -42,6 +42,14 @@ def field_title(name: str) -> str:
     return name.removesuffix("_id").replace("_", " ")
 
 
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"
+
+
+def _one(record: type[Record]) -> str:
+    return _article(record.noun)
+
+
 def checked(record: type[Record], values: Mapping[str, Any], organization: "Organization") -> dict[str, Any]:
     """The values of a row, in the types of its columns, or a refusal.
 
@@ -52,7 +60,7 @@ def checked(record: type[Record], values: Mapping[str, Any], organization: "Orga
     for first, last in _PERIODS.get(record, ()):
         if typed[first] is not None and typed[last] is not None and typed[last] < typed[first]:
             ends, begins = f"{field_title(last)} {typed[last]}", f"{field_title(first)} {typed[first]}"
-            raise RefusedInput(f"The {ends} of a {record.noun} lies before its {begins}.")
+            raise RefusedInput(f"The {ends} of {_one(record)} lies before its {begins}.")
     if record in _PARENTS:
         _refuse_circle(record, typed, organization)
     if record is OrganizationFacts:
@@ -76,10 +84,10 @@ def _sentence(record: type[Record], error: ValidationError) -> str:
     first = error.errors()[0]
     name = field_title(str(first["loc"][0]))
     if first["type"] in ("missing", "string_too_short") or first["input"] in (None, ""):
-        return f"A {record.noun} needs a {name}."
+        return f"{_one(record).capitalize()} needs {_article(name)}."
     known = _REASONS.get(first["type"])
     reason = known(first.get("ctx", {})) if known else first["msg"].removeprefix("Input should be ")
-    return f"The {name} of a {record.noun} must be {reason}, not “{first['input']}”."
+    return f"The {name} of {_one(record)} must be {reason}, not “{first['input']}”."
 
 
 _REASONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
@@ -99,6 +107,6 @@ def _refuse_circle(record: type[Record], values: Mapping[str, Any], organization
     above, seen = values[field], set()
     while above is not None and above not in seen:
         if above == values.get("id"):
-            raise RefusedInput(f"The {field_title(field)} of a {record.noun} cannot be itself or something below it.")
+            raise RefusedInput(f"The {field_title(field)} of {_one(record)} cannot be itself or something below it.")
         seen.add(above)
         above = getattr(rows[above], field) if above in rows else None

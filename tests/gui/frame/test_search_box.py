@@ -18,7 +18,7 @@ def test_people_roles_skills_units_and_screens_are_found_by_part_of_the_name() -
     assert ("Ana Ruiz", ("people", 1)) in search("rui")
     assert ("Staff Engineer", ("roles", 2)) in search("staff")
     assert ("Forecasting", ("matrix", 2)) in search("fore")
-    assert ("Models", ("structure", 2)) in search("mod")
+    assert ("Models", ("organization", 2)) in search("mod")
     assert ("Coverage", ("coverage", None)) in search("cov")
 
 
@@ -38,5 +38,5 @@ def test_ctrl_k_and_enter_go_to_the_record(window: MainWindow, qtbot: QtBot) -> 
     with qtbot.waitSignal(window.context.jump_wanted) as jumped:
         qtbot.keyClicks(window.bar.search, "models")
         qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
-    assert jumped.args == ["structure", 2]
+    assert jumped.args == ["organization", 2]
     assert window.bar.search.text() == ""

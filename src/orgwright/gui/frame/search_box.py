@@ -23,7 +23,7 @@ def found(organization: Organization, screens: Sequence[Option], text: str) -> l
     kinds = [screens, _people(organization), _roles(organization), _skills(organization)]
     kinds.append(
         [
-            Option(("structure", unit.id), unit.name, f"Unit, {len(seating.people_of(unit.id))} people", "network")
+            Option(("organization", unit.id), unit.name, f"Unit, {len(seating.people_of(unit.id))} people", "network")
             for unit in organization.units.values()
         ]
     )

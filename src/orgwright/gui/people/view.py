@@ -10,7 +10,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.people import model
 from orgwright.gui.people.person_page import PersonPage
-from orgwright.gui.record_forms import add_record, edit_form, new_key
+from orgwright.gui.record_forms import edit_form, fill_seat, new_key
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.columns import Column
@@ -198,7 +198,7 @@ class PeopleScreen(Screen):
     def seat_person(self) -> None:
         """Give the person a position."""
         if self.person_id is not None:
-            add_record(self, self.context, Incumbency, {"person_id": self.person_id}, {"from_on": self.context.day})
+            fill_seat(self, self.context, {"person_id": self.person_id})
 
     def record_exit(self) -> None:
         """Ask for the last day and the reason, and record that the person leaves."""

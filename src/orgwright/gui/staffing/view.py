@@ -10,7 +10,7 @@ from orgwright import __version__
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form, new_key
+from orgwright.gui.record_forms import add_record, edit_form, fill_seat, new_key
 from orgwright.gui.screen import Screen
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import MONTHS, PLANNED, REQUISITIONS, SCENARIOS, SEATS
@@ -273,7 +273,7 @@ class StaffingScreen(Screen):
                 self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
 
     def _fill(self, position_id: int) -> None:
-        add_record(self, self.context, Incumbency, {"position_id": position_id}, {"from_on": self.context.day})
+        fill_seat(self, self.context, {"position_id": position_id})
 
     def _set_status(self, position_id: int, status: PositionStatus) -> None:
         attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form
+from orgwright.gui.record_forms import add_record, edit_form, fill_seat
 from orgwright.gui.screen import Screen
 from orgwright.gui.structure import model
 from orgwright.gui.widgets.amounts import money_text, short_money_text
@@ -245,7 +245,7 @@ class OrganizationScreen(Screen):
         self.show_panel(self.editor)
 
     def _fill(self, position_id: int) -> None:
-        add_record(self, self.context, Incumbency, {"position_id": position_id}, {"from_on": self.context.day})
+        fill_seat(self, self.context, {"position_id": position_id})
 
     def _set_status(self, position_id: int, status: PositionStatus) -> None:
         attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))

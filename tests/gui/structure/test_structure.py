@@ -1,0 +1,97 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from organizations import small_organization
+from orgwright.gui.context import Context
+from orgwright.gui.structure import model
+from orgwright.gui.structure.view import OrganizationScreen
+from orgwright.gui.widgets.dialogs import FormDialog
+from orgwright.records import Position
+from orgwright.settings import Settings
+from orgwright.workspace import Workspace
+
+
+@pytest.fixture
+def screen(qtbot, tmp_path: Path):
+    context = Context(Settings(user_name="Tess"))
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    made = OrganizationScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    yield made
+    context.close()
+
+
+def fill_in(values: dict[str, object]) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        for key, value in values.items():
+            dialog.form.field(key).show_value(value)
+        dialog.confirm()
+
+    QTimer.singleShot(0, answer)
+
+
+def test_units_stand_as_a_tree_with_people_and_vacancies(screen: OrganizationScreen) -> None:
+    (top,) = model.unit_branches(screen.context.organization, None)
+    assert (top.row.name, top.row.people, top.row.vacant) == ("Engineering", 2, 100)
+    assert [one.row.name for one in top.below] == ["Models"]
+
+
+def test_seats_say_who_sits_there_and_whom_they_report_to(screen: OrganizationScreen) -> None:
+    rows = {row.key: row for row in model.seat_rows(screen.context.organization, 2)}
+    assert (rows["MOD-01"].people, rows["MOD-01"].state) == ("Bo Lind", "filled")
+    assert (rows["MOD-02"].state, rows["MOD-02"].reports_to) == ("vacant", "ENG-01, Ana Ruiz")
+    (leader,) = model.seat_rows(screen.context.organization, 1)
+    assert (leader.is_leader, leader.reports) == (True, 2)
+
+
+def test_a_unit_and_a_position_are_added_here(screen: OrganizationScreen) -> None:
+    fill_in({"name": "Data"})
+    screen.add_unit()
+    units = screen.context.workspace.organization.units
+    assert {one.name for one in units.values()} == {"Engineering", "Models", "Data"}
+    fill_in({"key": "DAT-01"})
+    screen.add_position()
+    added = next(one for one in screen.context.workspace.organization.positions.values() if one.key == "DAT-01")
+    assert units[added.unit_id].name == "Data"
+
+
+def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen) -> None:
+    screen._unit_id = 2
+    screen._show_unit()
+    screen.seats.choose(3)
+    assert screen.is_panel_open
+    workspace = screen.context.workspace
+    screen._set_status(3, "frozen")
+    assert workspace.organization.positions[3].status == "frozen"
+    screen._close(3)
+    assert workspace.organization.positions[3].closes_on == date(2026, 11, 19)
+    screen._remove(Position, 3)
+    assert 3 not in workspace.organization.positions
+
+
+def test_pay_is_hidden_until_it_is_asked_for(screen: OrganizationScreen) -> None:
+    heads = screen.seats.rows_model.columnCount()
+    screen._pay.setChecked(True)
+    screen._toggle_pay()
+    assert screen.seats.rows_model.columnCount() == heads + 1
+
+
+def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:
+    context = Context(Settings())
+    context.open(Workspace.new(tmp_path / "empty.orgwright", "Empty"))
+    screen = OrganizationScreen(context)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.body is not screen._body
+    fill_in({"name": "First unit"})
+    screen.add_unit()
+    assert screen.body is screen._body
+    context.close()
