@@ -291,7 +291,7 @@ def fill_seat(parent: QWidget, context: Context, fixed: Mapping[str, int]) -> No
     """
 
     def make(values: dict[str, Any]) -> None:
-        context.workspace.fill_position(**fixed, **values)
+        context.workspace.fill_position(**{**fixed, **values})
 
     dialog = FormDialog(parent, "Fill a position", "Fill the position", make)
     for entry in FIELDS[Incumbency]:
