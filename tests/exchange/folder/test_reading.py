@@ -26,7 +26,9 @@ GOOD = {
     "requirements.csv": "role,skill,tier,importance,level\nEngineer,Python,must-have,critical,\n",
     "career_links.csv": "from_role,to_role,kind\n",
     "people.csv": "person,name,hired_on,fte_percent\nana,Ana Ruiz,2020-01-01,80\nbo,,,\n",
-    "positions.csv": "position,unit,role,manager_position,critical,status\nP-1,Models,Engineer,P-2,yes,\nP-2,Company,,,,frozen\n",
+    "positions.csv": (
+        "position,unit,role,manager_position,critical,status\nP-1,Models,Engineer,P-2,yes,\nP-2,Company,,,,frozen\n"
+    ),
     "incumbencies.csv": "position,person,from_on,fte_percent\nP-1,ana,2020-01-01,80\n",
     "requisitions.csv": "requisition,position,status\nR-1,P-2,on-hold\n",
     "assessments.csv": "person,skill,level,source,assessor,assessed_on\nana,Python,4,manager,Mo,2026-01-02\n",
@@ -81,7 +83,8 @@ def test_a_byte_order_mark_windows_line_ends_and_empty_rows_are_taken(tmp_path: 
 
 
 def test_line_breaks_within_quotation_marks_belong_to_the_cell(tmp_path: Path) -> None:
-    text = 'person,skill,level,source,assessor,assessed_on,evidence\nana,Python,,peer,Mo,2026-01-02,"One,\ntwo\u2028""three"""\n'
+    header = "person,skill,level,source,assessor,assessed_on,evidence\n"
+    text = header + 'ana,Python,,peer,Mo,2026-01-02,"One,\ntwo\u2028""three"""\n'
     (one,) = rows(read_folder(written(tmp_path, assessments=text)), Assessment)
     assert (one.level, one.evidence) == (None, 'One,\ntwo\u2028"three"')
 
@@ -100,7 +103,11 @@ BAD_CELLS = [
     ("units", "unit,parent\nA,B\n", "units.csv, row 2, column parent: there is no unit “B”."),
     ("units", "unit\nA\nCompany\nA\n", "units.csv, row 4, column unit: “A” stands in row 2 already."),
     ("units", "unit,kind\n,team\n", "units.csv, row 2, column unit: it is empty."),
-    ("units", "unit,parent\nA,B\nB,A\n", "units.csv, row 2, column parent: the unit “A” would be above itself."),
+    (
+        "units",
+        "unit,parent\nModels,Company\nCompany,Models\n",
+        "column parent: the unit “Models” would be above itself.",
+    ),
     ("units", "unit,annual_budget\nA,-1\n", "units.csv, row 2, column annual_budget: -1 is below 0."),
     ("units", "unit,annual_budget\nA,1.5\n", "units.csv, row 2, column annual_budget: “1.5” is not a whole number."),
     ("units", "unit;parent\nA;\n", "units.csv, row 1: none of its columns is known; they are unit,parent,kind,"),
@@ -127,8 +134,8 @@ BAD_CELLS = [
         "people.csv, row 3, column hired_on: “20260201” is not a day written as YYYY-MM-DD.",
     ),
     ("people", "person,fte_percent\nana,120\n", "people.csv, row 2, column fte_percent: 120 is above 100."),
-    ("positions", "position,unit,critical\nP,Company,maybe\n", "column critical: “maybe” is neither yes nor empty."),
-    ("positions", "position,unit\nP,\n", "positions.csv, row 2, column unit: it is empty."),
+    ("positions", "position,unit,critical\nP-1,Company,maybe\n", "column critical: “maybe” is neither yes nor empty."),
+    ("positions", "position,unit\nP-1,\n", "positions.csv, row 2, column unit: it is empty."),
     ("targets", "unit,skill,level,people\nModels,Python,3,0\n", "targets.csv, row 2, column people: 0 is below 1."),
     ("targets", "unit,skill,level,people\nModels,Python,,1\n", "targets.csv, row 2, column level: it is empty."),
     (
@@ -176,7 +183,7 @@ def test_a_bad_cell_is_named_by_file_row_and_column(tmp_path: Path, file: str, t
 def test_a_bad_assessment_is_named_by_row_and_column(tmp_path: Path, row: str, sentence: str) -> None:
     header = "person,skill,level,source,assessor,assessed_on,valid_until\n"
     text = f"{header}ana,Python,2,peer,Li,2026-01-01,\n{row}\n"
-    with pytest.raises(RefusedInput, match="assessments.csv, row 3, ") as refused:
+    with pytest.raises(RefusedInput, match=r"assessments\.csv, row 3, ") as refused:
         read_folder(written(tmp_path, assessments=text))
     assert sentence in str(refused.value)
 

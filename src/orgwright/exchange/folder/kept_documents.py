@@ -20,20 +20,22 @@ def written_document(document: Document, organization: Organization) -> tuple[st
     asks = bool(organization.demand.requirements_by_role.get(document.role_id))
     links = organization.links.values()
     linked = any(document.role_id in (one.from_role_id, one.to_role_id) for one in links)
-    read = None if asks and linked else _single(document)
+    read = None if asks and linked else _single(document.content, name)
     if read is None:
         return name, document.content
     left = read if asks else replace(read, skills=())
     left = left if linked else replace(left, feeder=(), next=(), adjacent=())
-    if left == read:
+    markdown = write_markdown(left).encode()
+    # So little may be left that it would be no role document, and the folder could not be built.
+    if left == read or _single(markdown, name) is None:
         return name, document.content
-    return f"{Path(name).stem}.md", write_markdown(left).encode()
+    return f"{Path(name).stem}.md", markdown
 
 
-def _single(document: Document) -> RoleDocument | None:
+def _single(content: bytes, name: str) -> RoleDocument | None:
     """The one role document in a file; None where it holds several or can no longer be read."""
     try:
-        several = read_documents(document.content, document.file_name)
+        several = read_documents(content, name)
     except PlanningError:
         return None
     return several[0] if len(several) == 1 else None
