@@ -209,3 +209,36 @@ def test_a_name_that_is_no_command_is_a_path(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "no command and no file" in done.stderr
     assert {"new", "sample", "build", "read", "import", "export", "coverage", "check"} <= cli.COMMANDS
+
+
+def test_a_damaged_file_is_told_in_the_answer_and_by_the_exit_code(small: Path, capsys) -> None:
+    content = bytearray(small.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    small.write_bytes(content)
+    assert cli.main(["check", str(small), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["integrity"] == "damaged"
+    assert "is damaged" in err
+
+
+def test_building_tells_what_was_kept_out(tmp_path: Path, capsys) -> None:
+    (tmp_path / "people.csv").write_text("person,hat\nana,red\n")
+    assert cli.main(["build", str(tmp_path), str(tmp_path / "new.orgwright")]) == 0
+    assert capsys.readouterr().err == "people.csv has an unknown column “hat”, which was kept out.\n"
+
+
+def test_a_bad_cell_builds_nothing(tmp_path: Path, capsys) -> None:
+    (tmp_path / "people.csv").write_text("person,hired_on\nana,soon\n")
+    sentence = refusal(capsys, "build", tmp_path, tmp_path / "new.orgwright")
+    assert sentence == "people.csv, row 2, column hired_on: “soon” is not a day written as YYYY-MM-DD.\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["people.csv"]
+
+
+def test_stopping_a_command_is_cancelled_and_leaves_nothing(tmp_path: Path, capsys, monkeypatch) -> None:
+    def stopped(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("orgwright.store.journal.install_triggers", stopped)
+    assert cli.main(["sample", str(tmp_path / "new.orgwright")]) == 130
+    assert capsys.readouterr() == ("", "Cancelled; nothing was changed.\n")
+    assert list(tmp_path.iterdir()) == []

@@ -398,7 +398,9 @@ def check(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
         answer = {"integrity": "damaged", "problems": [str(error)], "findings": []}
 
     def text(shown: dict[str, Any]) -> str:
-        lines = [f"Integrity: {shown['integrity']}", *shown["problems"], f"{len(shown['findings'])} findings"]
+        count = len(shown["findings"])
+        counted = "1 finding" if count == 1 else f"{count} findings"
+        lines = [f"Integrity: {shown['integrity']}", *shown["problems"], counted]
         return "\n".join(lines + [f"{one['where']}: {one['text']} {one['way_out']}" for one in shown["findings"]])
 
     _tell(answer, as_json, text)
