@@ -8,6 +8,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.policy import Policy
 from orgwright.records import (
     Incumbency,
+    OrganizationFacts,
     Person,
     PlannedChange,
     Position,
@@ -156,3 +157,10 @@ def test_an_import_never_replaces_what_somebody_entered(workspace: Workspace) ->
     workspace.import_blueprints(files)
     kept = workspace.organization.requirements[row.id or 0]
     assert (kept.level, kept.importance) == (5, "optional")
+
+
+def test_the_pictures_day_follows_the_planning_date_and_else_is_today(workspace: Workspace) -> None:
+    workspace.change(OrganizationFacts, 1, planning_date=date(2027, 3, 1))
+    assert workspace.organization.day == date(2027, 3, 1)
+    workspace.change(OrganizationFacts, 1, planning_date=None)
+    assert workspace.organization.day == date.today()

@@ -241,8 +241,8 @@ class Organization:
             return self._with_cells(cells, assessors, self.rows, self.seating, self.demand)
         whole = {**self.rows, **{record: _merged(self.rows[record], changed) for record, changed in rows.items()}}
         facts = _facts(whole)
-        day = facts.planning_date or self.day
         touched = set(rows)
+        day = facts.planning_date or (date.today() if OrganizationFacts in touched else self.day)
         seats = touched & {Unit, Person, Position, Incumbency} or day != self.day
         asks = touched & {OrganizationFacts, Role, Skill, Requirement}
         seating = _seating(whole, day) if seats else self.seating
@@ -304,8 +304,3 @@ def _numbers(one: Assessment, number: int, assessor: int) -> tuple[int, ...]:
     level = WITHDRAWN if one.level is None else one.level
     on = day_number(one.assessed_on)
     return (number, one.person_id, one.skill_id, level, SOURCE_NUMBER[one.source], assessor, on, until)
-
-
-def names_of(rows: Iterable[Any]) -> tuple[str, ...]:
-    """The names of rows, in their order."""
-    return tuple(one.name for one in rows)
