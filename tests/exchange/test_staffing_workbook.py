@@ -2,6 +2,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,7 +14,7 @@ from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Cancelled, Progress
-from orgwright.records import Person, Scenario, Unit
+from orgwright.records import Person, PlannedChange, Position, Scenario, Unit
 
 SOURCE = Provenance("small.orgwright", 7, "0.1.0")
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -28,6 +29,8 @@ def organization() -> Organization:
             one.name = '=HYPERLINK("http://x.example")'
         if isinstance(one, Person) and one.id == 1:
             one.name = "+cmd|' /C calc'!A0"
+        if isinstance(one, Position) and one.id == 2:
+            one.annual_cost, one.fte_percent = 9_999_999, 70
     return Organization.of(*records)
 
 
@@ -39,28 +42,85 @@ def written(path: Path, *keys: str) -> Path:
     return path
 
 
+def table(sheet: Any, title: str) -> list[dict[str, Any]]:
+    """The rows of a sheet by the heads of their columns, sums below the table left out."""
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    found = []
+    for row in rows[1:]:
+        if row[0] is None:
+            break
+        found.append(dict(zip(rows[0], row, strict=True)))
+    assert all(title in row for row in found)
+    return found
+
+
+def sums(sheet: Any) -> list[tuple[Any, ...]]:
+    """The rows below the table of a sheet."""
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    empty = next(number for number, row in enumerate(rows) if row[0] is None)
+    return rows[empty + 1 :]
+
+
 def test_the_sheets_hold_the_numbers_of_the_program(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx", "grow"), data_only=True)
+    book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx"), data_only=True)
     assert book.sheetnames == [
-        "Summary", "Plan by month", "Headcount", "FTE", "Cost", "Positions", "Requisitions", "Coverage", "How computed",
+        "Summary", "Plan by month", "Headcount", "FTE", "Cost", "Positions", "Requisitions", "Coverage",
+        "Coverage by unit", "Coverage by month", "How computed",
     ]  # fmt: skip
     picture = organization()
     plan = staffing_plan(picture, None, 6)
-    months = list(book["Plan by month"].iter_rows(min_row=5, values_only=True))
-    whole = [row for row in months if row[0] == "As recorded" and row[1] == "Whole organization"]
-    assert [row[8] for row in whole] == [one.closing for one in plan.whole]
-    assert [row[21] for row in whole] == [one.cost / 100 for one in plan.whole]
+    whole = [row for row in table(book["Plan by month"], "Closing") if row["Row"] == "whole"]
+    assert [row["Closing"] for row in whole] == [one.closing for one in plan.whole]
+    assert [row["Cost"] for row in whole] == [one.cost / 100 for one in plan.whole]
+    assert sums(book["Cost"])[0][3:9] == tuple(one.cost / 100 for one in plan.whole)
     coverage = unit_coverage(picture, None)
-    totals = [row for row in book["Coverage"].iter_rows(values_only=True) if str(row[1]).startswith("All targets")]
-    assert (totals[0][8], totals[0][9]) == (coverage.low, coverage.high)
-    summary = list(book["Summary"].iter_rows(min_row=5, max_row=6, values_only=True))
-    assert [row[0] for row in summary] == ["As recorded", "Grow"]
-    assert [row[3] for row in summary] == [0, 1]
+    assert sums(book["Coverage"])[0][10:12] == (coverage.low, coverage.high)
+    requisition = table(book["Requisitions"], "Days open")[0]
+    assert (requisition["Requisition"], requisition["Days open"]) == ("REQ-1", 80)
+
+
+def test_units_are_covered_with_those_below_them(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx"), data_only=True)
+    picture = organization()
+    rows = {row["Unit"]: row for row in table(book["Coverage by unit"], "Coverage, low")}
+    for unit_id, unit in picture.units.items():
+        covered, row = unit_coverage(picture, unit_id), rows[unit.name]
+        assert (row["Coverage, low"], row["Coverage, high"]) == (covered.low, covered.high)
+        assert (row["People"], row["Targets"]) == (len(covered.person_ids), len(covered.targets))
+
+
+def test_scenarios_stand_side_by_side_with_their_difference_to_the_first(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx", "grow"), data_only=True)
+    summary = table(book["Summary"], "Hires")
+    assert [(row["Scenario"], row["Hires"]) for row in summary] == [("As recorded", 0), ("Grow", 1)]
+    rows = {row[0]: row[1:4] for row in book["Scenarios"].iter_rows(min_row=4, values_only=True)}
+    assert rows["Figure"] == ("As recorded", "Grow", "against As recorded")
+    assert rows["Hires"] == (0, 1, 1)
+    assert rows["Headcount at the end"] == (2, 3, 1)
+
+
+def test_plans_of_different_months_are_no_workbook(tmp_path: Path) -> None:
+    picture = organization()
+    plans = [(picture, staffing_plan(picture, None, months)) for months in (3, 4)]
+    with pytest.raises(ValueError, match="same months"):
+        write_staffing_workbook(plans, tmp_path / "plan.xlsx", SOURCE)
+
+
+def test_changes_that_cannot_apply_are_told_with_their_reason(tmp_path: Path) -> None:
+    records = small_organization()
+    next(one for one in records if isinstance(one, PlannedChange)).person = "ana-ruiz"
+    picture = Organization.of(*records).under(1)
+    write_staffing_workbook([(picture, staffing_plan(picture, None, 2))], tmp_path / "plan.xlsx", SOURCE)
+    notes = openpyxl.load_workbook(tmp_path / "plan.xlsx")["How computed"]
+    texts = [cell for row in notes.iter_rows(values_only=True) for cell in row if cell]
+    assert any("cannot apply" in text for text in texts)
+    assert any("is somebody already" in text for text in texts)
+    assert "small.orgwright" in texts
 
 
 def test_tables_are_frozen_and_filtered(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx"))
-    for name in ("Plan by month", "Positions", "Requisitions", "Coverage"):
+    for name in ("Plan by month", "Headcount", "Positions", "Requisitions", "Coverage", "Coverage by unit"):
         assert book[name].freeze_panes is not None
         assert book[name].auto_filter.ref is not None
 

@@ -64,12 +64,18 @@ class TableRange:
     """Where a table stands: rows as spreadsheets number them, heads not included; empty where last < first."""
 
     sheet: str
+    columns: tuple[str, ...]
     first: int
     last: int
 
-    def column(self, letter: str) -> str:
+    def column(self, title: str) -> str:
         """The absolute range of one column, with the sheet's name."""
+        letter = self.letter(title)
         return f"'{self.sheet}'!${letter}${self.first}:${letter}${max(self.first, self.last)}"
+
+    def letter(self, title: str) -> str:
+        """The letters of a column."""
+        return letters(self.columns.index(title))
 
 
 class Book:
@@ -165,7 +171,13 @@ class Sheet:
             self.worksheet.write_number(row, column, value, style)
 
     def table(
-        self, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Any]], *, top: int = FIRST_ROW, keys: int = 1
+        self,
+        columns: Sequence[SheetColumn],
+        rows: Sequence[Sequence[Any]],
+        *,
+        top: int = FIRST_ROW,
+        keys: int = 1,
+        filtered: bool = True,
     ) -> TableRange:
         """A table with heads, filters and column widths, frozen below the heads and after ``keys`` columns."""
         self.heads(columns, top)
@@ -175,10 +187,11 @@ class Sheet:
         for place, column in enumerate(columns):
             self.worksheet.set_column(place, place, column.width or _width(column, [row[place] for row in rows]))
         last = top + len(rows)
-        self.worksheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
+        if filtered:
+            self.worksheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
         self.worksheet.freeze_panes(top + 1, keys)
         self.worksheet.repeat_rows(top)
-        return TableRange(self.name, top + 2, last + 1)
+        return TableRange(self.name, tuple(column.title for column in columns), top + 2, last + 1)
 
     def heads(self, columns: Sequence[SheetColumn], top: int) -> None:
         """The heads of a table alone."""

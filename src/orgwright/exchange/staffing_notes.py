@@ -1,7 +1,8 @@
 """The words of the sheet "How computed" of the staffing plan: each figure, its formula, and the policies in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from orgwright.exchange.staffing_plans import Plan, Provenance, numbered
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
 
@@ -38,21 +39,50 @@ _COVERAGE: Lines = (
 )
 
 
-def notes(organization: Organization) -> Iterator[tuple[str, Lines]]:
+def notes(plans: Sequence[Plan], provenance: Provenance) -> Iterator[tuple[str, Lines]]:
     """Titles with their lines: a name and a sentence each."""
+    organization = plans[0][0]
+    yield "Where this comes from", _source(plans, provenance)
     yield "People and FTE", _PEOPLE
     yield "Seats", _SEATS
     yield "Money", _MONEY
     yield "Coverage", _COVERAGE
+    yield "Policies in force", _policies(organization)
+    for _, name, picture, _ in numbered(plans):
+        if picture.left_out:
+            changes = picture.planned_changes
+            lines = tuple(
+                (f"{changes[key].on}, number {changes[key].number}, {changes[key].change}", reason)
+                for key, reason in picture.left_out
+            )
+            yield f"Planned changes of “{name}” that cannot apply and are left out", lines
+
+
+def _source(plans: Sequence[Plan], provenance: Provenance) -> Lines:
+    organization, plan = plans[0]
+    return (
+        ("Workspace", provenance.workspace),
+        ("Last action", f"number {provenance.action}"),
+        ("Version", f"Orgwright {provenance.version}"),
+        ("Organization", organization.facts.name),
+        ("Looked at on", f"{organization.day}: positions, requisitions and coverage are those of this day."),
+        ("Months", f"{plan.months.firsts[0]:%Y-%m} to {plan.months.firsts[-1]:%Y-%m}, {plan.months.count} of them."),
+        ("Scenarios", "; ".join(f"{number}. {name}" for number, name, _, _ in numbered(plans))),
+        (
+            "Seats without a cost",
+            f"{len(plan.seats.without_cost)} positions of all times have no annual cost; they add 0.",
+        ),
+    )
+
+
+def _policies(organization: Organization) -> Lines:
     policy = organization.policy
     weights = ", ".join(f"{word} {value / THOUSANDTHS:g}" for word, value in policy.importance_weights.items())
-    yield (
-        "Policies in force",
-        (
-            ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
-            ("One-off cost of a hire", f"{policy.hiring_cost / 100:,.2f} {organization.facts.currency}"),
-            ("Weights of importance", weights),
-            ("Which assessment counts", "First " + ", then ".join(policy.precedence) + "."),
-            ("Peers needed", f"{policy.minimum_peers}; of them the lower median counts."),
-        ),
+    return (
+        ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
+        ("One-off cost of a hire", f"{policy.hiring_cost / 100:,.2f} {organization.facts.currency}"),
+        ("Weights of importance", weights),
+        ("Which assessment counts", "First " + ", then ".join(policy.precedence) + "."),
+        ("Peers needed", f"{policy.minimum_peers}; of them the lower median counts."),
+        ("Stale after", f"{policy.stale_after_months} months; what is stale still counts."),
     )

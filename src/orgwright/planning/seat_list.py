@@ -9,7 +9,7 @@ from datetime import date
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import Seats, position_seats
-from orgwright.records import PositionStatus
+from orgwright.records import PositionStatus, Requisition, RequisitionStatus
 
 NOT_YET_OPEN = "not yet open"
 """The status of a seat that opens after the day."""
@@ -99,6 +99,13 @@ def seat_status(organization: Organization, position_id: int) -> str:
     if status is PositionStatus.CLOSED and later and position.status != PositionStatus.CLOSED:
         return NOT_YET_OPEN
     return status.value
+
+
+def days_open(requisition: Requisition, day: date) -> int | None:
+    """Days from the opening of a requisition until it was filled, or until the day while it waits; else null."""
+    waits = requisition.status in (RequisitionStatus.OPEN, RequisitionStatus.ON_HOLD)
+    end = requisition.filled_on or (day if waits else None)
+    return None if requisition.opened_on is None or end is None else (end - requisition.opened_on).days
 
 
 def _requisitions(organization: Organization) -> Mapping[int, tuple[int, ...]]:
