@@ -8,7 +8,7 @@ People, seats and what holds on the day are in ``seating``, what roles ask in ``
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property

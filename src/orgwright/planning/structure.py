@@ -44,11 +44,6 @@ class SpanOfControl:
     report_ids: tuple[int, ...]
     vacant_ids: tuple[int, ...]
 
-    @property
-    def filled_ids(self) -> tuple[int, ...]:
-        """The reports in which somebody sits."""
-        return tuple(one for one in self.report_ids if one not in self.vacant_ids)
-
 
 @dataclass(frozen=True)
 class MeanSpan:

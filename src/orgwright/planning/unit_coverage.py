@@ -67,11 +67,6 @@ class CoveragePoint:
         """Month, low and high over targets."""
         return self.month, self.low, self.high
 
-    @property
-    def of_roles(self) -> tuple[date, float | None, float | None]:
-        """Month, low and high over people against their roles."""
-        return self.month, self.role_low, self.role_high
-
 
 def targets_of(organization: Organization, unit_id: int | None) -> tuple[TargetCoverage, ...]:
     """The targets of a unit and of all below it on the day, by unit name, skill name and level."""
