@@ -153,6 +153,7 @@ def test_a_gap_names_its_levels_weight_months_and_rows() -> None:
     assert (python.from_level, python.to_level, python.weight, python.months) == (2, 4, 3.0, 12.0)
     assert python.assessment_ids == (assessment,)
     assert (mentoring.from_level, mentoring.to_level, mentoring.assessment_ids) == (0, 2, ())
+    assert (python.is_known, mentoring.is_known) == (True, False)
     assert step.link_ids == (link,)
     assert step.months == 12.0
     assert len(python.requirement_ids) == 1

@@ -44,6 +44,7 @@ Start: TypeAlias = RoleStart | PersonStart
 class SkillGap:
     """What is to be learned in one skill on one step, and how long that takes by itself.
 
+    ``is_known`` is false where ``from_level`` counts 0 only because the person's level is not known.
     ``requirement_ids`` are the rows that ask for it, ``assessment_ids`` those that say what is held.
     """
 
@@ -52,6 +53,7 @@ class SkillGap:
     to_level: int
     weight: float
     months: float
+    is_known: bool
     requirement_ids: tuple[int, ...]
     assessment_ids: tuple[int, ...]
 
@@ -278,10 +280,12 @@ class _Weights:
         organization = self.organization
         kind = SkillKind(organization.skills[ask.skill_id].kind)
         months = round((ask.level - level) * self.pace[kind].months, 3)
-        held: tuple[int, ...] = ()
-        if self.person_id is not None:
-            held = organization.proficiency.held(self.person_id, ask.skill_id).assessment_ids
-        return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, ask.requirement_ids, held)
+        if self.person_id is None:
+            return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, True, ask.requirement_ids, ())
+        held = organization.proficiency.held(self.person_id, ask.skill_id)
+        is_known = level > 0 or held.level is not None
+        ids = held.assessment_ids
+        return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, is_known, ask.requirement_ids, ids)
 
     def _heaviest_first(self, gap: SkillGap) -> tuple[float, str]:
         return -gap.weight * (gap.to_level - gap.from_level), self.organization.skills[gap.skill_id].name

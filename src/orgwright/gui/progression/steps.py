@@ -3,12 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.messages import attempt
+from orgwright.gui.progression.model import months_text
 from orgwright.gui.widgets.buttons import link
-from orgwright.gui.widgets.labels import ElidedLabel, LevelTile, label, second_line, set_tone
+from orgwright.gui.widgets.labels import ElidedLabel, LevelTile, caption, label, second_line, set_tone
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.planning.coverage import person_coverage
@@ -56,7 +58,7 @@ class StepsPanel(SidePanel):
         elif not best.steps:
             column.addWidget(label("Already there", style.measures.TEXT_PANEL_TITLE, bold=True))
         else:
-            months = "unknown" if best.months is None else f"{best.months:.0f} months"
+            months = "Months unknown" if best.months is None else months_text(best.months)
             column.addWidget(label(months, style.measures.TEXT_FIGURE, bold=True))
             total = "a step on it has no requirements yet" if best.total is None else f"weighted gap {best.total:g}"
             column.addWidget(second_line(f"estimated, {total}", wrap=True))
@@ -87,9 +89,10 @@ class StepsPanel(SidePanel):
         grid.setColumnStretch(0, 1)
         for row, one in enumerate(step.gaps[:MOST_GAPS]):
             grid.addWidget(ElidedLabel(organization.skills[one.skill_id].name), row, 0)
-            grid.addWidget(LevelTile(one.from_level, small=True), row, 1)
+            grid.addWidget(LevelTile(one.from_level if one.is_known else None, small=True), row, 1)
             grid.addWidget(second_line("→"), row, 2)
             grid.addWidget(LevelTile(one.to_level, small=True), row, 3)
+            grid.addWidget(_right(f"{one.months:.0f} mo"), row, 4)
         column.addLayout(grid)
         if len(step.gaps) > MOST_GAPS:
             column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
@@ -104,7 +107,7 @@ class StepsPanel(SidePanel):
             names = [organization.roles[key].name for key in one.role_ids[1:-1]]
             line = QHBoxLayout()
             line.addWidget(label(f"by {' and '.join(names)}" if names else "directly", wrap=True), 1)
-            line.addWidget(second_line("unknown" if one.months is None else f"{one.months:.0f} months"))
+            line.addWidget(second_line(months_text(one.months)))
             column.addLayout(line)
         return holder
 
@@ -117,6 +120,12 @@ class StepsPanel(SidePanel):
 
     def _remove(self, link_id: int) -> None:
         attempt(self, lambda: self._screen.context.workspace.remove(CareerLink, link_id))
+
+
+def _right(text: str) -> QLabel:
+    shown = caption(text)
+    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return shown
 
 
 def _column() -> tuple[QWidget, Any]:

@@ -1,11 +1,17 @@
 """The screen of progression: the career graph, a start and a goal, and the way between them as a list of steps."""
 
-from typing import Any
+from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.progression.graph import CareerGraphView, RoleLabel
+from orgwright.gui.messages import attempt
+from orgwright.gui.progression import model
+from orgwright.gui.progression.graph import CareerGraphView
+from orgwright.gui.progression.model import CareerPicture, Start
+from orgwright.gui.progression.painting import Legend
 from orgwright.gui.progression.steps import StepsPanel
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
@@ -13,12 +19,11 @@ from orgwright.gui.widgets.buttons import MenuButton, button, icon_button
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, second_line
 from orgwright.gui.widgets.picker import Option, PickerField
-from orgwright.planning.graph_layout import career_layout, linked_roles
 from orgwright.planning.organization import Organization
-from orgwright.records import CareerLink
+from orgwright.planning.progression import PersonStart, RoleStart, Routes, route
+from orgwright.records import CareerLink, LinkKind
 from orgwright.workspace import Changes
 
-PERSON, ROLE = "person", "role"
 ALTERNATIVES = 3
 
 
@@ -27,27 +32,45 @@ class ProgressionScreen(Screen):
 
     key, title, icon, group = "progression", "Progression", "route", 1
     panel_width = 320
+    panel_under_head = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.start: tuple[str, int] | None = None
+        self.start: Start | None = None
         self.goal: int | None = None
         self.families: frozenset[str] = frozenset()
+        """Families that the user chose; none: those near the way."""
+        self.picture: CareerPicture | None = None
+        self._has_begun = False
         self.graph = CareerGraphView()
         self.graph.goal_chosen.connect(self.set_goal)
-        self.graph.start_chosen.connect(lambda role_id: self.set_start((ROLE, role_id)))
+        self.graph.start_chosen.connect(lambda role_id: self.set_start(RoleStart(role_id)))
+        self.graph.menu_wanted.connect(self._fill_role_menu)
         self.start_field = PickerField("From", self._starts, placeholder="A person or a role")
         self.goal_field = PickerField("To", self._goals, placeholder="A role")
         self.start_field.committed.connect(self.set_start)
         self.goal_field.committed.connect(self.set_goal)
-        self._families = MenuButton("Families", self._fill_families)
+        self.legend = Legend()
         self.steps = StepsPanel(self)
-        self.head.add_action(self._families)
-        self.head.add_action(button("Career link", "plus", self.add_link))
-        self.head.add_action(icon_button("minus", "Smaller (Ctrl and the wheel)", lambda: self.graph.step_zoom(-1)))
-        self.head.add_action(icon_button("plus", "Larger (Ctrl and the wheel)", lambda: self.graph.step_zoom(1)))
-        self.head.add_action(icon_button("maximize", "Show all of it", self.graph.fit_all))
+        self._actions = self._head_actions()
         self.set_body(self._built())
+
+    def _head_actions(self) -> QWidget:
+        self._families = MenuButton("Families", self._fill_families)
+        self._zoom = second_line("100 %")
+        self.graph.zoom_changed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(style.measures.SPACE_2)
+        line.addWidget(self._families)
+        line.addWidget(button("Career link", "plus", self.add_link))
+        line.addWidget(icon_button("minus", "Smaller (Ctrl and the wheel)", lambda: self.graph.step_zoom(-1)))
+        line.addWidget(self._zoom)
+        line.addWidget(icon_button("plus", "Larger (Ctrl and the wheel)", lambda: self.graph.step_zoom(1)))
+        line.addWidget(icon_button("maximize", "Show all of it", self.graph.fit_all))
+        self.head.add_action(holder)
+        return holder
 
     def _built(self) -> QWidget:
         line = QHBoxLayout()
@@ -56,7 +79,7 @@ class ProgressionScreen(Screen):
         for field in (self.start_field, self.goal_field):
             field.setMaximumWidth(340)
             line.addWidget(field, 1)
-        line.addWidget(second_line("A click on a role makes it the goal, with Shift the start."), 1)
+        line.addWidget(second_line("A click on a role makes it the goal, with Shift the start.", wrap=True), 1)
         body = QWidget()
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -64,92 +87,152 @@ class ProgressionScreen(Screen):
         whole.addLayout(line)
         whole.addWidget(hairline())
         whole.addWidget(self.graph, 1)
+        whole.addWidget(hairline())
+        whole.addWidget(self.legend)
         return body
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the graph as it is, and the way again."""
         organization = self.context.organization
+        self._actions.setVisible(bool(organization.links))
         if not organization.links:
-            self.close_panel()
-            action = ("Add a career link", self.add_link) if len(organization.roles) > 1 else None
-            other = ("Read role documents", lambda: self.context.jump("roles"))
-            self.show_empty(EmptyState("route", "No role leads to another yet.", action, other))
+            self._show_nothing(organization)
             return
         self.show_body()
-        self._show_graph(organization)
-        self._begin(organization)
+        if not self._has_begun:
+            self._has_begun = True
+            self.start, self.goal = model.first_way(organization, self.context.unit_id) or (None, None)
         self._show_way()
 
-    def _begin(self, organization: Organization) -> None:
-        """At first a person of the unit who has somewhere to go."""
-        if self.start is not None or self.goal is not None:
-            return
-        linked = {link.from_role_id: link.to_role_id for link in organization.links.values() if link.kind == "next"}
-        seating = organization.seating
-        people = sorted(seating.people_of(self.context.unit_id), key=lambda one: organization.people[one].name)
-        for person_id in people:
-            role_id = seating.role_of(person_id)
-            if role_id in linked:
-                self.start, self.goal = (PERSON, person_id), linked[role_id]
-                return
+    def _show_nothing(self, organization: Organization) -> None:
+        self.close_panel()
+        self.head.set_subtitle("")
+        self.set_status(f"{len(organization.roles)} roles, no links")
+        read, link = ("Read a role document", lambda: self.context.jump("roles")), ("Add a career link", self.add_link)
+        several = (link, read) if len(organization.roles) > 1 else (read,)
+        self.show_empty(EmptyState("route", "No role leads to another yet.", *several))
 
-    def _show_graph(self, organization: Organization) -> None:
-        counted: dict[int | None, int] = {}
-        for person_id in organization.seating.employed:
-            role_id = organization.seating.role_of(person_id)
-            counted[role_id] = counted.get(role_id, 0) + 1
-        asking = organization.demand.requirements_by_role
-        roles = organization.roles
-        shown = [key for key in linked_roles(organization) if not self.families or roles[key].family in self.families]
-        labels = {key: RoleLabel(roles[key].name, counted.get(key, 0), key not in asking) for key in shown}
-        layout = career_layout(organization, shown)
-        self.graph.show_layout(layout, labels)
+    def _show_way(self) -> None:
+        """Find the way and draw all that follows from it."""
+        organization = self.context.organization
+        self._drop_what_is_gone(organization)
+        routes = self._routes(organization)
+        self._show_graph(organization, routes)
+        self.start_field.show_value(self.start)
+        self.goal_field.show_value(self.goal)
+        if routes is None:
+            self.graph.show_route(())
+            self.head.set_subtitle("Choose where to begin and where to go")
+            self.close_panel()
+            self._make_room()
+            return
+        name = self._start_name(organization)
+        person_id = routes.start.person_id if isinstance(routes.start, PersonStart) else None
+        self.head.set_subtitle(f"From {name} to {organization.roles[routes.to_role_id].name}")
+        self.steps.show_routes(organization, routes, name, person_id)
+        self.show_panel(self.steps)
+        self._make_room()
+        self.graph.show_route(() if routes.best is None else routes.best.role_ids, "" if person_id is None else name)
+
+    def _drop_what_is_gone(self, organization: Organization) -> None:
+        start = self.start
+        if isinstance(start, PersonStart) and start.person_id not in organization.people:
+            self.start = None
+        if isinstance(start, RoleStart) and start.role_id not in organization.roles:
+            self.start = None
+        if self.goal not in organization.roles:
+            self.goal = None
+
+    def _routes(self, organization: Organization) -> Routes | None:
+        if self.start is None or self.goal is None:
+            return None
+        return route(organization, self.start, self.goal, ALTERNATIVES)
+
+    def _start_name(self, organization: Organization) -> str:
+        if isinstance(self.start, PersonStart):
+            return organization.people[self.start.person_id].name
+        return "" if self.start is None else organization.roles[self.start.role_id].name
+
+    def _show_graph(self, organization: Organization, routes: Routes | None) -> None:
+        families = self.families or self._families_near(organization, routes)
+        picture = self.picture = model.career_picture(organization, families, routes)
+        self.graph.show_layout(picture.layout, picture.labels)
+        is_person = isinstance(self.start, PersonStart)
+        self.legend.show_person(self._start_name(organization) if is_person and routes is not None else "")
+        self._families.setText(f"Families {len(picture.families)} of {len(picture.every_family)}")
         self.set_status(
-            f"{len(shown)} of {len(roles)} roles, {len(layout.wires)} links",
-            "Solid: next, dashed: adjacent, dashed box: named only",
+            f"{len(picture.labels)} of {len(organization.roles)} roles, {len(picture.layout.wires)} links",
+            f"Ready at {organization.policy.ready_share:.0%} and gate passed".replace("%", " %"),
         )
-        every = {roles[key].family for key in linked_roles(organization)}
-        self._families.setText(f"Families {len(self.families) or len(every)} of {len(every)}")
+
+    def _families_near(self, organization: Organization, routes: Routes | None) -> frozenset[str]:
+        """The families near the way; what is drawn already stays while the way lies within it."""
+        near = model.near_families(organization, routes)
+        old = self.picture
+        if old is None or routes is None or routes.best is None or not near:
+            return near
+        within = {organization.roles[one].family for one in routes.best.role_ids} <= old.families
+        return old.families if within and old.families != old.every_family else near
+
+    def _make_room(self) -> None:
+        """Keep the graph clear of a panel that lies over it, and the way in view."""
+        overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.is_panel_open
+        self.graph.cover(self.panel_width if overlaid else 0)
 
     def _fill_families(self, menu: QMenu) -> None:
-        organization = self.context.organization
-        everything = menu.addAction("All families")
-        everything.setCheckable(True)
-        everything.setChecked(not self.families)
-        everything.triggered.connect(lambda: self._choose_families(frozenset()))
+        if self.picture is None:
+            return
+        near = menu.addAction("Near the way")
+        near.setCheckable(True)
+        near.setChecked(not self.families)
+        near.triggered.connect(lambda: self._choose_families(frozenset()))
+        every = menu.addAction("All families")
+        every.setCheckable(True)
+        every.setChecked(self.families == self.picture.every_family)
+        every.triggered.connect(lambda: self._choose_families(self._every_family()))
         menu.addSeparator()
-        for name in sorted({organization.roles[key].family for key in linked_roles(organization)}):
+        for name in sorted(self.picture.every_family):
             action = menu.addAction(name.replace("&", "&&") or "Other roles")
             action.setCheckable(True)
-            action.setChecked(name in self.families)
-            action.triggered.connect(lambda _checked, name=name: self._choose_families(self.families ^ {name}))
+            action.setChecked(name in self.picture.families)
+            action.triggered.connect(partial(self._toggle_family, name))
+
+    def _every_family(self) -> frozenset[str]:
+        return frozenset() if self.picture is None else self.picture.every_family
+
+    def _toggle_family(self, name: str, _checked: bool = False) -> None:
+        if self.picture is not None:
+            self._choose_families(self.picture.families ^ {name})
 
     def _choose_families(self, families: frozenset[str]) -> None:
-        self.families = families
-        self._show_graph(self.context.organization)
+        self.families, self.picture = families, None
         self._show_way()
+
+    def _fill_role_menu(self, role_id: int, menu: QMenu) -> None:
+        """What can be done with a role: begin or end the way here, open it, add and remove its links."""
+        organization = self.context.organization
+        menu.addAction("Go here", lambda: self.set_goal(role_id))
+        menu.addAction("Begin here", lambda: self.set_start(RoleStart(role_id)))
+        menu.addAction("Open the role", lambda: self.context.jump("roles", role_id))
+        menu.addSeparator()
+        menu.addAction("Link it to another role…", lambda: self.add_link(role_id))
+        for link in model.links_of(organization, role_id):
+            other = organization.roles[link.to_role_id if link.from_role_id == role_id else link.from_role_id].name
+            way = "to" if link.from_role_id == role_id else "from"
+            word = f"the adjacent link with {other}" if link.kind == LinkKind.ADJACENT else f"the link {way} {other}"
+            menu.addAction(f"Remove {word}".replace("&", "&&"), partial(self.remove_link, link.id or 0))
 
     def _starts(self) -> list[Option]:
-        if not self.context.has_workspace:
-            return []
-        organization = self.context.organization
-        people = [
-            Option((PERSON, key), organization.people[key].name, _role_of(organization, key))
-            for key in organization.seating.employed
-        ]
-        roles = [Option((ROLE, key), one.name, "role") for key, one in organization.roles.items()]
-        return sorted(people, key=lambda one: one.title) + sorted(roles, key=lambda one: one.title)
+        return model.start_options(self.context.organization) if self.context.has_workspace else []
 
     def _goals(self) -> list[Option]:
-        if not self.context.has_workspace:
-            return []
-        roles = self.context.organization.roles
-        return sorted((Option(key, one.name, one.family) for key, one in roles.items()), key=lambda one: one.title)
+        return model.goal_options(self.context.organization) if self.context.has_workspace else []
 
-    def set_start(self, start: Any) -> None:
+    def set_start(self, start: Start | None) -> None:
         """Begin at a person or a role."""
-        self.start = start
+        self.start, self.picture = start, None
         self._show_way()
+        self.graph.frame_route()
 
     def set_goal(self, role_id: int | None) -> None:
         """Go to a role."""
@@ -159,38 +242,24 @@ class ProgressionScreen(Screen):
     def show_record(self, record_id: int | None) -> None:
         """Begin at one person."""
         if record_id is not None:
-            self.set_start((PERSON, record_id))
+            self._has_begun = True
+            self.set_start(PersonStart(record_id))
 
-    def _show_way(self) -> None:
-        from orgwright.planning.progression import PersonStart, RoleStart, route
-
-        organization = self.context.organization
-        if self.start is not None and self.start[1] not in (
-            organization.people if self.start[0] == PERSON else organization.roles
-        ):
-            self.start = None
-        if self.goal not in organization.roles:
-            self.goal = None
-        self.start_field.show_value(self.start)
-        self.goal_field.show_value(self.goal)
-        if self.start is None or self.goal is None:
-            self.graph.show_route(())
-            self.head.set_subtitle("Choose where to begin and where to go")
-            self.close_panel()
-            return
-        kind, key = self.start
-        routes = route(organization, PersonStart(key) if kind == PERSON else RoleStart(key), self.goal, ALTERNATIVES)
-        name = organization.people[key].name if kind == PERSON else organization.roles[key].name
-        self.head.set_subtitle(f"From {name} to {organization.roles[self.goal].name}")
-        self.graph.show_route(routes.best.role_ids if routes.best is not None else (), name if kind == PERSON else "")
-        self.steps.show_routes(organization, routes, name, key if kind == PERSON else None)
-        self.show_panel(self.steps)
-
-    def add_link(self) -> None:
+    def add_link(self, from_role_id: int | None = None) -> None:
         """Ask for a new career link."""
-        add_record(self, self.context, CareerLink, begin={"kind": "next"})
+        add_record(self, self.context, CareerLink, begin={"kind": "next", "from_role_id": from_role_id})
 
+    def remove_link(self, link_id: int) -> None:
+        """Remove a career link."""
+        attempt(self, lambda: self.context.workspace.remove(CareerLink, link_id))
 
-def _role_of(organization: Organization, person_id: int) -> str:
-    role_id = organization.seating.role_of(person_id)
-    return "" if role_id is None else organization.roles[role_id].name
+    def close_panel(self) -> None:
+        """Give its room back to the graph."""
+        super().close_panel()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the way in view."""
+        super().resizeEvent(event)
+        self._make_room()
+        self.graph.frame_route()
