@@ -54,11 +54,16 @@ def _under_way(organization: Organization, requisition_id: int, one: Requisition
 
 
 def _stays_filled(organization: Organization, position_id: int) -> bool:
-    """Whether the seat has no room today and everybody in it stays: somebody who leaves may be followed."""
+    """Whether the seat has no room today and everybody in it stays.
+
+    Somebody who leaves may be followed, and a planned hire is what the requisition is for.
+    """
     seats = position_seats(organization, position_id)
     sitting = organization.seating.incumbencies_by_position.get(position_id, ())
-    stays = all(one.to_on is None and organization.people[one.person_id].left_on is None for one in sitting)
-    return not seats.vacant and not seats.frozen and stays
+    people = organization.people
+    stays = all(one.to_on is None and people[one.person_id].left_on is None for one in sitting)
+    is_recorded = all(one.id is not None and one.id > 0 for one in sitting)
+    return not seats.vacant and not seats.frozen and stays and is_recorded
 
 
 def _filled(
