@@ -159,6 +159,25 @@ def test_a_gap_names_its_levels_weight_months_and_rows() -> None:
     assert len(python.requirement_ids) == 1
 
 
+def test_a_level_not_known_counts_as_to_be_learned_and_the_least_months_leave_it_out() -> None:
+    ways = Ways("Now", "Then", "Later")
+    ways.asks("Then", "Python", 2)
+    ways.asks("Then", "SQL", 2)
+    ways.asks("Later", "Python", 3)
+    ways.asks("Later", "SQL", 4)
+    ways.link("Now", "Then")
+    ways.link("Then", "Later")
+    ways.seat("Now")
+    ways.holds("Python", 1)
+
+    best = route(ways.organization(), PersonStart(1), ways.roles["Later"]).best
+
+    assert best is not None
+    assert [(step.months, step.least_months) for step in best.steps] == [(12.0, 6.0), (12.0, 6.0)]
+    assert (best.months, best.least_months) == (24.0, 12.0)
+    assert [gap.is_known for gap in best.steps[1].gaps] == [False, True]
+
+
 def test_adjacent_roles_lead_both_ways_and_next_roles_one() -> None:
     ways = Ways("A", "B", "C")
     ways.link("A", "B", LinkKind.ADJACENT)

@@ -26,7 +26,7 @@ Point = tuple[float, float]
 class Measures:
     """Lengths that a layout is made with."""
 
-    box_width: float = 148
+    box_width: float = 156
     box_height: float = 42
     row_gap: float = 34
     gutter: float = 26

@@ -44,7 +44,7 @@ Start: TypeAlias = RoleStart | PersonStart
 class SkillGap:
     """What is to be learned in one skill on one step, and how long that takes by itself.
 
-    ``is_known`` is false where ``from_level`` counts 0 only because the person's level is not known.
+    ``is_known`` is false where the person's own level is not known, which counts as 0.
     ``requirement_ids`` are the rows that ask for it, ``assessment_ids`` those that say what is held.
     """
 
@@ -60,25 +60,30 @@ class SkillGap:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a route. ``weighted_gap`` and ``months`` are null where the role has no requirements."""
+    """One step of a route. ``weighted_gap`` and the months are null where the role has no requirements.
+
+    ``least_months``: the months if the person already held all that is not known.
+    """
 
     from_role_id: int
     to_role_id: int
     kind: LinkKind
     weighted_gap: float | None
     months: float | None
+    least_months: float | None
     gaps: tuple[SkillGap, ...]
     link_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Route:
-    """One way: ``total`` and ``months`` are null with any step into a role without requirements."""
+    """One way: its total and months are null with any step into a role without requirements."""
 
     role_ids: tuple[int, ...]
     steps: tuple[Step, ...]
     total: float | None
     months: float | None
+    least_months: float | None
     unknown_steps: int
     known_total: float
 
@@ -255,9 +260,12 @@ class _Weights:
         steps = tuple(self._step(before, after) for before, after in pairwise(path))
         costs = [self.cost(before, after) for before, after in pairwise(path)]
         unknown, known = sum(cost[0] for cost in costs), sum(cost[1] for cost in costs)
-        months = round(sum(step.months or 0 for step in steps), 3)
         total = known / MILLION
-        return Route(path, steps, None if unknown else total, None if unknown else months, unknown, total)
+        if unknown:
+            return Route(path, steps, None, None, None, unknown, total)
+        months = round(sum(step.months or 0 for step in steps), 3)
+        least = round(sum(step.least_months or 0 for step in steps), 3)
+        return Route(path, steps, total, months, least, unknown, total)
 
     def _step(self, before: int, after: int) -> Step:
         edge = self.graph.edges[before, after]
@@ -266,12 +274,14 @@ class _Weights:
         ordered = tuple(sorted(gaps, key=self._heaviest_first))
         at_once = self.organization.policy.skills_at_once
         months = months_together((gap.months for gap in gaps), at_once)
+        least = months_together((gap.months for gap in gaps if gap.is_known), at_once)
         return Step(
             before,
             after,
             edge["kind"],
             None if unknown else known / MILLION,
             None if unknown else months,
+            None if unknown else least,
             ordered,
             edge["link_ids"],
         )
@@ -283,8 +293,7 @@ class _Weights:
         if self.person_id is None:
             return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, True, ask.requirement_ids, ())
         held = organization.proficiency.held(self.person_id, ask.skill_id)
-        is_known = level > 0 or held.level is not None
-        ids = held.assessment_ids
+        is_known, ids = held.level is not None, held.assessment_ids
         return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, is_known, ask.requirement_ids, ids)
 
     def _heaviest_first(self, gap: SkillGap) -> tuple[float, str]:

@@ -24,7 +24,7 @@ from orgwright.gui.progression.model import RoleLabel
 from orgwright.gui.progression.painting import HEADS, Shown, paint_graph, paint_heads, rect_of
 from orgwright.planning.graph_layout import Box, CareerLayout
 
-ZOOMS = (0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
+ZOOMS = (0.25, 0.33, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
 LEAST_TO_FRAME = 0.7
 """How small a route may be drawn to show it whole; below, its texts cannot be read."""
 STEPS = {
@@ -124,10 +124,11 @@ class _Canvas(QWidget):
         current = self.shown.current if self.hasFocus() else None
         shown = replace(self.shown, current=current, lit=current if self._hovered is None else self._hovered)
         seen = QRectF(event.rect())
-        painter.save()
         painter.scale(self.zoom, self.zoom)
         paint_graph(painter, shown, QRectF(seen.topLeft() / self.zoom, seen.size() / self.zoom))
-        painter.restore()
+        painter.end()
+        # A painter that has drawn texts at a zoom draws turned ones in the wrong size afterwards.
+        painter = QPainter(self)
         paint_heads(painter, shown.layout, self.zoom, QRectF(self.visibleRegion().boundingRect()))
         painter.end()
 
@@ -233,7 +234,10 @@ class CareerGraphView(QScrollArea):
         fits = min((room.width() - 48) / area.width(), (room.height() - 72) / area.height()) * self.canvas.zoom
         if fits < self.canvas.zoom:
             self.set_zoom(max(fits, min(LEAST_TO_FRAME, self.canvas.zoom)))
-        self._bring_in(self.canvas.area_of(boxes))
+            area = self.canvas.area_of(boxes)
+        self.horizontalScrollBar().setValue(round(area.center().x() - (room.width() + HEADS * 2) / 2))
+        self.verticalScrollBar().setValue(round(area.center().y() - (room.height() + HEADS * 2) / 2))
+        self._bring_in(area)
 
     def _route_boxes(self) -> list[Box]:
         found = (self.canvas.box_of(one) for one in self.canvas.shown.route)
@@ -261,10 +265,6 @@ class CareerGraphView(QScrollArea):
         layout, room = self.canvas.shown.layout, self.viewport().size()
         if layout.boxes:
             self.set_zoom(min(room.width() / layout.width, room.height() / layout.height, 1.0))
-
-    def cover(self, width: int) -> None:
-        """Leave room at the right for a panel that lies over the graph."""
-        self.setViewportMargins(0, 0, width, 0)
 
     def _room(self) -> QSize:
         return self.viewport().size() - QSize(HEADS, HEADS)

@@ -17,8 +17,8 @@ ARROW = 4.5
 HEADS = 26
 """Height of the row of column titles, and width of the column of lane titles."""
 BAR_WIDTH = 82
-LEAST_FULL_MONTHS = 24
-"""Months that fill a bar at the least; where a role is farther, the farthest fills it."""
+FULL_MONTHS = 60
+"""Months that fill a bar: what takes longer than five years looks alike."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,10 @@ def paint_graph(painter: QPainter, shown: Shown, area: QRectF) -> None:
         painter.fillRect(QRectF(0, lane.y, shown.layout.width, lane.height), style.color("raised"))
     for wire in sorted(shown.layout.wires, key=lambda one: _wire_rank(shown, one)):
         _paint_wire(painter, shown, wire)
-    full = max([LEAST_FULL_MONTHS, *(one.months for one in shown.labels.values() if one.months is not None)])
     for box in shown.layout.boxes:
         if rect_of(box).adjusted(-4, -24, 4, 24).intersects(area):
             _paint_box(painter, shown, box)
-            _paint_months(painter, shown, box, full)
+            _paint_months(painter, shown, box)
     _paint_start(painter, shown)
 
 
@@ -106,15 +105,27 @@ def _paint_box(painter: QPainter, shown: Shown, box: Box) -> None:
     painter.drawRoundedRect(area, style.measures.RADIUS_CHIP, style.measures.RADIUS_CHIP)
     if len(shown.route) > 1 and box.role_id == shown.route[-1]:
         _paint_ring(painter, area, 1.5)
-    painter.setFont(style.font(style.measures.TEXT_SECOND, bold=on_route))
     painter.setPen(QColor(palette.text3 if label.is_named_only and not on_route else palette.text))
-    painter.drawText(area.adjusted(8, 2, -22, -2), _LEFT | int(Qt.TextFlag.TextWordWrap), label.name)
+    _paint_name(painter, area.adjusted(8, 2, -18 if label.people else -6, -2), label.name, on_route)
     if label.people:
         painter.setFont(style.font(style.measures.TEXT_CAPTION))
         painter.setPen(QColor(palette.text2))
         painter.drawText(area.adjusted(0, 4, -7, 0), int(Qt.AlignmentFlag.AlignRight), str(label.people))
     if box.role_id == shown.current:
         _paint_ring(painter, area, 2.0)
+
+
+def _paint_name(painter: QPainter, area: QRectF, name: str, bold: bool) -> None:
+    """A name on two lines, bold where that leaves room, and cut where even the plain one is too long."""
+    flags = _LEFT | int(Qt.TextFlag.TextWordWrap)
+    for weight in (True, False) if bold else (False,):
+        painter.setFont(style.font(style.measures.TEXT_SECOND, weight))
+        if painter.boundingRect(area, flags, name).height() <= area.height():
+            break
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    painter.drawText(area, flags, name)
+    painter.restore()
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
@@ -127,7 +138,7 @@ def _paint_ring(painter: QPainter, area: QRectF, width: float) -> None:
     painter.drawRoundedRect(area.adjusted(-3, -3, 3, 3), 5, 5)
 
 
-def _paint_months(painter: QPainter, shown: Shown, box: Box, full: float) -> None:
+def _paint_months(painter: QPainter, shown: Shown, box: Box) -> None:
     """Under a role how long it takes the person at the start, as a bar and in words."""
     label, palette = shown.labels[box.role_id], style.current()
     line = QRectF(box.x, box.y + box.height + 2, box.width, 15)
@@ -139,7 +150,7 @@ def _paint_months(painter: QPainter, shown: Shown, box: Box, full: float) -> Non
         painter.drawText(line, _RIGHT, months_text(label.months))
         track = QRectF(box.x, line.center().y() - 2, BAR_WIDTH, 4)
         painter.fillRect(track, QColor(palette.sunken))
-        track.setWidth(BAR_WIDTH * label.months / full)
+        track.setWidth(BAR_WIDTH * min(label.months / FULL_MONTHS, 1.0))
         painter.fillRect(track, QColor(palette.goal if label.is_on_route else palette.edge))
 
 
@@ -228,7 +239,7 @@ class Legend(QWidget):
         x = self._word(painter, x + 30, "named only, no requirements yet")
         if self._person:
             painter.fillRect(QRectF(x, y - 2, 24, 4), style.color("edge"))
-            self._word(painter, x + 32, f"months for {self._person}, what is not known counted as to be learned")
+            self._word(painter, x + 32, f"months for {self._person}")
         painter.end()
 
     def _word(self, painter: QPainter, x: float, word: str) -> float:

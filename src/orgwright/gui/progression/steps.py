@@ -1,7 +1,7 @@
 """The panel of a route: each step with what is to be learned for it, and the next best ways."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,9 +13,9 @@ from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.labels import ElidedLabel, LevelTile, caption, label, second_line, set_tone
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.side_panel import SidePanel
-from orgwright.planning.coverage import person_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Route, Routes, Step
+from orgwright.planning.readiness import Readiness, ReadyStage, readiness
 from orgwright.records import CareerLink, LinkKind
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ _GATE = {
     "held": ("gate passed", "text2"),
     "missing": ("gate not passed", "short"),
     "unknown": ("gate not known", "unknown"),
+}
+
+_STAGE = {
+    ReadyStage.READY_NOW: "Ready now",
+    ReadyStage.WITHIN_12_MONTHS: "Ready within 12 months",
+    ReadyStage.WITHIN_24_MONTHS: "Ready within 24 months",
+    ReadyStage.LATER: "Ready later than in 24 months",
 }
 
 
@@ -58,18 +65,27 @@ class StepsPanel(SidePanel):
         elif not best.steps:
             column.addWidget(label("Already there", style.measures.TEXT_PANEL_TITLE, bold=True))
         else:
-            months = "Months unknown" if best.months is None else months_text(best.months)
-            column.addWidget(label(months, style.measures.TEXT_FIGURE, bold=True))
+            column.addWidget(label(_months_range(best), style.measures.TEXT_FIGURE, bold=True))
             total = "a step on it has no requirements yet" if best.total is None else f"weighted gap {best.total:g}"
             column.addWidget(second_line(f"estimated, {total}", wrap=True))
+            if best.least_months != best.months:
+                column.addWidget(second_line("The high end learns all that is not known.", wrap=True))
         if person_id is not None:
-            covered = person_coverage(organization, person_id, routes.to_role_id)
-            if covered.low is not None and covered.high is not None:
-                text, tone = _GATE[covered.gate or "unknown"]
-                line = second_line(f"Coverage today {percent_text(covered.low, covered.high)} %, {text}", wrap=True)
-                set_tone(line, tone)
-                column.addWidget(line)
+            self._add_readiness(column, readiness(organization, person_id, routes.to_role_id))
         return holder
+
+    def _add_readiness(self, column: QVBoxLayout, one: Readiness) -> None:
+        """Where the person stands against the goal today, in two lines."""
+        covered = one.coverage
+        if one.stage is None or covered.low is None or covered.high is None:
+            return
+        text, tone = _GATE[covered.gate or "unknown"]
+        line = second_line(f"Coverage today {percent_text(covered.low, covered.high)} %, {text}", wrap=True)
+        set_tone(line, tone)
+        column.addWidget(line)
+        stage = label(_STAGE[one.stage], style.measures.TEXT_SECOND, bold=one.is_ready)
+        set_tone(stage, "met" if one.is_ready else "text2")
+        column.addWidget(stage)
 
     def _step(self, organization: Organization, number: int, step: Step) -> QWidget:
         holder, column = _column()
@@ -89,7 +105,7 @@ class StepsPanel(SidePanel):
         grid.setColumnStretch(0, 1)
         for row, one in enumerate(step.gaps[:MOST_GAPS]):
             grid.addWidget(ElidedLabel(organization.skills[one.skill_id].name), row, 0)
-            grid.addWidget(LevelTile(one.from_level if one.is_known else None, small=True), row, 1)
+            grid.addWidget(LevelTile(one.from_level if one.is_known or one.from_level else None, small=True), row, 1)
             grid.addWidget(second_line("→"), row, 2)
             grid.addWidget(LevelTile(one.to_level, small=True), row, 3)
             grid.addWidget(_right(f"{one.months:.0f} mo"), row, 4)
@@ -106,7 +122,7 @@ class StepsPanel(SidePanel):
         for one in routes:
             names = [organization.roles[key].name for key in one.role_ids[1:-1]]
             line = QHBoxLayout()
-            line.addWidget(label(f"by {' and '.join(names)}" if names else "directly", wrap=True), 1)
+            line.addWidget(label(f"by {_listed(names)}" if names else "directly", wrap=True), 1)
             line.addWidget(second_line(months_text(one.months)))
             column.addLayout(line)
         return holder
@@ -122,13 +138,25 @@ class StepsPanel(SidePanel):
         attempt(self, lambda: self._screen.context.workspace.remove(CareerLink, link_id))
 
 
+def _months_range(way: Route) -> str:
+    """From the months if all that is not known were held to those if none of it is."""
+    if way.months is None or way.least_months is None:
+        return "Months unknown"
+    first = "" if round(way.least_months) == round(way.months) else f"{way.least_months:.0f}–"
+    return first + months_text(way.months)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([*[", ".join(names[:-1])][: len(names) - 1], names[-1]])
+
+
 def _right(text: str) -> QLabel:
     shown = caption(text)
     shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return shown
 
 
-def _column() -> tuple[QWidget, Any]:
+def _column() -> tuple[QWidget, QVBoxLayout]:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)

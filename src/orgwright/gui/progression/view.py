@@ -81,7 +81,7 @@ class ProgressionScreen(Screen):
             line.addWidget(field, 1)
         line.addWidget(second_line("A click on a role makes it the goal, with Shift the start.", wrap=True), 1)
         body = QWidget()
-        whole = QVBoxLayout(body)
+        whole = self._whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(line)
@@ -175,9 +175,10 @@ class ProgressionScreen(Screen):
         return old.families if within and old.families != old.every_family else near
 
     def _make_room(self) -> None:
-        """Keep the graph clear of a panel that lies over it, and the way in view."""
+        """Keep the body clear of a panel that lies over it."""
         overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.is_panel_open
-        self.graph.cover(self.panel_width if overlaid else 0)
+        self._whole.setContentsMargins(0, 0, self.panel_width if overlaid else 0, 0)
+        self._whole.activate()
 
     def _fill_families(self, menu: QMenu) -> None:
         if self.picture is None:
