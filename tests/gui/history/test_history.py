@@ -45,7 +45,7 @@ def test_what_changed_is_told_in_the_words_of_the_user(screen: HistoryScreen) ->
     fields = model.field_rows(workspace.organization, workspace.changes_of(workspace.history(1)[0].id))
     shown = {row.field: row.after for row in fields}
     assert {row.what for row in fields} == {"Assessment Bo Lind, Forecasting added"}
-    assert (shown["person"], shown["level"], shown["assessed on"], shown["evidence"]) == (
+    assert (shown["Person"], shown["Level"], shown["Assessed on"], shown["Evidence"]) == (
         "Bo Lind",
         "3",
         "2026-11-20",

@@ -104,3 +104,17 @@ def test_enter_opens_the_row(table: Table, qtbot: QtBot) -> None:
 def test_a_column_without_width_takes_what_is_left(table: Table) -> None:
     assert table.columnWidth(1) == 70
     assert table.columnWidth(0) == table.viewport().width() - 70
+
+
+def test_spare_columns_go_where_the_name_would_lack_room(app: QApplication, qtbot: QtBot) -> None:
+    note = Column[UnitRow]("Note", lambda row: "", 120, spare=1)
+    seldom = Column[UnitRow]("Seldom", lambda row: "", 120, spare=2)
+    made = Table((*COLUMNS, note, seldom), key=lambda row: row.unit_id)
+    qtbot.addWidget(made)
+    made.show()
+    heads = made.horizontalHeader()
+    seen = []
+    for width in (700, 400, 260):
+        made.resize(width, 300)
+        seen.append([not heads.isSectionHidden(place) for place in range(4)])
+    assert seen == [[True] * 4, [True, True, True, False], [True, True, False, False]]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _GATE = {"held": "yes", "missing": "no", "unknown": "not known", "": ""}
 ROWS: tuple[Column[Any], ...] = (
     Column("Person", lambda row: row.name, is_key=True),
-    Column("Level", lambda row: row.level, 70, tone="text2"),
     Column(
         "Low", lambda row: "" if row.low is None else f"{row.low * 100:.0f}", 44, "right", sort_key=lambda row: row.low
     ),
@@ -30,7 +29,7 @@ ROWS: tuple[Column[Any], ...] = (
         "right",
         sort_key=lambda row: row.high,
     ),
-    Column("Gate", lambda row: _GATE[row.gate], 72, tone=lambda row: "short" if row.gate == "missing" else "text2"),
+    Column("Gate", lambda row: _GATE[row.gate], 86, tone=lambda row: "short" if row.gate == "missing" else "text2"),
 )
 MOST_ROWS = 12
 """Rows to be seen at once; the table scrolls for more."""
@@ -67,7 +66,7 @@ class ExplanationPanel(SidePanel):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         for line in shown.formula:
-            text = label(line, 12)
+            text = label(line, 12, wrap=True)
             text.setFont(style.font(12, mono=True))
             column.addWidget(text)
         column.addWidget(second_line(shown.reading, wrap=True))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from orgwright.gui.widgets.amounts import date_text
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.coverage import (
     GATES,
     GapRow,
@@ -183,7 +183,6 @@ class PersonFigure:
 
     person_id: int
     name: str
-    level: str
     low: float | None
     high: float | None
     gate: str
@@ -194,7 +193,7 @@ def explained(organization: Organization, covered: UnitCoverage, measure: str) -
     row = unit_row(organization, covered, measure)
     scenario = organization.scenario
     under = "as recorded" if scenario is None else f"under “{scenario.title}”"
-    what = f"{row.name}, {date_text(covered.on)}, {under}."
+    what = f"{row.name}, {day_text(covered.on)}, {under}."
     policy = organization.policy
     weights = ", ".join(f"{value / 1000:g}" for value in policy.importance_weights.values())
     tiers = ", ".join(f"{name} {value / 1000:g}" for name, value in policy.tier_weights.items())
@@ -247,14 +246,12 @@ def _person_figures(organization: Organization, covered: UnitCoverage) -> tuple[
     people = covered.people
     found = []
     for index, person_id in enumerate(people.person_ids.tolist()):
-        role_id = organization.seating.role_of(person_id)
         low, high = float(people.low[index]), float(people.high[index])
         gate = int(people.gate[index])
         found.append(
             PersonFigure(
                 person_id,
                 organization.people[person_id].name,
-                "" if role_id is None else organization.roles[role_id].level,
                 low if low == low else None,
                 high if high == high else None,
                 GATES[gate] if gate >= 0 else "",

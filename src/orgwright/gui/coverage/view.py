@@ -78,23 +78,24 @@ def _unit_columns(measure: str, categories: tuple[str, ...]) -> tuple[Column[Any
             )
         )
     columns.append(Column("In full", lambda row: _share_text(row.in_full), 60, "right"))
-    columns.extend(_category_column(name) for name in categories)
+    columns.extend(_category_column(name, place) for place, name in enumerate(categories, 1))
     return tuple(columns)
 
 
-def _category_column(name: str) -> Column[Any]:
+def _category_column(name: str, spare: int) -> Column[Any]:
     return Column(
         name,
         lambda row: _share_text(row.categories.get(name)),
         88,
         "center",
         paint=lambda painter, rect, row: _paint_heat(painter, rect, row.categories.get(name)),
+        spare=spare,
     )
 
 
 GAPS: tuple[Column[Any], ...] = (
     Column("Skill", lambda row: row.skill, is_key=True),
-    Column("Demand", lambda row: row.demand, 210, tone="text2"),
+    Column("Demand", lambda row: row.demand, 210, tone="text2", spare=1),
     Column("Level", lambda row: row.level, 56, "right"),
     Column("Held", lambda row: row.held, 84, "right", sort_key=lambda row: row.share_met),
     Column(
@@ -113,11 +114,11 @@ GAPS: tuple[Column[Any], ...] = (
         tone="short",
         bold=True,
     ),
-    Column("Not known", lambda row: row.unknown, 150, tone="text2"),
+    Column("Not known", lambda row: row.unknown, 170, tone="text2", spare=2),
 )
 TARGETS: tuple[Column[Any], ...] = (
     Column("Skill", lambda row: row.skill, is_key=True),
-    Column("Unit", lambda row: row.unit, 160, tone="text2"),
+    Column("Unit", lambda row: row.unit, 160, tone="text2", spare=1),
     Column(
         "Level",
         lambda row: str(row.level),
@@ -136,7 +137,7 @@ TARGETS: tuple[Column[Any], ...] = (
         paint=lambda painter, rect, row: paint_range(painter, rect, Range(row.share_low, row.share_high), mark=False),
     ),
     Column("", lambda row: row.note, 110, tone=lambda row: "missing" if row.note == "uncovered" else "short"),
-    Column("Known to hold it", lambda row: row.holders, 240, tone="text2"),
+    Column("Known to hold it", lambda row: row.holders, 240, tone="text2", spare=2),
 )
 
 
@@ -271,7 +272,7 @@ class CoverageScreen(Screen):
         facts += [] if share is None else [f"Assessed {share * 100:.0f} %"]
         facts += [] if age is None else [f"Median age {age / 30.44:.0f} months"]
         if not of_roles and covered.robustness is not None:
-            facts.append(f"Robustness {covered.robustness}")
+            facts.append(f"Robustness {covered.robustness}".replace("-", "−"))
         self._facts.setText("     ".join(facts))
 
     def _make_tree(self, shape: tuple[str, tuple[str, ...]]) -> None:

@@ -39,6 +39,7 @@ REFERS: Mapping[str, type[Record]] = {
     "based_on_id": Scenario,
 }
 MOST_TEXT = 120
+Names = Mapping[tuple[type[Record], Any], str]
 
 
 @dataclass(frozen=True)
@@ -84,29 +85,40 @@ class FieldRow:
 def field_rows(organization: Organization, changes: Sequence[RowChange], most: int = 500) -> list[FieldRow]:
     """The fields that an action changed, row by row; ``most`` of them."""
     found: list[FieldRow] = []
+    names = _names(changes)
     for change in changes:
         record = RECORD_BY_TABLE[change.record]
-        what = _what(organization, record, change)
+        what = _what(organization, names, record, change)
         before, after = change.before or {}, change.after or {}
         for name in {**before, **after}:
             old, new = before.get(name), after.get(name)
             if name != "id" and old != new and (old or new) not in ("", None):
-                shown = (_text(organization, record, name, old), _text(organization, record, name, new))
-                found.append(FieldRow(what, field_title(name), *shown))
+                shown = (_text(organization, names, record, name, one) for one in (old, new))
+                found.append(FieldRow(what, field_title(name).capitalize(), *shown))
         if len(found) >= most:
             break
     return found[:most]
 
 
-def _what(organization: Organization, record: type[Record], change: RowChange) -> str:
+def _names(changes: Iterable[RowChange]) -> Names:
+    """What the changed rows are called, for those that are in the picture no more."""
+    images = ((change, change.after or change.before or {}) for change in changes)
+    return {(RECORD_BY_TABLE[change.record], image.get("id")): _own_name(image) for change, image in images}
+
+
+def _own_name(image: Mapping[str, Any]) -> str:
+    return str(image.get("title") or image.get("name") or image.get("key") or "")
+
+
+def _what(organization: Organization, names: Names, record: type[Record], change: RowChange) -> str:
     image = change.after or change.before or {}
     verb = "added" if change.before is None else "removed" if change.after is None else ""
-    names = [_text(organization, record, name, image[name]) for name in image if name in REFERS]
-    own = str(image.get("title") or image.get("name") or image.get("key") or "")
-    return " ".join(part for part in (record.noun.capitalize(), own or ", ".join(names), verb) if part)
+    others = [_text(organization, names, record, name, image[name]) for name in image if name in REFERS]
+    own = _own_name(image) or ", ".join(one for one in others if one)
+    return " ".join(part for part in (record.noun.capitalize(), own, verb) if part)
 
 
-def _text(organization: Organization, record: type[Record], name: str, value: Any) -> str:
+def _text(organization: Organization, names: Names, record: type[Record], name: str, value: Any) -> str:
     if value is None or value == "":
         return ""
     if name in day_columns(record):
@@ -114,6 +126,10 @@ def _text(organization: Organization, record: type[Record], name: str, value: An
     refers = Unit if name == "parent_id" and record is Unit else Skill if name == "parent_id" else REFERS.get(name)
     if refers is not None:
         row: Any = organization.table(refers).get(value)
-        return f"number {value}" if row is None else str(getattr(row, "title", None) or getattr(row, "name", row.id))
+        if row is None:
+            return names.get((refers, value)) or f"number {value}"
+        return str(getattr(row, "title", None) or getattr(row, "name", None) or getattr(row, "key", row.id))
+    if record.model_fields[name].annotation is bytes:
+        return f"{len(str(value)) // 2:,} bytes"
     text = "yes" if name == "critical" and value else str(value)
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"

@@ -20,14 +20,12 @@ ACTIONS: tuple[Column[Any], ...] = (
     Column("What", lambda row: row.sentence, is_key=True, tone=lambda row: "text3" if row.state else "text"),
     Column("", lambda row: row.state, 70, tone="text3"),
     Column("Who", lambda row: row.actor, 160, tone="text2"),
-    Column("Why", lambda row: row.reason, 180, tone="text2"),
+    Column("Why", lambda row: row.reason, 180, tone="text2", spare=1),
     Column("Rows", lambda row: str(row.changes or "–"), 64, "right", tone="text2"),
 )
-FIELDS: tuple[Column[Any], ...] = (
-    Column("Field", lambda row: row.field, 92, tone="text2"),
-    Column("Before", lambda row: row.before or "–", 0, tone="text2"),
-    Column("After", lambda row: row.after or "–", 0),
-)
+FIELD: Column[Any] = Column("Field", lambda row: row.field, 116, tone="text2")
+BEFORE: Column[Any] = Column("Before", lambda row: row.before or "–", 0, tone="text2")
+AFTER: Column[Any] = Column("After", lambda row: row.after or "–", 0)
 MOST = 2000
 """Actions that are listed."""
 
@@ -96,7 +94,9 @@ class HistoryScreen(Screen):
         self.show_panel(panel)
 
     def _add_part(self, what: str, fields: list[model.FieldRow]) -> None:
-        table = Table(FIELDS, key=lambda row: row.field, sortable=False)
+        sides = [BEFORE] if any(one.before for one in fields) else []
+        sides += [AFTER] if any(one.after for one in fields) else []
+        table = Table((FIELD, *sides), key=lambda row: row.field, sortable=False)
         table.show_rows(fields)
         table.setFixedHeight(table.horizontalHeader().sizeHint().height() + 28 * len(fields) + 2)
         self.panel_of_action.add_section(table, what)

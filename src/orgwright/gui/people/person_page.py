@@ -43,12 +43,12 @@ SKILLS: tuple[Column[Any], ...] = (
         paint=lambda painter, rect, row: None if row.required is None else paint_level(painter, rect, row.required),
     ),
     Column("", lambda row: row.status, 120, tone=_status_tone),
-    Column("Source", lambda row: row.source, 84, tone="text2"),
-    Column("Assessed", lambda row: row.assessed_on, 104, "right", tone="text2"),
+    Column("Source", lambda row: row.source, 84, tone="text2", spare=1),
+    Column("Assessed", lambda row: row.assessed_on, 104, "right", tone="text2", spare=2),
 )
 WAYS: tuple[Column[Any], ...] = (
     Column("Next role", lambda row: row.role, is_key=True),
-    Column("Way", lambda row: "upwards" if row.kind == "next" else "sideways", 84, tone="text2"),
+    Column("Way", lambda row: "upwards" if row.kind == "next" else "sideways", 84, tone="text2", spare=1),
     Column(
         "Held, not known, short",
         lambda row: "no requirements yet" if row.low is None else percent_text(row.low, row.high),
@@ -101,7 +101,7 @@ class PersonPage(QWidget):
         head = QHBoxLayout()
         head.addLayout(names, 1)
         self._actions = (
-            button("Give a position…", "plus", self._screen.seat_person),
+            button("Position…", "plus", self._screen.seat_person),
             button("Edit", "pencil", self._screen.edit_person),
             button("Leaves…", "log-out", self._screen.record_exit),
         )
@@ -111,7 +111,7 @@ class PersonPage(QWidget):
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(style.measures.SPACE_3)
         layout.addLayout(head)
-        layout.addWidget(FactRow(*self._facts.values()))
+        layout.addWidget(FactRow(*self._facts.values(), gap=style.measures.SPACE_6))
         layout.addWidget(self.scale)
         for name, content in (("seats", self._seats), ("requirements", self.requirements)):
             self._add(layout, name, content)

@@ -26,7 +26,7 @@ from orgwright.workspace import Changes
 
 COLUMNS: tuple[Column[Any], ...] = (
     Column("Person", lambda row: row.name, is_key=True, tone=lambda row: "text3" if row.note else "text"),
-    Column("Role", lambda row: row.note or row.role, 150, tone="text2"),
+    Column("Role", lambda row: row.note or row.role, 0, tone="text2"),
     Column(
         "Held, %",
         lambda row: "" if row.low is None else percent_text(row.low, row.high),
@@ -82,7 +82,7 @@ class PeopleScreen(Screen):
         split.addWidget(left)
         split.addWidget(area)
         split.setStretchFactor(1, 1)
-        split.setSizes([400, 800])
+        split.setSizes([350, 850])
         return split
 
     @classmethod
@@ -117,7 +117,7 @@ class PeopleScreen(Screen):
             self.table.choose(self._person_id)
         self._show_person()
         employed = sum(row.note in ("", "no position") for row in self._rows)
-        self.set_status(f"{employed} people, {len(shown)} shown", "Coverage of each person's own role")
+        self.set_status(f"{employed} employed, {len(shown)} shown", "Coverage of each person's own role")
 
     def show_record(self, record_id: int | None) -> None:
         """Go to one person, in whatever unit."""

@@ -48,16 +48,22 @@ def _paint_state(painter: QPainter, rect: QRect, row: model.SeatRow) -> None:
 
 def _columns(with_pay: bool) -> tuple[Column[Any], ...]:
     columns: list[Column[Any]] = [
-        Column("Position", lambda row: row.key, 104, is_key=True),
+        Column("Position", lambda row: row.key, 96, is_key=True),
         Column("Role", lambda row: row.role, 0),
-        Column("People", lambda row: row.people, 170, bold=lambda row: row.is_leader),
+        Column("People", lambda row: row.people, 0, bold=lambda row: row.is_leader),
         Column("FTE", lambda row: f"{row.fte / 100:.1f}", 48, "right", sort_key=lambda row: row.fte),
-        Column("State", lambda row: row.state, 124, paint=_paint_state),
-        Column("Reports to", lambda row: row.reports_to, 190, tone="text2"),
+        Column("State", lambda row: row.state, 112, paint=_paint_state),
+        Column("Reports to", lambda row: row.reports_to, 0, tone="text2", spare=2),
         Column(
-            "Span", lambda row: str(row.reports or "–"), 52, "right", sort_key=lambda row: row.reports, tone="text2"
+            "Span",
+            lambda row: str(row.reports or "–"),
+            52,
+            "right",
+            sort_key=lambda row: row.reports,
+            tone="text2",
+            spare=1,
         ),
-        Column("", lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "", 60, tone="text2"),
+        Column("", lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "", 76, tone="text2"),
     ]
     if with_pay:
         columns.append(
@@ -97,6 +103,7 @@ class OrganizationScreen(Screen):
                     76,
                     "right",
                     tone="text2",
+                    spare=1,
                 ),
             ),
             key=lambda row: row.unit_id,
@@ -138,7 +145,7 @@ class OrganizationScreen(Screen):
         split.addWidget(self.tree)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([380, 820])
+        split.setSizes([390, 860])
         return split
 
     def _toggle_pay(self) -> None:
@@ -180,7 +187,7 @@ class OrganizationScreen(Screen):
         self.seats.show_rows(rows)
         self._title.setText(organization.units[self._unit_id].name)
         vacant = sum(row.state in ("vacant", "partly vacant") for row in rows)
-        self._note.setText(f"{len(rows)} positions of its own, {vacant} with vacant FTE")
+        self._note.setText(f"{len(rows)} positions of its own, {vacant or 'none'} with vacant FTE")
         self.set_status(f"{len(rows)} positions", "Pay is hidden" if not self._pay.isChecked() else "Pay is shown")
 
     @classmethod

@@ -1,6 +1,7 @@
 """What a table or a tree shows of its rows: the columns, and how one cell is drawn.
 
-API: ``Column(title, text, ...)`` with a function from the row to its text. ``width`` 0 takes what is left.
+API: ``Column(title, text, ...)`` with a function from the row to its text. ``width`` 0 takes what is left;
+``spare`` columns go where room lacks, the highest first.
 ``paint(painter, rect, row)`` draws a mark in place of the text (``paint_range``, ``paint_level`` ...); the text
 is still what is copied, searched and read aloud. ``tone`` names a palette token, or finds it from the row.
 """
@@ -27,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _PAD, _EDGE = 8, 16
+_ROOMY, _LEAST, _WIDEST = 150, 96, 1600
+"""Below the first width of a loose column spare ones go; below the second it never falls; no table passes the third."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     is_key: bool = False
     pixels: int = style.measures.TEXT_BODY
+    spare: int = 0
 
     def alignment(self) -> Qt.AlignmentFlag:
         """The side at which the text stands, in Qt's terms."""
@@ -222,9 +226,21 @@ class Heads(QHeaderView):
 
 
 def fit_columns(heads: QHeaderView, columns: tuple[Column[Any], ...], room: int) -> None:
-    """Give fixed columns their width and share what is left among the others."""
-    fixed = sum(column.width for column in columns)
-    loose = [place for place, column in enumerate(columns) if column.width == 0]
-    share = max((room - fixed) // max(len(loose), 1), 96)
+    """Give fixed columns their width and share what is left among the others; the most spare go where room lacks."""
+    room = min(room, _WIDEST)
+    shown = list(range(len(columns)))
+    for place in sorted((place for place in shown if columns[place].spare), key=lambda one: -columns[one].spare):
+        if _share(columns, shown, room) >= _ROOMY:
+            break
+        shown.remove(place)
+    share = max(_share(columns, shown, room), _LEAST)
     for place, column in enumerate(columns):
-        heads.resizeSection(place, column.width or share)
+        heads.setSectionHidden(place, place not in shown)
+        if place in shown:
+            heads.resizeSection(place, column.width or share)
+
+
+def _share(columns: tuple[Column[Any], ...], shown: list[int], room: int) -> int:
+    """What each shown column without a width of its own gets."""
+    widths = [columns[place].width for place in shown]
+    return (room - sum(widths)) // max(widths.count(0), 1)

@@ -170,11 +170,11 @@ class FigureBlock(QWidget):
 class FactRow(QWidget):
     """Small figures side by side, parted by space: the facts under a title."""
 
-    def __init__(self, *blocks: QWidget) -> None:
+    def __init__(self, *blocks: QWidget, gap: int = style.measures.SPACE_6 * 2) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(style.measures.SPACE_6 * 2)
+        layout.setSpacing(gap)
         for block in blocks:
             layout.addWidget(block)
         layout.addStretch(1)

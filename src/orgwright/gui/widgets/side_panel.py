@@ -21,7 +21,8 @@ class SidePanel(QWidget):
     def __init__(self, title: str = "", second: str = "", closable: bool = True) -> None:
         super().__init__()
         self._title = ElidedLabel(title, style.measures.TEXT_PANEL_TITLE, bold=True)
-        self._second = second_line(second)
+        self._second = ElidedLabel(second, style.measures.TEXT_SECOND)
+        self._second.setProperty("tone", "text2")
         self._second.setVisible(bool(second))
         self._tools = QHBoxLayout()
         self._tools.setSpacing(0)
@@ -92,8 +93,9 @@ class SidePanel(QWidget):
         inner.setSpacing(style.measures.SPACE_2)
         if title:
             head = QHBoxLayout()
-            head.addWidget(label(title, bold=True))
-            head.addWidget(second_line(note), 1)
+            head.addWidget(label(title, bold=True) if note else ElidedLabel(title, bold=True))
+            if note:
+                head.addWidget(second_line(note), 1)
             inner.addLayout(head)
         inner.addWidget(content)
         layout.addLayout(inner)
