@@ -4,15 +4,20 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from orgwright.charts.palette import ChartPalette
+from orgwright.charts.palette import ChartPalette, Dashes
 
 POINTS_PER_INCH = 72
 PIXELS_PER_INCH = 96
 """Of the canvas at its natural size; a finer screen enlarges the whole figure."""
 MOST_MONTH_LABELS = 5
+MONTH_LABEL_PIXELS = 84
+"""Room that the label of a month takes, its gap included."""
+LABEL_GAP = 14
+"""Pixels between the names of two lines at the least."""
 
 
 def points(pixels: float) -> float:
@@ -36,10 +41,17 @@ def quiet_axes(figure: Figure, palette: ChartPalette) -> Axes:
     return axes
 
 
+def figure_width(axes: Axes) -> float:
+    """The width of the whole figure in pixels of the canvas at its natural size."""
+    figure = axes.get_figure(root=True)
+    return 0.0 if figure is None else figure.get_figwidth() * PIXELS_PER_INCH
+
+
 def label_months(axes: Axes, months: Sequence[date]) -> None:
-    """Label at most five of the months, the first and the last among them where they fit; months stand at 0, 1, 2…"""
+    """Label at most five of the months, fewer where the figure is narrow, the first always; they stand at 0, 1, 2…"""
     last = len(months) - 1
-    step = max(1, -(-last // (MOST_MONTH_LABELS - 1)))
+    most = max(2, min(MOST_MONTH_LABELS, int(figure_width(axes) / MONTH_LABEL_PIXELS)))
+    step = max(1, -(-last // (most - 1)))
     places = list(range(0, last + 1, step))
     axes.set_xticks(places, [f"{months[one]:%b %Y}" for one in places])
     axes.set_xlim(-0.25, max(last, 1) + 0.25)
@@ -69,3 +81,33 @@ def mark_today(axes: Axes, months: Sequence[date], today: date, palette: ChartPa
             color=palette.text3,
             fontsize=points(palette.text_pixels),
         )
+
+
+def line_style(dashes: Dashes, palette: ChartPalette) -> str | tuple[int, tuple[float, ...]]:
+    """The style of a line from its dashes in pixels; matplotlib counts them in widths of the line."""
+    return "-" if dashes is None else (0, tuple(length / palette.line_width for length in dashes))
+
+
+def label_ends(axes: Axes, lines: list[tuple[str, list[float], str]], palette: ChartPalette) -> None:
+    """The name of each line at its last value; names that would lie on one another are moved apart."""
+    ends = [(_last(values), name, color) for name, values, color in lines if not np.isnan(values).all()]
+    height = float("-inf")
+    for (place, value), name, color in sorted(ends, key=lambda one: one[0][1]):
+        pixels = axes.transData.transform((0, value))[1]
+        height = max(pixels, height + LABEL_GAP)
+        axes.annotate(
+            name,
+            (place, value),
+            xytext=(points(8), points(height - pixels)),
+            textcoords="offset points",
+            va="center",
+            color=color,
+            fontweight="bold",
+            fontsize=points(palette.text_pixels),
+            annotation_clip=False,
+        )
+
+
+def _last(values: list[float]) -> tuple[int, float]:
+    place = max(number for number, value in enumerate(values) if not np.isnan(value))
+    return place, values[place]

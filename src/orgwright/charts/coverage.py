@@ -8,14 +8,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from orgwright.charts.axes import label_months, mark_today, place_of, points, quiet_axes
+from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, place_of, points, quiet_axes
 from orgwright.charts.palette import ChartPalette, Dashes
 
 MonthRange = tuple[date, float | None, float | None]
 """The first day of a month, low and high coverage of 0 to 1 on its last day, null where there is none."""
 PLANNED: Dashes = (4, 3)
 LEAST_SPAN = 20
-LABEL_GAP = 14
 
 
 def draw_coverage_by_month(
@@ -31,7 +30,7 @@ def draw_coverage_by_month(
     axes.fill_between(range(len(dates)), low, high, color=palette.held, alpha=palette.band_alpha, linewidth=0)
     _line(axes, low, _last_past(dates, today), palette.held, PLANNED, palette)
     _finish(axes, dates, [low, high], palette, today)
-    _label_ends(axes, [("held", low, palette.held)], palette)
+    label_ends(axes, [("held", low, palette.held)], palette)
     _label_band(axes, low, high, palette)
 
 
@@ -52,7 +51,7 @@ def draw_coverage_of_scenarios(
         _line(axes, low, 0, color, dashes, palette)
     named = zip(scenarios, lows, palette.series, strict=False)
     _finish(axes, dates, lows, palette, today)
-    _label_ends(axes, [(name, low, color) for (name, _), low, color in named], palette)
+    label_ends(axes, [(name, low, color) for (name, _), low, color in named], palette)
 
 
 def _percent(shares: Sequence[float | None]) -> list[float]:
@@ -75,33 +74,7 @@ def _line(axes: Axes, values: list[float], past: int, color: str, dashes: Dashes
     # A line of one month has no length: a dot shows it.
     marker = "o" if len(values) == 1 else ""
     axes.plot(places[: past + 1], values[: past + 1], color=color, linewidth=width, marker=marker)
-    style = "-" if dashes is None else (0, tuple(length / palette.line_width for length in dashes))
-    axes.plot(places[past:], values[past:], color=color, linewidth=width, linestyle=style)
-
-
-def _label_ends(axes: Axes, lines: list[tuple[str, list[float], str]], palette: ChartPalette) -> None:
-    """The name of each line at its last value; names that would lie on one another are moved apart."""
-    ends = [(_last(values), name, color) for name, values, color in lines if not np.isnan(values).all()]
-    height = float("-inf")
-    for (place, value), name, color in sorted(ends, key=lambda one: one[0][1]):
-        pixels = axes.transData.transform((0, value))[1]
-        height = max(pixels, height + LABEL_GAP)
-        axes.annotate(
-            name,
-            (place, value),
-            xytext=(points(8), points(height - pixels)),
-            textcoords="offset points",
-            va="center",
-            color=color,
-            fontweight="bold",
-            fontsize=points(palette.text_pixels),
-            annotation_clip=False,
-        )
-
-
-def _last(values: list[float]) -> tuple[int, float]:
-    place = max(number for number, value in enumerate(values) if not np.isnan(value))
-    return place, values[place]
+    axes.plot(places[past:], values[past:], color=color, linewidth=width, linestyle=line_style(dashes, palette))
 
 
 def _label_band(axes: Axes, low: list[float], high: list[float], palette: ChartPalette) -> None:

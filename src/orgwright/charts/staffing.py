@@ -1,14 +1,17 @@
-"""Charts of the staffing plan: FTE against what is authorised, and who joins and leaves."""
+"""Charts of the staffing plan: FTE against what is authorised, who joins and leaves, what it costs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
-from orgwright.charts.axes import label_months, mark_today, points, quiet_axes
+from orgwright.charts.axes import figure_width, label_ends, label_months, line_style, mark_today, points, quiet_axes
 from orgwright.charts.palette import ChartPalette
 
 if TYPE_CHECKING:
@@ -17,78 +20,151 @@ if TYPE_CHECKING:
     from orgwright.planning.staffing import StaffingMonth
 
 FULL_TIME = 100
+MINOR_PER_MAJOR = 100
+BAR_WIDTH = 0.6
+FIGURE_PIXELS = 26
+"""Room that the headcount of a month takes over its bars."""
+FINE = 40
+"""Points to a month where ground is shaded under steps."""
+HATCH = "/////"
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """The months of one plan as a line; ``pair`` is the colour and dashes that its scenario has in every chart."""
+
+    name: str
+    pair: int
+    months: Sequence[StaffingMonth]
 
 
 def draw_fte_by_month(
-    figure: Figure,
-    plans: Sequence[tuple[str, Sequence[StaffingMonth]]],
-    palette: ChartPalette,
-    today: date | None = None,
+    figure: Figure, plans: Sequence[PlanLine], palette: ChartPalette, today: date | None = None
 ) -> None:
-    """Draw filled FTE of one or more plans over the same months, and the authorised FTE of the last as steps."""
+    """Draw filled FTE of one or more plans over the same months, the authorised FTE of the last as steps.
+
+    What lies between the two is vacant or frozen; the ground is shaded there.
+    """
     axes = quiet_axes(figure, palette)
-    if not plans or not plans[0][1]:
+    if not plans or not plans[0].months:
         axes.set_axis_off()
         return
-    months = [one.month for one in plans[0][1]]
+    months = [one.month for one in plans[0].months]
     places = range(len(months))
-    authorised = [one.authorised / FULL_TIME for one in plans[-1][1]]
+    authorised = [one.authorised / FULL_TIME for one in plans[-1].months]
+    filled = [one.filled / FULL_TIME for one in plans[-1].months]
+    _shade(axes, filled, authorised, palette)
     axes.plot(places, authorised, color=palette.text2, linewidth=points(1), drawstyle="steps-mid")
-    _name(axes, len(months) - 1, authorised[-1], "authorised", palette.text2, palette, above=True)
-    for number, (name, figures) in enumerate(plans):
-        color, dashes = palette.series[number % len(palette.series)], palette.dashes[number % len(palette.dashes)]
-        style = "-" if dashes is None else (0, dashes)
-        filled = [one.filled / FULL_TIME for one in figures]
-        axes.plot(places, filled, color=color, linewidth=points(palette.line_width), linestyle=style)
-        _name(axes, len(months) - 1, filled[-1], name, color, palette, above=False)
+    ends = [(f"authorised {authorised[-1]:.1f}", authorised, palette.text2)]
+    for plan in plans:
+        values = [one.filled / FULL_TIME for one in plan.months]
+        color = palette.series[plan.pair % len(palette.series)]
+        style = line_style(palette.dashes[plan.pair % len(palette.dashes)], palette)
+        # A line of one month has no length: a dot shows it.
+        marker = "o" if len(values) == 1 else ""
+        axes.plot(places, values, color=color, linewidth=points(palette.line_width), linestyle=style, marker=marker)
+        ends.append((f"{plan.name} {values[-1]:.1f}", values, color))
     axes.margins(y=0.18)
     label_months(axes, months)
+    axes.set_ylim(*axes.get_ylim())
     if today is not None:
         mark_today(axes, months, today, palette)
+    label_ends(axes, ends, palette)
+    _label_vacant(axes, plans[-1].months[len(months) // 2], len(months) // 2, palette)
 
 
-def _name(axes: Axes, place: int, value: float, text: str, color: str, palette: ChartPalette, above: bool) -> None:
-    axes.annotate(
-        f"{text} {value:.1f}",
-        (place, value),
-        xytext=(0, points(6 if above else -6)),
-        textcoords="offset points",
-        ha="right",
-        va="bottom" if above else "top",
-        color=color,
-        fontsize=points(palette.text_pixels),
-        fontweight=700,
-    )
+def _shade(axes: Axes, filled: Sequence[float], authorised: Sequence[float], palette: ChartPalette) -> None:
+    """The ground between a line and the steps over it: the steps turn in the middle between two months."""
+    places = np.linspace(0, len(filled) - 1, (len(filled) - 1) * FINE + 1)
+    steps = np.array(authorised)[np.floor(places + 0.5).astype(int)]
+    line = np.interp(places, range(len(filled)), filled)
+    axes.fill_between(places, line, steps, color=palette.hatch, alpha=2 * palette.band_alpha, linewidth=0)
 
 
-def draw_joined_and_left(figure: Figure, months: Sequence[StaffingMonth], palette: ChartPalette) -> None:
-    """Draw hires and transfers in above the line, exits and transfers out below it, a bar a month."""
+def _label_vacant(axes: Axes, one: StaffingMonth, place: int, palette: ChartPalette) -> None:
+    """Says once what the shaded ground is, where it is high enough to hold a line."""
+    low, high = axes.get_ylim()
+    unfilled = (one.authorised - one.filled) / FULL_TIME
+    if unfilled > (high - low) * 0.15:
+        text = f"{one.vacant / FULL_TIME:.1f} vacant, {one.frozen / FULL_TIME:.1f} frozen"
+        middle = (one.authorised + one.filled) / 2 / FULL_TIME
+        axes.text(place, middle, text, **_caption(palette))
+
+
+def _caption(palette: ChartPalette) -> dict[str, Any]:
+    return {
+        "ha": "center",
+        "va": "center",
+        "color": palette.text2,
+        "fontsize": points(palette.text_pixels),
+    }
+
+
+def draw_joined_and_left(
+    figure: Figure, months: Sequence[StaffingMonth], palette: ChartPalette, today: date | None = None
+) -> None:
+    """Draw hires and transfers in above the line, exits and transfers out below it, the headcount over both.
+
+    Months that end after today are hatched: they are planned.
+    """
     axes = quiet_axes(figure, palette)
     if not months:
         axes.set_axis_off()
         return
     joined = [one.hires + one.transfers_in for one in months]
-    left = [-(one.exits + one.transfers_out) for one in months]
-    places = range(len(months))
-    axes.bar(places, joined, width=0.6, color=palette.text2)
-    axes.bar(places, left, width=0.6, color=palette.control, edgecolor=palette.text3, linewidth=points(1))
+    left = [one.exits + one.transfers_out for one in months]
+    for place, one in enumerate(months):
+        is_planned = today is not None and (one.month.year, one.month.month) > (today.year, today.month)
+        _bar(axes, place, joined[place], palette.text2, is_planned, palette)
+        _bar(axes, place, -left[place], palette.control, is_planned, palette)
     axes.axhline(0, color=palette.text3, linewidth=points(1))
-    for place, (up, down) in enumerate(zip(joined, left, strict=True)):
-        for value, side in ((up, "bottom"), (down, "top")):
-            if value:
-                axes.annotate(
-                    str(abs(value)),
-                    (place, value),
-                    xytext=(0, points(3 if value > 0 else -3)),
-                    textcoords="offset points",
-                    ha="center",
-                    va=side,
-                    color=palette.text2,
-                    fontsize=points(palette.text_pixels),
-                )
-    largest = max([*joined, *(-value for value in left), 1])
-    axes.set_ylim(-largest * 1.35, largest * 1.35)
+    largest = max([*joined, *left, 1])
+    axes.set_ylim(-largest * 1.35, largest * 1.6)
     axes.set_yticks([])
     axes.grid(visible=False)
+    label_months(axes, [one.month for one in months])
+    axes.set_xlim(-0.6, len(months) - 0.4)
+    step = max(1, -(-len(months) * FIGURE_PIXELS // max(1, int(figure_width(axes)))))
+    for place in range(0, len(months), step):
+        axes.text(place, largest * 1.5, str(months[place].closing), **_caption(palette))
+
+
+def _bar(axes: Axes, place: int, value: int, color: str, is_planned: bool, palette: ChartPalette) -> None:
+    if not value:
+        return
+    edge: dict[str, Any] = {"edgecolor": palette.text3, "linewidth": points(1)}
+    if is_planned:
+        axes.bar(place, value, width=BAR_WIDTH, facecolor=palette.panel, hatch=HATCH, **edge)
+    else:
+        axes.bar(place, value, width=BAR_WIDTH, color=color, **edge)
+    axes.annotate(
+        str(abs(value)),
+        (place, value),
+        xytext=(0, points(3 if value > 0 else -3)),
+        textcoords="offset points",
+        ha="center",
+        va="bottom" if value > 0 else "top",
+        color=palette.text2,
+        fontsize=points(palette.text_pixels),
+    )
+
+
+def draw_cost_by_month(figure: Figure, months: Sequence[StaffingMonth], palette: ChartPalette) -> None:
+    """Draw what the seats cost as bars and, hatched on top, what the vacant ones would, in thousands or millions."""
+    axes = quiet_axes(figure, palette)
+    if not months:
+        axes.set_axis_off()
+        return
+    most = max(one.cost + one.vacant_cost for one in months) / MINOR_PER_MAJOR
+    unit, word = (1_000_000, "m") if most >= 1_000_000 else (1_000, "k")
+    costs = [one.cost / MINOR_PER_MAJOR / unit for one in months]
+    vacant = [one.vacant_cost / MINOR_PER_MAJOR / unit for one in months]
+    places = range(len(months))
+    axes.bar(places, costs, width=BAR_WIDTH, color=palette.text2)
+    edge: dict[str, Any] = {"edgecolor": palette.text3, "linewidth": points(1)}
+    axes.bar(places, vacant, bottom=costs, width=BAR_WIDTH, facecolor=palette.panel, hatch=HATCH, **edge)
+    axes.set_ylim(0, max(most / unit, 0.001) * 1.1)
+    axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g} {word}" if value else "0")
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4))
     label_months(axes, [one.month for one in months])
     axes.set_xlim(-0.6, len(months) - 0.4)

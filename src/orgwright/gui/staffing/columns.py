@@ -2,47 +2,55 @@
 
 from typing import Any
 
-from orgwright.gui.staffing.model import fte_text
-from orgwright.gui.widgets.amounts import day_text, money_text, month_text
+from orgwright.gui.staffing.model import fte_text, whole_money_text
+from orgwright.gui.widgets.amounts import day_text, month_text
 from orgwright.gui.widgets.columns import Column
 
 
-def _people(title: str, name: str, width: int = 76) -> Column[Any]:
+def _people(title: str, name: str, width: int) -> Column[Any]:
     return Column(title, lambda row: str(getattr(row, name) or "–"), width, "right", tone="text2")
 
 
-def _fte(title: str, name: str, width: int = 84) -> Column[Any]:
+def _fte(title: str, name: str, width: int) -> Column[Any]:
     return Column(title, lambda row: fte_text(getattr(row, name)), width, "right")
 
 
 MONTHS: tuple[Column[Any], ...] = (
     Column("Month", lambda row: month_text(row.month), is_key=True),
-    Column("Opening", lambda row: str(row.opening), 76, "right"),
-    _people("Hires", "hires"),
-    _people("Transfers in", "transfers_in", 92),
-    _people("Transfers out", "transfers_out", 98),
-    _people("Exits", "exits"),
-    Column("Closing", lambda row: str(row.closing), 76, "right", bold=True),
-    Column("FTE", lambda row: fte_text(row.fte.closing), 76, "right"),
-    _fte("Authorised", "authorised"),
-    _fte("Vacant", "vacant", 70),
-    _fte("Frozen", "frozen", 70),
-    Column("Cost", lambda row: money_text(row.cost), 116, "right", bold=True),
+    Column("Opening", lambda row: str(row.opening), 62, "right"),
+    _people("Hires", "hires", 50),
+    _people("Transfers in", "transfers_in", 76),
+    _people("Transfers out", "transfers_out", 82),
+    _people("Exits", "exits", 48),
+    Column("Closing", lambda row: str(row.closing), 60, "right", bold=True),
+    Column("FTE", lambda row: fte_text(row.fte.closing), 62, "right"),
+    _fte("Authorised", "authorised", 76),
+    _fte("Vacant", "vacant", 62),
+    _fte("Frozen", "frozen", 60),
+    Column("Cost", lambda row: whole_money_text(row.cost), 84, "right", bold=True),
+    Column("Vacant cost", lambda row: whole_money_text(row.vacant_cost), 84, "right", tone="text2"),
 )
 
 SEATS: tuple[Column[Any], ...] = (
-    Column("Position", lambda row: row.key, 110, is_key=True),
+    Column("Position", lambda row: row.key, 100, is_key=True),
     Column("Role", lambda row: row.role, 0),
-    Column("Unit", lambda row: row.unit, 150, tone="text2"),
-    Column("People", lambda row: row.people, 190),
-    Column("FTE", lambda row: fte_text(row.fte), 56, "right", sort_key=lambda row: row.fte),
+    Column("Unit", lambda row: row.unit, 126, tone="text2"),
+    Column("People", lambda row: row.people, 140),
+    Column("FTE", lambda row: fte_text(row.fte), 52, "right", sort_key=lambda row: row.fte),
     Column(
         "State",
         lambda row: row.status,
-        110,
+        92,
         tone=lambda row: "text" if "vacant" in row.status or row.status == "over-filled" else "text2",
     ),
-    Column("Critical", lambda row: "critical" if row.is_critical else "", 70, tone="text2"),
+    Column(
+        "Annual cost",
+        lambda row: "" if row.cost is None else whole_money_text(row.cost),
+        84,
+        "right",
+        sort_key=lambda row: row.cost,
+    ),
+    Column("Critical", lambda row: "critical" if row.is_critical else "", 62, tone="text2"),
 )
 
 REQUISITIONS: tuple[Column[Any], ...] = (

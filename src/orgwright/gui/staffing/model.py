@@ -7,14 +7,31 @@ from datetime import date
 from orgwright.gui.widgets.amounts import day_text, money_text
 from orgwright.planning.organization import Organization
 from orgwright.planning.scenario import changes_of
-from orgwright.planning.seat_list import Seat, seat_list
+from orgwright.planning.seat_list import Seat, days_open, seat_list
 from orgwright.planning.staffing import StaffingMonth
 from orgwright.records import ChangeKind, PlannedChange
 
 
 def fte_text(percent: int) -> str:
     """FTE percent as a share of full time."""
-    return f"{percent / 100:.1f}"
+    return f"{percent / 100:,.2f}"
+
+
+def scenario_title(organization: Organization) -> str:
+    """The title of the scenario that a picture is under."""
+    return "As recorded" if organization.scenario is None else organization.scenario.title
+
+
+def line_of(organization: Organization) -> tuple[str, int]:
+    """Title, and the number of the pair of colour and dashes that the scenario keeps in every chart."""
+    keys = sorted(one.key for one in organization.scenarios.values())
+    scenario = organization.scenario
+    return scenario_title(organization), 0 if scenario is None else keys.index(scenario.key) + 1
+
+
+def whole_money_text(minor: int) -> str:
+    """An amount without its cents, for columns; the panel of a month has every cent."""
+    return money_text(round(minor, -2))
 
 
 def identity_text(months: Sequence[StaffingMonth]) -> str:
@@ -103,10 +120,6 @@ def requisition_rows(organization: Organization, unit_id: int | None) -> list[Re
             continue
         role_id = organization.seating.position_role(one.position_id)
         manager = organization.people.get(one.hiring_manager_id or 0)
-        ended = (
-            one.filled_on if one.status == "filled" else organization.day if one.status in ("open", "on-hold") else None
-        )
-        days = None if one.opened_on is None or ended is None else (ended - one.opened_on).days
         found.append(
             RequisitionRow(
                 key,
@@ -118,7 +131,7 @@ def requisition_rows(organization: Organization, unit_id: int | None) -> list[Re
                 one.priority,
                 _day(one.opened_on),
                 _day(one.target_start_on),
-                days,
+                days_open(one, organization.day),
                 "" if manager is None else manager.name,
             )
         )

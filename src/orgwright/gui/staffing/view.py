@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright import __version__
@@ -13,15 +13,21 @@ from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import add_record, edit_form, fill_seat, new_key
 from orgwright.gui.screen import Screen
 from orgwright.gui.staffing import model
-from orgwright.gui.staffing.columns import MONTHS, PLANNED, REQUISITIONS, SCENARIOS, SEATS
+from orgwright.gui.staffing.columns import PLANNED, REQUISITIONS, SCENARIOS, SEATS
+from orgwright.gui.staffing.explained import Part, explained
+from orgwright.gui.staffing.month_page import MonthPage
+from orgwright.gui.staffing.month_panel import MonthPanel
+from orgwright.gui.staffing.planned_form import TITLES, ask_planned, planned_form
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button
-from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.organization import Organization
+from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
 from orgwright.progress import Progress
 from orgwright.records import (
+    ChangeKind,
     Incumbency,
     PlannedChange,
     Position,
@@ -44,20 +50,20 @@ class StaffingScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.months = 12
-        self.plans: list[tuple[str, Any]] = []
+        self.plans: list[tuple[Organization, StaffingPlan]] = []
         self.part = SegmentedControl(
             [(MONTH, "By month"), (SEAT, "Seats"), (REQUISITION, "Requisitions"), (PLAN, "Scenarios")]
         )
-        self.part.chosen.connect(lambda _key: self._show_part())
+        self.part.chosen.connect(lambda _key: self._turn())
         self._length = MenuButton("12 months", self._fill_lengths)
         self._new = button("Position", "plus", self._add)
         self.head.add_action(self._length)
         self.head.add_action(self.part)
         self.head.add_action(self._new)
-        self.head.add_action(button("Export workbook…", "upload", self.export))
-        self.fte = ChartCanvas("FTE by month", QSize(300, 170))
-        self.flow = ChartCanvas("Joined and left by month", QSize(240, 170))
-        self.month_table = Table(MONTHS, key=lambda row: row.month, sortable=False)
+        self.head.add_action(MenuButton("Export workbook…", self._fill_exports, "upload", "ordinary"))
+        self.month_page = MonthPage()
+        self.month_page.chosen.connect(lambda month: self._explain(month))
+        self.month_page.opened.connect(self._explain)
         self.seats = Table(SEATS, key=lambda row: row.position_id)
         self.requisitions = Table(REQUISITIONS, key=lambda row: row.requisition_id)
         self.scenarios = Table(SCENARIOS, key=lambda row: row.scenario_id)
@@ -67,33 +73,16 @@ class StaffingScreen(Screen):
         self.scenarios.chosen.connect(self._choose_scenario)
         self.planned.chosen.connect(self._edit_planned)
         self.editor = SidePanel()
+        self.explanation = MonthPanel()
+        self.explanation.opened.connect(self._go_to)
         self._parts = QStackedWidget()
         self._asked = 0
         self.set_body(self._built())
 
     def _built(self) -> QWidget:
-        for part in (self._built_months(), self.seats, self.requisitions, self._built_scenarios()):
+        for part in (self.month_page, self.seats, self.requisitions, self._built_scenarios()):
             self._parts.addWidget(part)
         return self._parts
-
-    def _built_months(self) -> QWidget:
-        charts = QHBoxLayout()
-        charts.setContentsMargins(16, 12, 16, 8)
-        charts.setSpacing(style.measures.SPACE_6)
-        self._chart_titles = (label("", bold=True), label("Joined above, left below", bold=True))
-        for title, chart, stretch in zip(self._chart_titles, (self.fte, self.flow), (3, 2), strict=True):
-            column = QVBoxLayout()
-            column.addWidget(title)
-            column.addWidget(chart, 1)
-            charts.addLayout(column, stretch)
-        page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(charts, 2)
-        whole.addWidget(hairline())
-        whole.addWidget(self.month_table, 3)
-        return page
 
     def _built_scenarios(self) -> QWidget:
         page = QWidget()
@@ -108,7 +97,7 @@ class StaffingScreen(Screen):
         line.addWidget(self._planned_title)
         line.addWidget(self._planned_note, 1)
         line.addWidget(button("Edit scenario", "pencil", self._edit_scenario))
-        line.addWidget(button("Planned change", "plus", self._add_planned))
+        line.addWidget(MenuButton("Planned change", self._fill_kinds, "plus", "ordinary"))
         whole.addWidget(self.scenarios, 1)
         whole.addWidget(hairline())
         whole.addLayout(line)
@@ -129,10 +118,18 @@ class StaffingScreen(Screen):
         self.show_body()
         self._show_part()
 
+    def _turn(self) -> None:
+        """Go to another part; the panel belonged to the part before."""
+        self.close_panel()
+        self._show_part()
+
     def _show_part(self) -> None:
         part, organization, unit_id = self.part.selected, self.context.organization, self.context.unit_id
         self._parts.setCurrentIndex((MONTH, SEAT, REQUISITION, PLAN).index(part))
-        self._length.setVisible(part == MONTH)
+        # What goes, goes first: both together would widen a narrow window for good.
+        going, coming = (self._new, self._length) if part == MONTH else (self._length, self._new)
+        going.hide()
+        coming.show()
         titles = {MONTH: "Position", SEAT: "Position", REQUISITION: "Requisition", PLAN: "Scenario"}
         self._new.setText(titles[part])
         if part == MONTH:
@@ -156,39 +153,54 @@ class StaffingScreen(Screen):
 
     def _plan_months(self) -> None:
         """Compute the plan off the GUI thread; only the newest answer is shown."""
-        from orgwright.planning.staffing import staffing_plan
-
         self._asked += 1
         asked, months = self._asked, self.months
-        pictures = [("As recorded", self.context.recorded.as_of(self.context.day))]
+        pictures = [self.context.recorded.as_of(self.context.day)]
         if self.context.scenario_id is not None:
-            picture = self.context.organization
-            pictures.append((picture.scenarios[self.context.scenario_id].title, picture))
+            pictures.append(self.context.organization)
 
-        def work(progress: Progress) -> list[tuple[str, Any]]:
-            return [(name, staffing_plan(picture, None, months, progress)) for name, picture in pictures]
+        def work(progress: Progress) -> list[tuple[Organization, StaffingPlan]]:
+            return [(picture, staffing_plan(picture, None, months, progress)) for picture in pictures]
 
-        def done(plans: list[tuple[str, Any]]) -> None:
+        def done(plans: list[tuple[Organization, StaffingPlan]]) -> None:
             if asked == self._asked and self.context.has_workspace:
                 self._show_months(plans)
 
         self.context.background.run(work, done, what="Staffing plan")
 
-    def _show_months(self, plans: list[tuple[str, Any]]) -> None:
-        from orgwright.charts.staffing import draw_fte_by_month, draw_joined_and_left
+    def _units(self) -> tuple[int, ...] | None:
+        unit_id = self.context.unit_id
+        return None if unit_id is None else self.context.organization.seating.subtree(unit_id)
+
+    def _show_months(self, plans: list[tuple[Organization, StaffingPlan]]) -> None:
+        from orgwright.charts.staffing import PlanLine
 
         self.plans = plans
-        units = (
-            None if self.context.unit_id is None else self.context.organization.seating.subtree(self.context.unit_id)
-        )
-        drawn = [(name, plan.together(units)) for name, plan in plans]
-        months, today = drawn[-1][1], self.context.day
-        rows = [("Month", "Headcount", "FTE", "Vacant", "Cost"), *(model.month_cells(one) for one in months)]
-        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, drawn, palette, today), rows)
-        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette), rows)
-        self._chart_titles[0].setText("Filled FTE by month, against what is authorised")
-        self.month_table.show_rows(months)
+        units = self._units()
+        lines = [PlanLine(*model.line_of(picture), plan.together(units)) for picture, plan in plans]
+        months = lines[-1].months
+        self.month_page.show_plans(lines, self.context.day)
         self._tell(f"{len(months)} months from {months[0].month:%B %Y}", model.identity_text(months))
+        if self.explanation.isVisible():
+            self._explain(self.month_page.table.chosen_row)
+
+    def _explain(self, month: StaffingMonth | None, head: str = "") -> None:
+        """Open a month, or one figure of it: its formulas and the rows behind."""
+        if month is None or not self.plans:
+            return
+        picture, plan = self.plans[-1]
+        number = plan.months.firsts.index(month.month)
+        unit_id = self.context.unit_id
+        where = picture.facts.name if unit_id is None else picture.units[unit_id].name
+        shown = explained(picture, plan, self._units(), number, head)
+        self.explanation.show_month(shown, f"{where}, {model.scenario_title(picture)}")
+        self.show_panel(self.explanation)
+
+    def _go_to(self, part: Part) -> None:
+        if part.person_id is not None:
+            self.context.jump("people", part.person_id)
+        else:
+            self.show_record(part.position_id)
 
     def _show_scenarios(self) -> None:
         rows = model.scenario_rows(self.context.recorded)
@@ -284,13 +296,14 @@ class StaffingScreen(Screen):
     def _edit_requisition(self, row: model.RequisitionRow | None) -> None:
         if row is None:
             return
-        key = row.requisition_id
-        cancelled = RequisitionStatus.CANCELLED
+        key, cancelled = row.requisition_id, RequisitionStatus.CANCELLED
+        position_id = self.context.recorded.requisitions[key].position_id
         self._open_editor(
             Requisition,
             key,
             row.key,
             f"{row.role} in {row.unit}",
+            button("Fill…", "plus", lambda: self._fill(position_id)),
             button("Cancel it", on_click=lambda: self._change_requisition(key, cancelled)),
             button("Remove", "trash", lambda: self._remove(Requisition, key)),
         )
@@ -318,41 +331,62 @@ class StaffingScreen(Screen):
                 button("Remove", "trash", lambda: self._remove(Scenario, key)),
             )
 
-    def _add_planned(self) -> None:
+    def _fill_kinds(self, menu: QMenu) -> None:
+        """One entry a kind of planned change: the kind decides what is asked."""
+        row = self.scenarios.chosen_row
+        for kind in ChangeKind:
+            action = menu.addAction(f"{TITLES[kind]}…")
+            action.setEnabled(row is not None)
+            action.triggered.connect(lambda _checked, kind=kind: self.add_planned(kind))
+
+    def add_planned(self, kind: ChangeKind) -> None:
+        """Ask for a change of a kind in the chosen scenario."""
         row = self.scenarios.chosen_row
         if row is not None:
-            begin = {"on": self.context.day, "change": "hire"}
-            add_record(self, self.context, PlannedChange, {"scenario_id": row.scenario_id}, begin)
+            ask_planned(self, self.context, row.scenario_id, kind)
 
     def _edit_planned(self, row: model.PlannedRow | None) -> None:
-        if row is not None and row.change_id in self.context.recorded.planned_changes:
-            remove = button("Remove", "trash", lambda: self._remove(PlannedChange, row.change_id))
-            self._open_editor(PlannedChange, row.change_id, row.sentence, row.problem, remove)
+        if row is None or row.change_id not in self.context.recorded.planned_changes:
+            return
+        change_id = row.change_id
+        self.editor.clear()
+        self.editor.set_title(row.sentence, row.problem or "Saved as you leave each field")
+        # A form cannot be taken away while one of its own fields is still telling of its value.
+        again = lambda: QTimer.singleShot(0, lambda: self._edit_planned(self.planned.chosen_row))  # noqa: E731
+        self.editor.add_section(planned_form(self.context, change_id, again))
+        self.editor.set_actions(button("Remove", "trash", lambda: self._remove(PlannedChange, change_id)))
+        self.show_panel(self.editor)
 
     # Export
 
-    def export(self) -> None:
+    def _fill_exports(self, menu: QMenu) -> None:
+        menu.addAction(f"{model.scenario_title(self.context.organization)}…", lambda: self.export(False))
+        side_by_side = menu.addAction("As recorded and all scenarios, side by side…", lambda: self.export(True))
+        side_by_side.setEnabled(bool(self.context.recorded.scenarios))
+
+    def export(self, with_all: bool) -> None:
         """Ask for a file and write the plan of the months shown as a workbook."""
         name = f"staffing-plan-{self.context.day:%Y-%m}.xlsx"
         path, _ = QFileDialog.getSaveFileName(self, "Export the staffing plan", name, "Excel workbooks (*.xlsx)")
         if path:
-            self.export_to(Path(path))
+            self.export_to(Path(path), with_all)
 
-    def export_to(self, path: Path) -> None:
-        """Write the workbook off the GUI thread."""
+    def export_to(self, path: Path, with_all: bool = False) -> None:
+        """Write the workbook off the GUI thread: of what is looked at, or of the records and all scenarios."""
         from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
-        from orgwright.planning.staffing import staffing_plan
 
-        picture, months = self.context.organization, self.months
+        recorded, day, months = self.context.recorded, self.context.day, self.months
+        chosen = [None, *sorted(recorded.scenarios)] if with_all else [self.context.scenario_id]
         workspace = self.context.workspace
         provenance = Provenance(workspace.path.name, workspace.history(1)[0].id, __version__)
 
         def work(progress: Progress) -> Path:
-            plan = staffing_plan(picture, None, months, progress)
-            write_staffing_workbook([(picture, plan)], path, provenance, progress)
+            pictures = [recorded.under(one).as_of(day) for one in chosen]
+            plans = [(one, staffing_plan(one, None, months, progress)) for one in pictures]
+            write_staffing_workbook(plans, path, provenance, progress)
             return path
 
-        self.context.background.run(work, self._tell_exported, what="Staffing plan")
+        self.context.background.run(work, self._tell_exported, what="Staffing plan workbook")
 
     def _tell_exported(self, path: Path) -> None:
         self.set_status(f"Written to {path}")

@@ -1,0 +1,75 @@
+"""The plan by month: FTE, who joins and leaves, and cost as charts over a table of every month."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orgwright.gui import style
+from orgwright.gui.staffing import model
+from orgwright.gui.staffing.columns import MONTHS
+from orgwright.gui.widgets.chart_canvas import ChartCanvas
+from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.gui.widgets.table import Table
+from orgwright.planning.staffing import StaffingMonth
+
+if TYPE_CHECKING:
+    from orgwright.charts.staffing import PlanLine
+
+_HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
+_STRETCH = (3, 2, 2)
+
+
+class MonthPage(QWidget):
+    """Three charts and the table. ``chosen`` gives a month or None; ``opened`` a month and the title of a figure."""
+
+    chosen = Signal(object)
+    opened = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fte = ChartCanvas("Filled and authorised FTE by month", QSize(220, 170))
+        self.flow = ChartCanvas("Joined and left by month", QSize(180, 170))
+        self.cost = ChartCanvas("Cost by month", QSize(150, 170))
+        self.table = Table(MONTHS, key=lambda row: row.month, sortable=False)
+        self.table.chosen.connect(self.chosen)
+        self.table.opened.connect(self.opened)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._charts(), 2)
+        whole.addWidget(hairline())
+        whole.addWidget(self.table, 3)
+
+    def _charts(self) -> QHBoxLayout:
+        charts = QHBoxLayout()
+        charts.setContentsMargins(16, 12, 16, 8)
+        charts.setSpacing(style.measures.SPACE_6)
+        titles = (
+            ("FTE by month", "against authorised"),
+            ("Headcount by month", "joined, left"),
+            ("Cost by month", "vacant hatched"),
+        )
+        for (title, second), chart, stretch in zip(titles, (self.fte, self.flow, self.cost), _STRETCH, strict=True):
+            head = QHBoxLayout()
+            head.setSpacing(style.measures.SPACE_2)
+            head.addWidget(label(title, bold=True))
+            head.addWidget(second_line(second), 1)
+            column = QVBoxLayout()
+            column.addLayout(head)
+            column.addWidget(chart, 1)
+            charts.addLayout(column, stretch)
+        return charts
+
+    def show_plans(self, plans: Sequence["PlanLine"], today: date) -> None:
+        """Show one or more plans over the same months; bars and table are those of the last one."""
+        from orgwright.charts.staffing import draw_cost_by_month, draw_fte_by_month, draw_joined_and_left
+
+        months: Sequence[StaffingMonth] = plans[-1].months
+        rows = [_HEADS, *(model.month_cells(one) for one in months)]
+        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, plans, palette, today), rows)
+        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette, today), rows)
+        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, months, palette), rows)
+        self.table.show_rows(months)
