@@ -41,7 +41,7 @@ def _paint_held(painter: QPainter, rect: Any, row: model.RequirementRow) -> None
 
 LIST: tuple[Column[Any], ...] = (
     Column("Role", lambda row: row.name, is_key=True, tone=lambda row: "text3" if row.is_named_only else "text"),
-    Column("", lambda row: "named" if row.is_named_only else str(row.people or ""), 60, "right", tone="text3"),
+    Column("", lambda row: "named" if row.is_named_only else str(row.people or ""), 78, "right", tone="text3"),
 )
 COLUMNS: tuple[Column[Any], ...] = (
     Column("Skill", lambda row: row.skill, is_key=True),
