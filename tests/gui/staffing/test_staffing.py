@@ -1,0 +1,216 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu
+
+from organizations import small_organization
+from orgwright.gui.context import Context
+from orgwright.gui.staffing import model
+from orgwright.gui.staffing.explained import explained, formulas
+from orgwright.gui.staffing.planned_form import USES, planned_fields, planned_form
+from orgwright.gui.staffing.view import StaffingScreen
+from orgwright.gui.widgets.dialogs import FormDialog
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.fields import ChoiceField
+from orgwright.planning.organization import Organization
+from orgwright.planning.staffing import staffing_plan
+from orgwright.records import ChangeKind, PlannedChange, Requisition
+from orgwright.settings import Settings
+from orgwright.workspace import Workspace
+
+
+@pytest.fixture
+def screen(qtbot, tmp_path: Path):
+    context = Context(Settings(user_name="Tess"))
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    made = StaffingScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1250, 800)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.plans), timeout=10_000)
+    yield made
+    context.close()
+
+
+def fill_in(values: dict[str, object]) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        for key, value in values.items():
+            dialog.form.field(key).show_value(value)
+        dialog.confirm()
+
+    QTimer.singleShot(0, answer)
+
+
+def planned(screen: StaffingScreen, qtbot, act: Callable[[], object]) -> None:
+    """Do something that plans anew, and wait for the answer."""
+    before = screen.plans
+    act()
+    qtbot.waitUntil(lambda: screen.plans is not before, timeout=10_000)
+
+
+def test_the_months_are_those_of_the_plan_and_hold_the_identity(screen: StaffingScreen) -> None:
+    shown = screen.month_page.table.rows_model.rows
+    assert list(shown) == list(staffing_plan(screen.context.organization).whole)
+    assert model.identity_text(shown).endswith("holds in 12 of 12 months")
+
+
+def test_the_plan_follows_unit_scenario_and_length(screen: StaffingScreen, qtbot) -> None:
+    planned(screen, qtbot, lambda: screen.context.set_unit(2))
+    assert screen.month_page.table.rows_model.rows[0].closing == 1
+    planned(screen, qtbot, lambda: screen.context.set_scenario(1))
+    assert len(screen.plans) == 2
+    assert [one.hires for one in screen.month_page.table.rows_model.rows][:4] == [0, 0, 1, 0]
+    planned(screen, qtbot, lambda: screen.show_length(6))
+    assert len(screen.month_page.table.rows_model.rows) == 6
+
+
+def test_a_month_opens_its_formulas_and_the_people_behind_a_figure() -> None:
+    picture = Organization.of(*small_organization()).under(1)
+    plan = staffing_plan(picture, None, 4)
+    january = explained(picture, plan, None, 2)
+    assert january.formulas[0] == "people  2 + 1 + 0 − 0 − 0 = 3"
+    assert dict(january.parts)["Hired"][0].name == "new-1"
+    closing = explained(picture, plan, (2,), 2, "Closing")
+    assert [(title, [one.name for one in rows]) for title, rows in closing.parts] == [
+        ("Here at the end", ["Bo Lind", "new-1"])
+    ]
+    (cost,) = explained(picture, plan, None, 2, "Cost").parts
+    assert cost[1][0].name == "ENG-01, Staff Engineer"
+    assert formulas(plan.whole[2])[-1] == "cost    10,191.78"
+
+
+def test_choosing_a_month_shows_how_it_is_computed(screen: StaffingScreen) -> None:
+    screen.month_page.table.choose(screen.plans[-1][1].months.firsts[1])
+    assert screen.explanation.isVisible()
+    screen.part.select("seats")
+    screen._turn()
+    assert not screen.explanation.isVisible()
+
+
+def test_a_month_leads_to_the_seat_behind_its_figure(screen: StaffingScreen) -> None:
+    month = screen.plans[-1][1].months.firsts[0]
+    picture, plan = screen.plans[-1]
+    (seat,) = dict(explained(picture, plan, None, 0, "Vacant").parts)["Vacant seats, FTE"]
+    screen.month_page.table.choose(month)
+    screen.explanation.opened.emit(seat)
+    assert screen.part.selected == "seats"
+    assert screen.seats.chosen_row.key == "MOD-02"
+
+
+def test_seats_tell_what_is_vacant_and_what_it_costs() -> None:
+    rows = {row.key: row for row in model.seat_rows(Organization.of(*small_organization()), None)}
+    assert (rows["ENG-01"].status, rows["ENG-01"].people, rows["ENG-01"].cost) == ("filled", "Ana Ruiz", 12_000_000)
+    assert (rows["MOD-02"].status, rows["MOD-02"].filled) == ("vacant", 0)
+
+
+def test_requisitions_tell_how_long_they_are_open() -> None:
+    (row,) = model.requisition_rows(Organization.of(*small_organization()), None)
+    assert (row.key, row.position, row.days_open) == ("REQ-1", "MOD-02", 80)
+
+
+def test_a_position_and_a_requisition_are_added_here(screen: StaffingScreen) -> None:
+    organization = screen.context.recorded
+    screen.part.select("seats")
+    fill_in({"key": "MOD-03", "unit_id": 2, "role_id": 1})
+    screen._add()
+    made = next(one for one in screen.context.recorded.positions.values() if one.key == "MOD-03")
+    assert len(organization.positions) + 1 == len(screen.context.recorded.positions)
+    screen.part.select("requisitions")
+    fill_in({"key": "REQ-9", "position_id": made.id})
+    screen._add()
+    assert "REQ-9" in {one.key for one in screen.context.recorded.requisitions.values()}
+
+
+def test_filling_a_seat_fills_its_requisition(screen: StaffingScreen) -> None:
+    fill_in({"person_id": 1, "fte_percent": 40, "from_on": date(2026, 12, 1)})
+    screen._fill(3)
+    requisition = screen.context.workspace.organization.table(Requisition)[1]
+    assert (requisition.status, requisition.filled_on) == ("filled", date(2026, 12, 1))
+
+
+def test_freezing_and_cancelling_are_one_click_and_one_undo(screen: StaffingScreen) -> None:
+    screen._set_status(3, "frozen")
+    assert model.seat_rows(screen.context.organization, 2)[1].status == "frozen"
+    screen._change_requisition(1, "cancelled")
+    screen.context.workspace.undo()
+    screen.context.workspace.undo()
+    assert model.seat_rows(screen.context.organization, 2)[1].status == "vacant"
+    assert screen.context.recorded.requisitions[1].status == "open"
+
+
+@pytest.mark.parametrize("kind", list(ChangeKind))
+def test_the_kind_of_a_planned_change_decides_its_fields(screen: StaffingScreen, kind: ChangeKind) -> None:
+    names = [name for name, _ in planned_fields(screen.context, 1, kind)]
+    assert names == ["on", *USES[kind], "note"]
+
+
+def test_a_planned_change_is_added_under_the_chosen_scenario(screen: StaffingScreen) -> None:
+    screen.part.select("scenarios")
+    screen._show_part()
+    fill_in({"on": date(2027, 3, 31), "person": "bo-lind"})
+    screen.add_planned(ChangeKind.LEAVE)
+    rows = model.planned_rows(screen.context.recorded, 1)
+    assert [row.sentence for row in rows] == ["Hire new-1 into MOD-02 at 100 %", "Bo Lind leaves"]
+    assert [row.problem for row in rows] == ["", ""]
+
+
+def test_people_that_the_plan_hires_can_be_chosen_for_later_changes(screen: StaffingScreen) -> None:
+    fields = dict(planned_fields(screen.context, 1, ChangeKind.RAISE_SKILL))
+    fields["person"].show_value("new-1")
+    assert fields["person"].value() == "new-1"
+
+
+def test_another_kind_is_saved_and_makes_the_form_anew(screen: StaffingScreen, qtbot) -> None:
+    called: list[bool] = []
+    form = planned_form(screen.context, 1, lambda: called.append(True))
+    qtbot.addWidget(form)
+    kinds = form.findChild(ChoiceField)
+    kinds.committed.emit("freeze")
+    assert called == [True]
+    assert model.planned_rows(screen.context.recorded, 1)[0].sentence == "Freeze MOD-02"
+
+
+def test_a_change_that_cannot_apply_says_why() -> None:
+    records = small_organization()
+    next(one for one in records if isinstance(one, PlannedChange)).person = "ana-ruiz"
+    picture = Organization.of(*records)
+    (row,) = model.planned_rows(picture, 1)
+    assert "is somebody already" in row.problem
+    assert model.scenario_rows(picture)[0].left_out == 1
+
+
+@pytest.mark.parametrize(("with_all", "scenarios"), [(False, ["As recorded"]), (True, ["As recorded", "Grow"])])
+def test_the_workbook_is_written_from_here(
+    screen: StaffingScreen, qtbot, tmp_path: Path, with_all: bool, scenarios: list[str]
+) -> None:
+    target = tmp_path / "plan.xlsx"
+    screen.export_to(target, with_all)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    summary = openpyxl.load_workbook(target, data_only=True)["Summary"]
+    assert [row[1] for row in summary.iter_rows(min_row=5, values_only=True) if row[0]] == scenarios
+
+
+def test_the_menu_of_exports_names_the_scenario(screen: StaffingScreen) -> None:
+    screen.context.set_scenario(1)
+    menu = QMenu()
+    screen._fill_exports(menu)
+    assert [action.text() for action in menu.actions()] == ["Grow…", "As recorded and all scenarios, side by side…"]
+
+
+def test_without_seats_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None:
+    context = Context(Settings(user_name="Tess"))
+    context.open(Workspace.new(tmp_path / "empty.orgwright", "Empty"))
+    made = StaffingScreen(context)
+    qtbot.addWidget(made)
+    made.show()
+    empty = made.findChild(EmptyState)
+    assert empty is not None
+    assert empty.isVisible()
+    assert made.plans == []
+    context.close()
