@@ -7,7 +7,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.history import model
 from orgwright.gui.history.view import HistoryScreen
 from orgwright.gui.widgets.columns import Group
-from orgwright.records import Person, Unit
+from orgwright.records import Person, Skill, Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -77,4 +77,14 @@ def test_choosing_an_action_opens_it_and_undo_takes_it_back(screen: HistoryScree
 def test_the_list_can_be_filtered(screen: HistoryScreen, qtbot) -> None:
     screen.context.workspace.change(Unit, 2, name="Model team")
     qtbot.keyClicks(screen.search, "unit models")
-    assert screen.status[0] == "1 actions"
+    assert screen.status[0] == "1 action"
+
+
+def test_rows_that_went_with_a_removed_skill_name_it_and_not_its_number(screen: HistoryScreen) -> None:
+    workspace = screen.context.workspace
+    skill_id = workspace.add(Skill, name="Streaming").made_id
+    assert skill_id is not None
+    workspace.assess({(2, skill_id): 3})
+    workspace.remove(Skill, skill_id)
+    fields = model.field_rows(workspace.organization, workspace.changes_of(workspace.history(1)[0].id))
+    assert "Assessment Bo Lind, Streaming removed" in {row.what for row in fields}

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from organizations import small_organization
 from orgwright.gui.context import Context
@@ -78,6 +78,15 @@ def test_typing_filters_the_list_and_shows_the_first_match(screen: PeopleScreen,
     assert screen.person_id == 2
     qtbot.keyClicks(screen.search, "zzz")
     assert screen.person_id is None
+
+
+def test_a_jump_shows_the_person_and_closes_the_panel_of_another(screen: PeopleScreen) -> None:
+    screen.edit_person()
+    screen.show_record(2)
+    shown = {one.text() for one in screen.page.findChildren(QLabel)}
+    assert "Bo Lind" in shown
+    assert screen.table.chosen_row.person_id == 2
+    assert not screen.is_panel_open
 
 
 def test_an_exit_ends_employment_and_seats(screen: PeopleScreen, qtbot) -> None:

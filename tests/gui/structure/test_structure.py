@@ -10,6 +10,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.structure import model
 from orgwright.gui.structure.view import OrganizationScreen
 from orgwright.gui.widgets.dialogs import FormDialog
+from orgwright.gui.widgets.fields import MoneyField
 from orgwright.records import Position
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
@@ -63,6 +64,13 @@ def test_a_unit_and_a_position_are_added_here(screen: OrganizationScreen) -> Non
     assert units[added.unit_id].name == "Data"
 
 
+def test_a_jump_to_a_unit_outside_of_the_bar_shows_the_whole(screen: OrganizationScreen) -> None:
+    screen.context.set_unit(2)
+    screen.show_record(1)
+    assert screen.context.unit_id is None
+    assert [row.key for row in screen.seats.rows_model.rows] == ["ENG-01"]
+
+
 def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen) -> None:
     screen._unit_id = 2
     screen._show_unit()
@@ -82,6 +90,17 @@ def test_pay_is_hidden_until_it_is_asked_for(screen: OrganizationScreen) -> None
     screen._pay.setChecked(True)
     screen._toggle_pay()
     assert screen.seats.rows_model.columnCount() == heads + 1
+
+
+def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen) -> None:
+    def fields() -> set[str]:
+        screen._edit_seat(screen.seats.rows_model.rows[0])
+        return {one.editor.accessibleName() for one in screen.editor.findChildren(MoneyField) if one.isVisible()}
+
+    assert fields() == set()
+    screen._pay.click()
+    assert not screen.is_panel_open
+    assert len(fields()) == 1
 
 
 def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:

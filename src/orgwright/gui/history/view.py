@@ -65,8 +65,9 @@ class HistoryScreen(Screen):
         ]
         self.table.show_rows(kept)
         actions = sum(not isinstance(row, Group) for row in kept)
-        self.head.set_subtitle(f"{actions} actions")
-        self.set_status(f"{actions} actions", "Undo takes back one action and says so")
+        counted = "1 action" if actions == 1 else f"{actions} actions"
+        self.head.set_subtitle(counted)
+        self.set_status(counted, "Undo takes back one action and says so")
 
     def _show_action(self, row: model.ActionRow | None) -> None:
         if row is None:

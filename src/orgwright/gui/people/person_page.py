@@ -10,7 +10,7 @@ from orgwright.gui.people import model
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button, link
 from orgwright.gui.widgets.columns import Column, Group
-from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
+from orgwright.gui.widgets.labels import ElidedLabel, FactRow, FigureBlock, hairline, label, second_line
 from orgwright.gui.widgets.marks import paint_level
 from orgwright.gui.widgets.range_bar import Range, RangeScale, paint_range, percent_text
 from orgwright.gui.widgets.table import Table
@@ -187,8 +187,8 @@ class PersonPage(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(seat))
-        row.addWidget(second_line(period), 1)
+        row.addWidget(ElidedLabel(seat), 1)
+        row.addWidget(second_line(period))
         if is_recorded:
             row.addWidget(link("Edit", on_click=lambda: self._screen.edit_incumbency(incumbency_id)))
         else:

@@ -82,7 +82,7 @@ class PeopleScreen(Screen):
         split.addWidget(left)
         split.addWidget(area)
         split.setStretchFactor(1, 1)
-        split.setSizes([350, 850])
+        split.setSizes([340, 860])
         return split
 
     @classmethod
@@ -123,11 +123,13 @@ class PeopleScreen(Screen):
         """Go to one person, in whatever unit."""
         if record_id is None:
             return
+        if record_id != self._person_id:
+            self.close_panel()
         self._person_id = record_id
         self.search.clear()
         if record_id not in {row.person_id for row in self._rows}:
             self.context.set_unit(None)
-        self.table.choose(record_id)
+        self._show_list()
 
     def _choose(self, row: model.PersonRow | None) -> None:
         if row is not None and row.person_id != self._person_id:

@@ -51,9 +51,9 @@ def _columns(with_pay: bool) -> tuple[Column[Any], ...]:
         Column("Position", lambda row: row.key, 96, is_key=True),
         Column("Role", lambda row: row.role, 0),
         Column("People", lambda row: row.people, 0, bold=lambda row: row.is_leader),
-        Column("FTE", lambda row: f"{row.fte / 100:.1f}", 48, "right", sort_key=lambda row: row.fte),
+        Column("FTE", lambda row: f"{row.fte / 100:.1f}", 48, "right", sort_key=lambda row: row.fte, spare=2),
         Column("State", lambda row: row.state, 112, paint=_paint_state),
-        Column("Reports to", lambda row: row.reports_to, 0, tone="text2", spare=2),
+        Column("Reports to", lambda row: row.reports_to, 0, tone="text2", spare=4),
         Column(
             "Span",
             lambda row: str(row.reports or "–"),
@@ -61,9 +61,15 @@ def _columns(with_pay: bool) -> tuple[Column[Any], ...]:
             "right",
             sort_key=lambda row: row.reports,
             tone="text2",
+            spare=3,
+        ),
+        Column(
+            "",
+            lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "",
+            76,
+            tone="text2",
             spare=1,
         ),
-        Column("", lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "", 76, tone="text2"),
     ]
     if with_pay:
         columns.append(
@@ -153,6 +159,7 @@ class OrganizationScreen(Screen):
         old, self.seats = self.seats, self._seat_table()
         self._right.replaceWidget(old, self.seats)
         old.deleteLater()
+        self.close_panel()
         self._show_unit()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -196,9 +203,13 @@ class OrganizationScreen(Screen):
         return None
 
     def show_record(self, record_id: int | None) -> None:
-        """Go to one unit."""
+        """Go to one unit, wherever it stands in the tree."""
         if record_id is not None:
+            if record_id != self._unit_id:
+                self.close_panel()
             self._unit_id = record_id
+            if record_id not in self.context.organization.seating.subtree(self.context.unit_id):
+                self.context.set_unit(None)
             self.tree.choose(record_id)
             self._show_unit()
 
@@ -248,7 +259,8 @@ class OrganizationScreen(Screen):
     def _open(self, record: Any, record_id: int, title: str, second: str) -> None:
         self.editor.clear()
         self.editor.set_title(title, f"{second}, saved as you leave each field")
-        self.editor.add_section(edit_form(self.context, record, record_id))
+        hidden = () if self._pay.isChecked() else ("annual_cost",)
+        self.editor.add_section(edit_form(self.context, record, record_id, hidden))
         self.show_panel(self.editor)
 
     def _fill(self, position_id: int) -> None:
