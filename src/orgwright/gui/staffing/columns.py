@@ -19,8 +19,8 @@ MONTHS: tuple[Column[Any], ...] = (
     Column("Month", lambda row: month_text(row.month), is_key=True),
     Column("Opening", lambda row: str(row.opening), 62, "right"),
     _people("Hires", "hires", 50),
-    _people("Transfers in", "transfers_in", 76),
-    _people("Transfers out", "transfers_out", 82),
+    _people("Transfers in", "transfers_in", 80),
+    _people("Transfers out", "transfers_out", 86),
     _people("Exits", "exits", 48),
     Column("Closing", lambda row: str(row.closing), 60, "right", bold=True),
     Column("FTE", lambda row: fte_text(row.fte.closing), 62, "right"),
@@ -40,7 +40,7 @@ SEATS: tuple[Column[Any], ...] = (
     Column(
         "State",
         lambda row: row.status,
-        92,
+        108,
         tone=lambda row: "text" if "vacant" in row.status or row.status == "over-filled" else "text2",
     ),
     Column(
@@ -50,7 +50,7 @@ SEATS: tuple[Column[Any], ...] = (
         "right",
         sort_key=lambda row: row.cost,
     ),
-    Column("Critical", lambda row: "critical" if row.is_critical else "", 62, tone="text2"),
+    Column("Critical", lambda row: "critical" if row.is_critical else "", 76, tone="text2"),
 )
 
 REQUISITIONS: tuple[Column[Any], ...] = (
