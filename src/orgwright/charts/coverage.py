@@ -39,19 +39,25 @@ def draw_coverage_of_scenarios(
     scenarios: Sequence[tuple[str, Sequence[MonthRange]]],
     palette: ChartPalette,
     today: date | None = None,
+    pairs: Sequence[int] | None = None,
 ) -> None:
-    """Draw low coverage of up to four scenarios over the same months, each with its name at its end, in percent."""
+    """Draw low coverage of up to four scenarios over the same months, each with its name at its end, in percent.
+
+    ``pairs`` are the numbers of the pairs of colour and dashes that the scenarios keep in every chart.
+    """
     axes = quiet_axes(figure, palette)
     if not scenarios or not scenarios[0][1]:
         axes.set_axis_off()
         return
     dates = [month for month, _, _ in scenarios[0][1]]
     lows = [_percent([low for _, low, _ in months]) for _, months in scenarios]
-    for low, color, dashes in zip(lows, palette.series, palette.dashes, strict=False):
+    chosen = range(len(scenarios)) if pairs is None else pairs
+    looks = [(palette.series[one % len(palette.series)], palette.dashes[one % len(palette.dashes)]) for one in chosen]
+    for low, (color, dashes) in zip(lows, looks, strict=True):
         _line(axes, low, 0, color, dashes, palette)
-    named = zip(scenarios, lows, palette.series, strict=False)
     _finish(axes, dates, lows, palette, today)
-    label_ends(axes, [(name, low, color) for (name, _), low, color in named], palette)
+    named = zip(scenarios, lows, looks, strict=True)
+    label_ends(axes, [(name, low, color) for (name, _), low, (color, _) in named], palette)
 
 
 def _percent(shares: Sequence[float | None]) -> list[float]:

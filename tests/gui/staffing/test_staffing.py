@@ -214,3 +214,16 @@ def test_without_seats_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None
     assert empty.isVisible()
     assert made.plans == []
     context.close()
+
+
+def test_the_plan_shows_what_it_does_to_skills(screen, qtbot) -> None:
+    context = screen.context
+    screen.refresh(None)
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    alone = screen.month_page.coverage.accessibleDescription().splitlines()
+    assert alone[0] == "Month, Low, High"
+    assert alone[1] == "2026-11, 50.0 %, 50.0 %"
+    context.set_unit(2)
+    context.set_scenario(1)
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    assert screen.month_page.coverage.accessibleDescription().splitlines()[1] == "2026-11, , "

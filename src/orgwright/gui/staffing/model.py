@@ -8,7 +8,8 @@ from orgwright.gui.widgets.amounts import day_text, money_text
 from orgwright.planning.organization import Organization
 from orgwright.planning.scenario import changes_of
 from orgwright.planning.seat_list import Seat, days_open, seat_list
-from orgwright.planning.staffing import StaffingMonth
+from orgwright.planning.staffing import StaffingMonth, StaffingPlan, coverage_of_months
+from orgwright.progress import Progress
 from orgwright.records import ChangeKind, PlannedChange
 
 
@@ -27,6 +28,27 @@ def line_of(organization: Organization) -> tuple[str, int]:
     keys = sorted(one.key for one in organization.scenarios.values())
     scenario = organization.scenario
     return scenario_title(organization), 0 if scenario is None else keys.index(scenario.key) + 1
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Coverage of the unit's targets by month under one plan; ``pair`` as in ``line_of``."""
+
+    name: str
+    pair: int
+    months: tuple[tuple[date, float | None, float | None], ...]
+
+
+def coverage_of(organization: Organization, plan: StaffingPlan, unit_id: int | None, progress: Progress) -> Coverage:
+    """The coverage of a unit in the months of a plan; that of the whole the plan holds already."""
+    points = plan.coverage if unit_id is None else coverage_of_months(organization, unit_id, plan.months, progress)
+    name, pair = line_of(organization)
+    return Coverage(name, pair, tuple(one.of_targets for one in points))
+
+
+def coverage_cells(month: date, low: float | None, high: float | None) -> tuple[str, ...]:
+    """Coverage of a month as text, for copying and for screen readers."""
+    return (f"{month:%Y-%m}", *("" if share is None else f"{share * 100:.1f} %" for share in (low, high)))
 
 
 def whole_money_text(minor: int) -> str:

@@ -1,10 +1,11 @@
-"""The plan by month: FTE, who joins and leaves, and cost as charts over a table of every month."""
+"""The plan by month: FTE, who joins and leaves, cost and coverage as charts over a table of every month."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from orgwright.charts.staffing import PlanLine
 
 _HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
-_STRETCH = (3, 2, 2)
+_STRETCH = (3, 2, 2, 3)
+LEAST_FOR_FOUR = 1500
 
 
 class MonthPage(QWidget):
-    """Three charts and the table. ``chosen`` gives a month or None; ``opened`` a month and the title of a figure."""
+    """Four charts and the table. ``chosen`` gives a month or None; ``opened`` a month and the title of a figure."""
 
     chosen = Signal(object)
     opened = Signal(object, str)
@@ -33,6 +35,7 @@ class MonthPage(QWidget):
         self.fte = ChartCanvas("Filled and authorised FTE by month", QSize(220, 170))
         self.flow = ChartCanvas("Joined and left by month", QSize(180, 170))
         self.cost = ChartCanvas("Cost by month", QSize(150, 170))
+        self.coverage = ChartCanvas("Coverage of the capability targets by month", QSize(180, 170))
         self.table = Table(MONTHS, key=lambda row: row.month, sortable=False)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
@@ -51,20 +54,27 @@ class MonthPage(QWidget):
             ("FTE by month", "against authorised"),
             ("Headcount by month", "joined, left"),
             ("Cost by month", "vacant hatched"),
+            ("Coverage by month", "targets, %"),
         )
-        for (title, second), chart, stretch in zip(titles, (self.fte, self.flow, self.cost), _STRETCH, strict=True):
+        shown = (self.fte, self.flow, self.cost, self.coverage)
+        for (title, second), chart, stretch in zip(titles, shown, _STRETCH, strict=True):
             head = QHBoxLayout()
             head.setSpacing(style.measures.SPACE_2)
             head.addWidget(label(title, bold=True))
             head.addWidget(second_line(second), 1)
-            column = QVBoxLayout()
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
             column.addLayout(head)
             column.addWidget(chart, 1)
-            charts.addLayout(column, stretch)
+            charts.addWidget(holder, stretch)
+            if chart is self.cost:
+                self._cost_holder = holder
         return charts
 
-    def show_plans(self, plans: Sequence["PlanLine"], today: date) -> None:
+    def show_plans(self, plans: Sequence["PlanLine"], coverage: Sequence[model.Coverage], today: date) -> None:
         """Show one or more plans over the same months; bars and table are those of the last one."""
+        from orgwright.charts.coverage import draw_coverage_by_month, draw_coverage_of_scenarios
         from orgwright.charts.staffing import draw_cost_by_month, draw_fte_by_month, draw_joined_and_left
 
         months: Sequence[StaffingMonth] = plans[-1].months
@@ -72,4 +82,21 @@ class MonthPage(QWidget):
         self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, plans, palette, today), rows)
         self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette, today), rows)
         self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, months, palette), rows)
+        covered = [model.coverage_cells(*point) for point in coverage[-1].months]
+        shares = [("Month", "Low", "High"), *covered]
+        if len(coverage) == 1:
+            alone = coverage[0].months
+            self.coverage.show_chart(
+                lambda figure, palette: draw_coverage_by_month(figure, alone, palette, today), shares
+            )
+        else:
+            several, pairs = [(one.name, one.months) for one in coverage], [one.pair for one in coverage]
+            self.coverage.show_chart(
+                lambda figure, palette: draw_coverage_of_scenarios(figure, several, palette, today, pairs), shares
+            )
         self.table.show_rows(months)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Four charts need room; where it lacks, the one whose figures stand in the table anyway goes first."""
+        super().resizeEvent(event)
+        self._cost_holder.setVisible(event.size().width() >= LEAST_FOR_FOUR)

@@ -154,17 +154,18 @@ class StaffingScreen(Screen):
     def _plan_months(self) -> None:
         """Compute the plan off the GUI thread; only the newest answer is shown."""
         self._asked += 1
-        asked, months = self._asked, self.months
+        asked, months, unit_id = self._asked, self.months, self.context.unit_id
         pictures = [self.context.recorded.as_of(self.context.day)]
         if self.context.scenario_id is not None:
             pictures.append(self.context.organization)
 
-        def work(progress: Progress) -> list[tuple[Organization, StaffingPlan]]:
-            return [(picture, staffing_plan(picture, None, months, progress)) for picture in pictures]
+        def work(progress: Progress) -> tuple[list[tuple[Organization, StaffingPlan]], list[model.Coverage]]:
+            plans = [(picture, staffing_plan(picture, None, months, progress)) for picture in pictures]
+            return plans, [model.coverage_of(picture, plan, unit_id, progress) for picture, plan in plans]
 
-        def done(plans: list[tuple[Organization, StaffingPlan]]) -> None:
+        def done(found: tuple[list[tuple[Organization, StaffingPlan]], list[model.Coverage]]) -> None:
             if asked == self._asked and self.context.has_workspace:
-                self._show_months(plans)
+                self._show_months(*found)
 
         self.context.background.run(work, done, what="Staffing plan")
 
@@ -172,14 +173,14 @@ class StaffingScreen(Screen):
         unit_id = self.context.unit_id
         return None if unit_id is None else self.context.organization.seating.subtree(unit_id)
 
-    def _show_months(self, plans: list[tuple[Organization, StaffingPlan]]) -> None:
+    def _show_months(self, plans: list[tuple[Organization, StaffingPlan]], coverage: list[model.Coverage]) -> None:
         from orgwright.charts.staffing import PlanLine
 
         self.plans = plans
         units = self._units()
         lines = [PlanLine(*model.line_of(picture), plan.together(units)) for picture, plan in plans]
         months = lines[-1].months
-        self.month_page.show_plans(lines, self.context.day)
+        self.month_page.show_plans(lines, coverage, self.context.day)
         self._tell(f"{len(months)} months from {months[0].month:%B %Y}", model.identity_text(months))
         if self.explanation.isVisible():
             self._explain(self.month_page.table.chosen_row)
