@@ -7,6 +7,7 @@ from organizations import TODAY, small_organization
 from orgwright.errors import RefusedInput
 from orgwright.planning.policy import Policy
 from orgwright.records import (
+    CareerLink,
     Incumbency,
     OrganizationFacts,
     Person,
@@ -98,6 +99,7 @@ def test_a_position_in_which_somebody_sits_is_not_closed(workspace: Workspace) -
         (Requirement, 1, {"tier": "great"}, "must be must-have, good-to-have, advanced or emerging"),
         (Incumbency, 1, {"fte_percent": 0}, "must be 1 or more"),
         (Role, 1, {"name": "Staff Engineer"}, "one like this already"),
+        (CareerLink, 1, {"to_role_id": 1}, "not back to the same"),
         (Position, 1, {"opens_on": "soon"}, "must be a day such as"),
     ],
 )

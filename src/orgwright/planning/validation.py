@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from orgwright.errors import RefusedInput
 from orgwright.records import (
+    CareerLink,
     Incumbency,
     OrganizationFacts,
     Person,
@@ -61,6 +62,8 @@ def checked(record: type[Record], values: Mapping[str, Any], organization: "Orga
         if typed[first] is not None and typed[last] is not None and typed[last] < typed[first]:
             ends, begins = f"{field_title(last)} {typed[last]}", f"{field_title(first)} {typed[first]}"
             raise RefusedInput(f"The {ends} of {_one(record)} lies before its {begins}.")
+    if record is CareerLink and typed["from_role_id"] == typed["to_role_id"]:
+        raise RefusedInput("A career link must lead from one role to another, not back to the same.")
     if record in _PARENTS:
         _refuse_circle(record, typed, organization)
     if record is OrganizationFacts:

@@ -1,10 +1,11 @@
 """What the screen of roles shows, as rows made from the picture and from role documents; no window is needed for it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from orgwright.exchange.blueprint import RoleDocument
+from orgwright.exchange.blueprint_import import FieldChange
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
@@ -215,13 +216,16 @@ class ReviewRow:
 
 
 def review_rows(tried: BlueprintImport) -> list[ReviewRow]:
-    """What an import would change, row by row."""
+    """What an import would change, row by row; where only one role comes in, its name is not said in every row."""
+    only = {one.role for one in tried.documents}
     return [
-        ReviewRow(
-            number,
-            f"{one.table.replace('_', ' ').capitalize()} {one.key.replace('|', ', ')}",
-            one.field,
-            str(one.after),
-        )
+        ReviewRow(number, _row_name(one, only), one.field.replace("_", " "), str(one.after))
         for number, one in enumerate(tried.changes)
     ]
+
+
+def _row_name(one: FieldChange, roles: Collection[str]) -> str:
+    parts = one.key.split("|")
+    if len(roles) == 1 and len(parts) > 1 and parts[0] in roles:
+        parts = parts[1:]
+    return f"{one.table.replace('_', ' ').capitalize()} {', '.join(parts)}"

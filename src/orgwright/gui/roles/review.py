@@ -14,7 +14,7 @@ from orgwright.workspace import BlueprintImport
 
 COLUMNS: tuple[Column[Any], ...] = (
     Column("Row", lambda row: row.what, is_key=True),
-    Column("Field", lambda row: row.field, 110, tone="text2"),
+    Column("Field", lambda row: row.field, 124, tone="text2"),
     Column("Becomes", lambda row: row.after, 200),
 )
 FINDINGS: tuple[Column[Any], ...] = (
@@ -34,6 +34,7 @@ class ImportReview(Dialog):
             parent, f"Role document of {names}", sentence if count else "Everything is known already.", verb, wide=True
         )
         self._take = take if count else None
+        self.cancel.setVisible(bool(count))
         self.table = Table(COLUMNS, key=lambda row: row.number, sortable=False)
         self.table.show_rows(review_rows(tried))
         self.table.setFixedHeight(300)

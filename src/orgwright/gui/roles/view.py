@@ -3,24 +3,24 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form
+from orgwright.gui.record_forms import add_record
 from orgwright.gui.roles import model
+from orgwright.gui.roles.columns import COLUMNS, LINKS, LIST, SAID
+from orgwright.gui.roles.editor import RecordPanel
 from orgwright.gui.roles.review import ImportReview
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import SegmentedControl, button, icon_button, link
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
-from orgwright.gui.widgets.marks import paint_level, paint_squares
-from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
 from orgwright.planning.organization import Organization
@@ -30,53 +30,7 @@ from orgwright.workspace import BlueprintImport, Changes
 
 REQUIREMENTS, DOCUMENT, CAREER = "requirements", "document", "career"
 FACTS = ("Family, level", "Seats", "Coverage", "Gate", "Documents")
-MOST_SQUARES = 8
 MOST_PROSE = 640
-
-
-def _paint_held(painter: QPainter, rect: Any, row: model.RequirementRow) -> None:
-    if 0 < row.asked <= MOST_SQUARES:
-        paint_squares(painter, rect, row.held, row.asked)
-
-
-LIST: tuple[Column[Any], ...] = (
-    Column("Role", lambda row: row.name, is_key=True, tone=lambda row: "text3" if row.is_named_only else "text"),
-    Column("", lambda row: "named" if row.is_named_only else str(row.people or ""), 78, "right", tone="text3"),
-)
-COLUMNS: tuple[Column[Any], ...] = (
-    Column("Skill", lambda row: row.skill, is_key=True),
-    Column(
-        "Importance",
-        lambda row: row.importance,
-        120,
-        tone=lambda row: "text3" if row.importance == "not given" else "text",
-    ),
-    Column(
-        "Level",
-        lambda row: str(row.level),
-        48,
-        "center",
-        paint=lambda painter, rect, row: paint_level(painter, rect, row.level),
-    ),
-    Column("", lambda row: row.level_by, 88, tone="text2"),
-    Column("Held by incumbents", lambda row: "", 118, paint=_paint_held),
-    Column(
-        "",
-        lambda row: f"{row.held} of {row.asked}" if row.asked else "",
-        72,
-        tone=lambda row: "missing" if row.asked and not row.held else "text",
-    ),
-    Column("Note", lambda row: row.note, 170, tone="text2"),
-)
-LINKS: tuple[Column[Any], ...] = (
-    Column("Role", lambda row: row.role, is_key=True, tone=lambda row: "text3" if row.is_named_only else "text"),
-    Column("", lambda row: "named only" if row.is_named_only else "", 110, tone="text3"),
-)
-SAID: tuple[Column[Any], ...] = (
-    Column("What", lambda row: row.what, 240, is_key=True),
-    Column("In its words", lambda row: row.more, 0, tone="text2"),
-    Column("Target, weight", lambda row: row.target, 180),
-)
 
 
 class RolesScreen(Screen):
@@ -102,7 +56,7 @@ class RolesScreen(Screen):
         self.links = Table(LINKS, key=lambda row: row.link_id, sortable=False)
         self.links.chosen.connect(self._edit_link)
         self.links.opened.connect(lambda row, _title: self.show_record(row.role_id))
-        self.editor = SidePanel()
+        self.editor = RecordPanel(context)
         self._title = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
         self._purpose = second_line("", wrap=True)
         self._purpose.setMaximumWidth(MOST_PROSE)
@@ -152,14 +106,20 @@ class RolesScreen(Screen):
         top.setSpacing(style.measures.SPACE_2)
         line = QHBoxLayout()
         line.addWidget(self._title, 1)
-        line.addWidget(button("Edit", "pencil", self.edit_role))
-        line.addWidget(button("Remove", "trash", self.remove_role))
+        self._edit, self._remove_role = (
+            button("Edit", "pencil", self.edit_role),
+            button("Remove", "trash", self.remove_role),
+        )
+        line.addWidget(self._edit)
+        line.addWidget(self._remove_role)
         top.addLayout(line)
         top.addWidget(self._purpose)
-        top.addWidget(FactRow(*self._facts.values()))
+        self._fact_row = FactRow(*self._facts.values())
+        top.addWidget(self._fact_row)
         column.addLayout(top)
         column.addWidget(hairline())
-        tabs = QHBoxLayout()
+        self._tabs = QWidget()
+        tabs = QHBoxLayout(self._tabs)
         tabs.setContentsMargins(16, 8, 16, 8)
         tabs.addWidget(self.part)
         tabs.addStretch(1)
@@ -167,11 +127,17 @@ class RolesScreen(Screen):
         self._add_link = button("Career link", "plus", self.add_link)
         tabs.addWidget(self._add_requirement)
         tabs.addWidget(self._add_link)
-        column.addLayout(tabs)
+        column.addWidget(self._tabs)
+        read = ("Read a role document…", self.read_document)
+        self._nothing_required = EmptyState(
+            "scroll-text", "This role asks for nothing yet.", ("Add a requirement", self.add_requirement), read
+        )
+        self._nothing_said = EmptyState("scroll-text", "No document says what this role is for.", read)
         self._parts = QStackedWidget()
-        for part in (self.requirements, self.said, self.links):
+        for part in (self.requirements, self.said, self.links, self._nothing_required, self._nothing_said):
             self._parts.addWidget(part)
         column.addWidget(self._parts, 1)
+        column.addStretch(0)
         return page
 
     @classmethod
@@ -189,6 +155,8 @@ class RolesScreen(Screen):
             return
         self.show_body()
         self._show_list()
+        if self.is_panel_open and not self.editor.follow():
+            self.close_panel()
 
     def _show_list(self) -> None:
         organization = self.context.organization
@@ -197,7 +165,10 @@ class RolesScreen(Screen):
         self.search.setPlaceholderText(f"{len(organization.roles)} roles")
         if self._role_id not in shown:
             self._role_id = _first_asking(groups)
+            self.close_panel()
         self.tree.show_branches([Branch(Group(name), tuple(Branch(row) for row in rows)) for name, rows in groups])
+        for place in range(len(groups)):
+            self.tree.setFirstColumnSpanned(place, QModelIndex(), True)
         if self._role_id is not None:
             self.tree.choose(self._role_id)
         named = sum(row.is_named_only for _, rows in groups for row in rows)
@@ -216,6 +187,8 @@ class RolesScreen(Screen):
     def show_record(self, record_id: int | None) -> None:
         """Go to one role."""
         if record_id is not None:
+            if record_id != self._role_id:
+                self.close_panel()
             self.search.clear()
             self._role_id = record_id
             self.tree.choose(record_id)
@@ -223,9 +196,12 @@ class RolesScreen(Screen):
 
     def _show_role(self) -> None:
         organization = self.context.organization
-        if self._role_id is None or self._role_id not in organization.roles:
+        is_shown = self._role_id in organization.roles
+        for part in (self._edit, self._remove_role, self._fact_row, self._tabs, self._parts):
+            part.setVisible(is_shown)
+        if self._role_id is None or not is_shown:
             self._title.setText("No role matches the filter")
-            self._purpose.setText("")
+            self._purpose.setText("Another part of its name or of its family may find it.")
             return
         role = organization.roles[self._role_id]
         facts = model.role_facts(organization, self._role_id, len(self.context.workspace.documents(self._role_id)))
@@ -238,15 +214,17 @@ class RolesScreen(Screen):
 
     def _show_part(self) -> None:
         part, organization, role_id = self.part.selected, self.context.organization, self._role_id
-        self._parts.setCurrentIndex((REQUIREMENTS, DOCUMENT, CAREER).index(part))
         self._add_requirement.setVisible(part == REQUIREMENTS)
         self._add_link.setVisible(part == CAREER)
         if role_id is None:
             return
         if part == REQUIREMENTS:
-            self.requirements.show_rows(model.requirement_rows(organization, role_id))
+            rows = model.requirement_rows(organization, role_id)
+            self.requirements.show_rows(rows)
+            self._parts.setCurrentWidget(self.requirements if rows else self._nothing_required)
         elif part == CAREER:
             self.links.show_rows(model.link_rows(organization, role_id))
+            self._parts.setCurrentWidget(self.links)
         else:
             self._read_documents(role_id)
 
@@ -256,6 +234,9 @@ class RolesScreen(Screen):
 
         kept = self.context.workspace.documents(role_id)
         self.said.show_rows([])
+        self._parts.setCurrentWidget(self.said if kept else self._nothing_said)
+        if not kept:
+            return
 
         def work(progress: Progress) -> Any:
             found: list[Any] = []
@@ -290,10 +271,7 @@ class RolesScreen(Screen):
             attempt(self, lambda: self.context.workspace.remove(Role, role_id))
 
     def _open(self, record: Any, record_id: int, title: str, second: str, *actions: QWidget) -> None:
-        self.editor.clear()
-        self.editor.set_title(title, f"{second}, saved as you leave each field")
-        self.editor.add_section(edit_form(self.context, record, record_id))
-        self.editor.set_actions(*actions)
+        self.editor.edit(record, record_id, title, second, *actions)
         self.show_panel(self.editor)
 
     def add_requirement(self) -> None:
@@ -308,7 +286,7 @@ class RolesScreen(Screen):
         key = row.requirement_id
         remove = button("Remove", "trash", lambda: self._remove(Requirement, key))
         self._open(Requirement, key, row.skill, "Requirement", remove)
-        self.editor.add_section(edit_form(self.context, Skill, row.skill_id), "The skill itself")
+        self.editor.add_record(Skill, row.skill_id, "The skill itself")
 
     def set_level(self, level: int | None) -> None:
         """Set the level of the chosen requirement by hand, or give it back to policy."""
@@ -351,8 +329,8 @@ class RolesScreen(Screen):
             return
 
         def take() -> None:
-            attempt(self, lambda: workspace.import_blueprints(files))
-            self._show_imported(tried)
+            if attempt(self, lambda: workspace.import_blueprints(files)) is not None:
+                self._show_imported(tried)
 
         ImportReview(self, tried, take).exec()
 
