@@ -76,6 +76,7 @@ def test_the_row_is_one_stop_of_the_tab_key_and_arrows_move_within_it(app: QAppl
     row.select("kpis")
     before.setFocus()
     qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert app.focusWidget() is tab_of(row, "KPIs")
     heard: list[str] = []
     row.chosen.connect(heard.append)
     keys = (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Left)
@@ -131,8 +132,7 @@ def test_the_arrow_keys_reach_tabs_that_wait_in_the_menu(row: TabRow, qtbot: QtB
 
 
 def test_the_line_under_the_chosen_tab_follows_the_theme(row: TabRow, app: QApplication) -> None:
-    tab = tab_of(row, "Card")
-    spot = tab.geometry().bottomLeft() + QPoint(10, 0)
+    spot = QPoint(tab_of(row, "Card").x() + 10, row.height() - 1)
     assert row.grab().toImage().pixelColor(spot) == style.color("link")
     style.choose(app, "dark")
     assert style.current().is_dark

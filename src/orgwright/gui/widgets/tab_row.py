@@ -13,8 +13,8 @@ The row is one stop of the Tab key; Left, Right, Home and End choose within it.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from orgwright.gui import style
@@ -22,8 +22,10 @@ from orgwright.gui.widgets.buttons import icon_button
 
 HEIGHT = 40
 _SIDE = style.measures.SPACE_2
-_COUNT_GAP = 5
+_COUNT_GAP = style.measures.SPACE_1
 _LINE = 2
+_TOP, _TAB = 5, 29
+"""A tab is lower than the row, so that the ring of the focus neither leaves the row nor crosses the line."""
 
 
 class TabRow(QWidget):
@@ -61,7 +63,10 @@ class TabRow(QWidget):
         had_focus = any(tab.hasFocus() for tab in self._tabs)
         # A tab must be seen before it can take the keyboard, and the one that had it may now go into the menu.
         self._lay_out(keep=had_focus)
-        self._tabs[self._place].setChecked(True)
+        for place, tab in enumerate(self._tabs):
+            tab.setChecked(place == self._place)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == self._place else Qt.FocusPolicy.NoFocus)
+        self.update()
         if had_focus:
             self._tabs[self._place].setFocus(Qt.FocusReason.TabFocusReason)
             self._lay_out()
@@ -100,7 +105,7 @@ class TabRow(QWidget):
         for place, tab in enumerate(self._tabs):
             if place in shown:
                 width = tab.sizeHint().width()
-                tab.setGeometry(x, 0, width, HEIGHT)
+                tab.setGeometry(x, _TOP, width, _TAB)
                 x += width
                 tab.show()
             elif not (keep and tab.hasFocus()):
@@ -150,9 +155,15 @@ class TabRow(QWidget):
             self._choose(self._keys[place])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairline on which the tabs stand."""
+        """Draw the hairline on which the tabs stand, and the lines under the chosen tab and the pointer."""
+        palette = style.current()
         painter = QPainter(self)
-        painter.fillRect(0, HEIGHT - 1, self.width(), 1, QColor(style.current().hairline))
+        painter.fillRect(0, HEIGHT - 1, self.width(), 1, QColor(palette.hairline))
+        for tab in self._tabs:
+            color = palette.link if tab.isChecked() else palette.edge if tab.underMouse() else None
+            if color is not None and tab.isVisible():
+                width = tab.content_width(bold=tab.isChecked())
+                painter.fillRect(tab.x() + _SIDE, HEIGHT - _LINE, width, _LINE, QColor(color))
         painter.end()
 
 
@@ -162,15 +173,15 @@ def _has_modifier(event: QKeyEvent) -> bool:
 
 
 class _Tab(QAbstractButton):
-    """One tab: its text, how many rows stand behind it, and a line under it while it is chosen."""
+    """One tab: its text, and how many rows stand behind it; the row draws the line under it."""
 
     def __init__(self, text: str, row: TabRow) -> None:
         super().__init__(row)
+        self._row = row
         self.count = 0
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
@@ -179,7 +190,8 @@ class _Tab(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
         self.update()
 
-    def _content_width(self, bold: bool) -> int:
+    def content_width(self, bold: bool) -> int:
+        """The width of the text and the number."""
         width = QFontMetrics(style.font(bold=bold)).horizontalAdvance(self.text())
         if self.count:
             caption = QFontMetrics(style.font(style.measures.TEXT_CAPTION))
@@ -188,7 +200,7 @@ class _Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the bold text, so that choosing moves nothing."""
-        return QSize(self._content_width(bold=True) + 2 * _SIDE, HEIGHT)
+        return QSize(self.content_width(bold=True) + 2 * _SIDE, _TAB)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that move to the row."""
@@ -197,14 +209,24 @@ class _Tab(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let the row draw its line under the pointer."""
+        super().enterEvent(event)
+        self._row.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the row take its line away."""
+        super().leaveEvent(event)
+        self._row.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, the number and the line."""
+        """Draw the text and the number."""
         palette = style.current()
         chosen = self.isChecked()
         painter = QPainter(self)
         font = style.font(bold=chosen)
         metrics = QFontMetrics(font)
-        baseline = (HEIGHT + metrics.ascent() - metrics.descent()) // 2
+        baseline = HEIGHT // 2 - _TOP + (metrics.ascent() - metrics.descent()) // 2
         painter.setFont(font)
         painter.setPen(QColor(palette.text if chosen or self.underMouse() else palette.text2))
         painter.drawText(_SIDE, baseline, self.text())
@@ -212,10 +234,4 @@ class _Tab(QAbstractButton):
             painter.setFont(style.font(style.measures.TEXT_CAPTION))
             painter.setPen(QColor(palette.text3))
             painter.drawText(_SIDE + metrics.horizontalAdvance(self.text()) + _COUNT_GAP, baseline, str(self.count))
-        if chosen:
-            line = self._content_width(bold=True)
-            painter.fillRect(_SIDE, HEIGHT - _LINE, line, _LINE, QColor(palette.link))
-        elif self.underMouse():
-            line = self._content_width(bold=False)
-            painter.fillRect(_SIDE, HEIGHT - _LINE, line, _LINE, QColor(palette.control))
         painter.end()
