@@ -4,6 +4,8 @@ API: ``Column(title, text, ...)`` with a function from the row to its text. ``wi
 ``spare`` columns go where room lacks, the highest first.
 ``paint(painter, rect, row)`` draws a mark in place of the text (``paint_range``, ``paint_level`` ...); the text
 is still what is copied, searched and read aloud. ``tone`` names a palette token, or finds it from the row.
+``wraps`` lets the text of a Table's column take as many lines as it needs; every other cell of its rows then stands
+beside the first line. A mark of such a column is given the whole height that its text would need.
 """
 
 from collections.abc import Callable, Hashable
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgwright.gui import style
+from orgwright.gui.widgets.wrapping import Line, line_height, paint_lines, wrapped
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +51,7 @@ class Column(Generic[R]):
     is_key: bool = False
     pixels: int = style.measures.TEXT_BODY
     spare: int = 0
+    wraps: bool = False
 
     def alignment(self) -> Qt.AlignmentFlag:
         """The side at which the text stands, in Qt's terms."""
@@ -62,6 +66,15 @@ class Column(Generic[R]):
         """The value to sort by: None comes last, text ignores case."""
         value = self.sort_key(row) if self.sort_key else self.text(row).casefold()
         return (value is None, value if value is not None else 0)
+
+    def lines(self, row: R, width: int) -> tuple[Line, ...]:
+        """The text as it breaks in ``width`` pixels; of a key column as if bold, so that choosing moves nothing."""
+        bold = self.bold(row) if callable(self.bold) else self.bold
+        return wrapped(self.text(row), width, self.pixels, bold or self.is_key)
+
+    def extra_height(self, row: R, width: int) -> int:
+        """How much higher a row must be than one with a single line here."""
+        return (len(self.lines(row, width)) - 1) * line_height(self.pixels)
 
 
 @dataclass(frozen=True)
@@ -88,10 +101,15 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._columns = columns
         self.hovered: object | None = None
+        self.first_line: int | None = None
+        """The height in which cells stand where rows grow with wrapped text; None where all rows are alike."""
 
     def _text_area(self, rect: QRect, index: Index) -> QRect:
         left, right = padding(index.column(), len(self._columns))
-        return rect.adjusted(left + self.indent(index), 0, -right, -1)
+        area = rect.adjusted(left + self.indent(index), 0, -right, -1)
+        if self.first_line is not None and not self._columns[index.column()].wraps:
+            area.setHeight(min(area.height(), self.first_line - 1))
+        return area
 
     def indent(self, index: Index) -> int:
         """How far the first column of a row stands to the right; trees indent."""
@@ -120,6 +138,11 @@ class CellDelegate(QStyledItemDelegate):
         chosen = style.font(column.pixels, bold=bold or strong)
         painter.setFont(chosen)
         painter.setPen(style.color(tone))
+        if column.wraps and self.first_line is not None:
+            lines = column.lines(row, area.width())
+            side = column.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+            paint_lines(painter, area, lines, column.pixels, side, self.first_line - 1)
+            return
         text = column.text(row)
         shown = QFontMetrics(chosen).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, column.alignment(), shown)
@@ -163,7 +186,8 @@ class CellDelegate(QStyledItemDelegate):
             return False
         column = self._columns[index.column()]
         text = column.tooltip(row) if column.tooltip else ""
-        if not text and column.paint is None:
+        is_whole = column.wraps and self.first_line is not None
+        if not text and column.paint is None and not is_whole:
             full = column.text(row)
             area = self._text_area(option.rect, index)
             if QFontMetrics(style.font(column.pixels)).horizontalAdvance(full) > area.width():

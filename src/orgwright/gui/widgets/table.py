@@ -7,6 +7,8 @@ API::
     table.chosen.connect(...)          # the current row, or None
     table.opened.connect(...)          # (row, column title) on Enter or double click
     table.menu_wanted.connect(...)     # (row, QMenu) to fill before it is shown
+
+Where a column ``wraps``, each row is as high as its text needs at the width of the moment.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -17,7 +19,17 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QTableView, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group, Heads, Index, R, fit_columns
+from orgwright.gui.widgets.columns import (
+    ROW_ROLE,
+    CellDelegate,
+    Column,
+    Group,
+    Heads,
+    Index,
+    R,
+    fit_columns,
+    padding,
+)
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -150,6 +162,12 @@ class Table(QTableView):
         self.cells = CellDelegate(self, self._columns)
         self.setItemDelegate(self.cells)
         self._dress(many)
+        self._wrapped = [place for place, column in enumerate(self._columns) if column.wraps]
+        self._is_sharing = False
+        if self._wrapped:
+            self.cells.first_line = row_height
+            heads.sectionResized.connect(self._column_resized)
+            self.rows_model.layoutChanged.connect(self._measure_rows)
         if sortable:
             heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
@@ -195,6 +213,7 @@ class Table(QTableView):
         for number, row in enumerate(self.rows_model.rows):
             if isinstance(row, Group):
                 self.setSpan(number, 0, 1, len(self._columns))
+        self._measure_rows()
         found = kept is not None and self.choose(kept)
         self.selectionModel().blockSignals(blocked)
         self.verticalScrollBar().setValue(place)
@@ -214,6 +233,46 @@ class Table(QTableView):
     def copy(self, with_heads: bool = False) -> None:
         """Put the selected rows on the clipboard as tab-separated text."""
         QGuiApplication.clipboard().setText(self.rows_model.tsv(self._places(), with_heads))
+
+    def _height_of(self, row: Any) -> int:
+        """The height of a row with its wrapped text; bands are never higher than others."""
+        if isinstance(row, Group):
+            return self._row_height
+        extra = 0
+        for place in self._wrapped:
+            if not self.isColumnHidden(place):
+                width = self.columnWidth(place) - sum(padding(place, len(self._columns)))
+                extra = max(extra, self._columns[place].extra_height(row, width))
+        return self._row_height + extra
+
+    def _measure_rows(self) -> None:
+        """Make every row as high as its wrapped text needs."""
+        if not self._wrapped:
+            return
+        heights = self.verticalHeader()
+        for place, row in enumerate(self.rows_model.rows):
+            height = self._height_of(row)
+            if heights.sectionSize(place) != height:
+                heights.resizeSection(place, height)
+        self.updateGeometries()
+
+    def _column_resized(self, place: int, _before: int, _now: int) -> None:
+        if place in self._wrapped and not self._is_sharing:
+            self._measure_rows()
+
+    def _share_room(self) -> None:
+        """Give the columns their widths; rows that grow by it leave the row that a person looks at where it is."""
+        held = self.currentIndex().row()
+        if not 0 <= self.rowViewportPosition(held) < self.viewport().height():
+            held = self.rowAt(0)
+        before = self.rowViewportPosition(held)
+        self._is_sharing = True
+        fit_columns(self.horizontalHeader(), self._columns, self.viewport().width())
+        self._is_sharing = False
+        self._measure_rows()
+        bar = self.verticalScrollBar()
+        if self._wrapped and held >= 0:
+            bar.setValue(bar.value() + self.rowViewportPosition(held) - before)
 
     def _key_column(self) -> int:
         return next((place for place, column in enumerate(self._columns) if column.is_key), 0)
@@ -238,13 +297,13 @@ class Table(QTableView):
 
     def sizeHint(self) -> QSize:
         """High enough for its rows."""
-        rows = self.rows_model.rowCount() * self._row_height
+        rows = self.verticalHeader().length()
         return QSize(480, rows + self.horizontalHeader().height() + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
         super().resizeEvent(event)
-        fit_columns(self.horizontalHeader(), self._columns, self.viewport().width())
+        self._share_room()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
