@@ -70,13 +70,13 @@ def write_work(folder: Folder) -> None:
     folder.table("roles.csv", "role family level track horizon summary", roles, 1)
     others = aliases()
     skills = [
-        (skill, kind, category, parent, others.get(skill, ""), text)
+        (skill, kind, category, parent, others.get(skill, ""), text, "")
         for skill, kind, category, parent, text in rows(SKILLS, 5)
     ]
-    folder.table("skills.csv", "skill kind category parent aliases description", skills, 1)
-    asked = [(d.role, d.skill, d.tier, d.importance, d.phrase, d.level, d.context) for d in DEMANDS]
+    folder.table("skills.csv", "skill kind category parent aliases description kept_apart", skills, 1)
+    asked = [(d.role, d.skill, d.tier, d.importance, d.phrase, d.level, d.context, "") for d in DEMANDS]
     asked.sort(key=lambda line: (line[0], line[1], line[6]))
-    folder.table("requirements.csv", "role skill tier importance importance_text level context", asked, 2)
+    folder.table("requirements.csv", "role skill tier importance importance_text level context detail", asked, 2)
     links = [(start, end.strip(), kind) for start, kind, ends in rows(CAREER_LINKS, 3) for end in ends.split(";")]
     folder.table("career_links.csv", "from_role to_role kind", links, 3)
 

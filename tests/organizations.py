@@ -1,12 +1,16 @@
 """A small organization that tests of the file share: two units, two roles, three people, one of each."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from orgwright.planning.role_sheet import RoleSheet
 from orgwright.records import (
     Assessment,
     CareerLink,
     Document,
     Incumbency,
+    Kpi,
     OrganizationFacts,
     Person,
     PlannedChange,
@@ -16,8 +20,11 @@ from orgwright.records import (
     Requisition,
     Role,
     Scenario,
+    ScorecardDimension,
     Skill,
+    Statement,
     Target,
+    Tool,
     Unit,
 )
 
@@ -63,4 +70,25 @@ def small_organization() -> list[Record]:
             value=100,
         ),
         Document(id=1, role_id=1, file_name="senior.md", content=b"# Senior Engineer\n\xff\x00"),
+    ]
+
+
+def sheets(records: Sequence[Record]) -> list[RoleSheet]:
+    """The rows of each role among records."""
+
+    def of_role(record: type[Any], role_id: int | None) -> tuple[Any, ...]:
+        return tuple(one for one in records if isinstance(one, record) and one.role_id == role_id)
+
+    return [
+        RoleSheet(
+            role,
+            of_role(Requirement, role.id),
+            of_role(Statement, role.id),
+            of_role(Kpi, role.id),
+            of_role(Tool, role.id),
+            of_role(ScorecardDimension, role.id),
+            next(iter(of_role(Document, role.id)), None),
+        )
+        for role in records
+        if isinstance(role, Role)
     ]

@@ -196,7 +196,11 @@ class Role(Record, table=True):
 
 
 class Skill(Record, table=True):
-    """Something a person can be assessed in. ``aliases`` holds other names, parted by semicolons."""
+    """Something a person can be assessed in.
+
+    ``aliases`` holds other names, ``kept_apart`` the names of similar skills that somebody said are not the same; both
+    parted by semicolons.
+    """
 
     noun: ClassVar[str] = "skill"
     label_field: ClassVar[str | None] = "name"
@@ -206,10 +210,19 @@ class Skill(Record, table=True):
     parent_id: int | None = _reference("skill.id", "SET NULL", nullable=True)
     aliases: str = ""
     description: str = ""
+    kept_apart: str = ""
+
+
+def _place() -> Any:
+    return Field(default=None, ge=0)
 
 
 class Requirement(Record, table=True):
-    """A role's demand for a skill. Without a level, policy gives it from the role's job level and the tier."""
+    """A role's demand for a skill. Without a level, policy gives it from the role's job level and the tier.
+
+    ``detail`` says what it means here; of a soft skill what strong performance looks like. From ``begins`` to before
+    ``ends`` the page of the role's document says so, here and in the other rows of a role; empty: made by hand.
+    """
 
     noun: ClassVar[str] = "requirement"
     role_id: int = _reference("role.id", "CASCADE")
@@ -219,6 +232,9 @@ class Requirement(Record, table=True):
     importance_text: str = ""
     level: int | None = Field(default=None, ge=1, le=5)
     context: str = ""
+    detail: str = ""
+    begins: int | None = _place()
+    ends: int | None = _place()
 
 
 class CareerLink(Record, table=True):
@@ -354,14 +370,84 @@ class PlannedChange(Record, table=True):
     note: str = ""
 
 
+class Statement(Record, table=True):
+    """A sentence or list item of a role, under the ``heading`` of one of the 20 sections.
+
+    Sub-items stand in ``text`` as further lines that open with "– ". ``number`` orders the rows of a role.
+    """
+
+    noun: ClassVar[str] = "statement"
+    role_id: int = _reference("role.id", "CASCADE")
+    section: int = Field(ge=1, le=20)
+    heading: str = ""
+    text: str = Field(min_length=1)
+    number: int = 0
+    begins: int | None = _place()
+    ends: int | None = _place()
+
+
+class Kpi(Record, table=True):
+    """A measure by which a role is judged. Not ``is_certain``: the row was found, its cells were not told apart."""
+
+    noun: ClassVar[str] = "KPI"
+    label_field: ClassVar[str | None] = "name"
+    role_id: int = _reference("role.id", "CASCADE")
+    kind: str = ""
+    name: str = Field(min_length=1)
+    measures: str = ""
+    why: str = ""
+    target: str = ""
+    frequency: str = ""
+    is_certain: bool = True
+    number: int = 0
+    begins: int | None = _place()
+    ends: int | None = _place()
+
+
+class Tool(Record, table=True):
+    """A tool that a role works with; ``cell`` is the text of the table's cell that packs several tools."""
+
+    noun: ClassVar[str] = "tool"
+    label_field: ClassVar[str | None] = "name"
+    role_id: int = _reference("role.id", "CASCADE")
+    category: str = ""
+    name: str = Field(min_length=1)
+    use: str = ""
+    commonness: str = ""
+    cell: str = ""
+    is_certain: bool = True
+    number: int = 0
+    begins: int | None = _place()
+    ends: int | None = _place()
+
+
+class ScorecardDimension(Record, table=True):
+    """What an interview for a role scores; the weight as the document words it."""
+
+    __tablename__ = "scorecard_dimension"
+    noun: ClassVar[str] = "scorecard dimension"
+    label_field: ClassVar[str | None] = "dimension"
+    role_id: int = _reference("role.id", "CASCADE")
+    dimension: str = Field(min_length=1)
+    weight_text: str = ""
+    meets_bar: str = ""
+    excellent: str = ""
+    evidence: str = ""
+    is_certain: bool = True
+    number: int = 0
+    begins: int | None = _place()
+    ends: int | None = _place()
+
+
 class Document(Record, table=True):
-    """A role document as it was read, byte for byte."""
+    """The document that a role was read from, byte for byte; ``page`` is its text, which places in it point into."""
 
     noun: ClassVar[str] = "role document"
     label_field: ClassVar[str | None] = "file_name"
     role_id: int = _reference("role.id", "CASCADE")
     file_name: str = _key()
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    page: str = ""
 
 
 class Action(SQLModel, table=True):
@@ -404,8 +490,14 @@ RECORDS: tuple[type[Record], ...] = (
     Target,
     Scenario,
     PlannedChange,
+    Statement,
+    Kpi,
+    Tool,
+    ScorecardDimension,
     Document,
 )
+ROLE_ROWS: tuple[type[Record], ...] = (Statement, Kpi, Tool, ScorecardDimension)
+"""What a role says besides its requirements and links; read role by role, for the picture needs none of it."""
 RECORD_BY_TABLE: Mapping[str, type[Record]] = {str(record.__tablename__): record for record in RECORDS}
 
 

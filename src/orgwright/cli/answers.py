@@ -1,15 +1,16 @@
 """The JSON that scripts rely on: one function an answer, names in place of ids, null for what is not known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from orgwright.exchange.blueprint import RoleDocument, as_json
+from orgwright.exchange.blueprint import as_json, earlier_reading
+from orgwright.exchange.role_import.said import linked_roles, sheet_document
 from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
 from orgwright.planning.findings import findings
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Route, Routes
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
-from orgwright.records import LinkKind, Role
+from orgwright.records import Role
 from orgwright.workspace import BlueprintImport, RecordedAction, Workspace
 
 Json = dict[str, Any]
@@ -88,7 +89,7 @@ def coverage_answer(organization: Organization, covered: UnitCoverage) -> Json:
 def roles_answer(workspace: Workspace) -> Json:
     """All roles with their counts, by name."""
     organization = workspace.organization
-    documents = [one.role_id for one in workspace.documents()]
+    documents = workspace.document_roles()
     rows = sorted(organization.roles.values(), key=lambda one: one.name)
     return {"roles": [_role(organization, one, documents) for one in rows]}
 
@@ -107,34 +108,24 @@ def _role(organization: Organization, role: Role, documents: Sequence[int]) -> J
     }
 
 
-def role_answer(workspace: Workspace, role: Role, documents: Iterable[RoleDocument]) -> Json:
-    """One role with its requirements, links, and what its documents say."""
-    organization, role_id = workspace.organization, role.id or 0
-    links = organization.links.values()
-    names = {key: one.name for key, one in organization.roles.items()}
-    adjacent = {one.to_role_id for one in links if one.kind == LinkKind.ADJACENT and one.from_role_id == role_id}
-    adjacent |= {one.from_role_id for one in links if one.kind == LinkKind.ADJACENT and one.to_role_id == role_id}
-    upwards = [one for one in links if one.kind == LinkKind.NEXT]
-    read = [as_json(one) for one in documents]
-    kept = [one.role_id for one in workspace.documents(role_id)]
-    lists = {
-        name: [row for document in read for row in _rows(document, name)]
-        for name in ("skills", "kpis", "tools", "scorecard", "statements", "findings")
+def role_answer(workspace: Workspace, role: Role) -> Json:
+    """One role with its requirements, its links, and everything else that it says."""
+    organization, sheet = workspace.organization, workspace.role_sheet(role.id or 0)
+    document = sheet.document
+    said = as_json(sheet_document(sheet, organization))
+    read = earlier_reading(document.content, document.file_name) if document else None
+    linked = {
+        way: sorted(organization.roles[key].name for key in linked_roles(role, organization, way))
+        for way in ("feeder", "next", "adjacent")
     }
     return {
-        **_role(organization, role, kept),
+        **_role(organization, role, [role.id or 0] if document else []),
         "summary": role.summary,
-        "feeder": sorted(names[one.from_role_id] for one in upwards if one.to_role_id == role_id),
-        "next": sorted(names[one.to_role_id] for one in upwards if one.from_role_id == role_id),
-        "adjacent": sorted(names[one] for one in adjacent),
-        **lists,
-        "requirements": _role_requirements(organization, role_id),
+        **linked,
+        **{name: said[name] for name in ("skills", "kpis", "tools", "scorecard", "statements")},
+        "findings": as_json(read)["findings"] if read else [],
+        "requirements": _role_requirements(organization, role.id or 0),
     }
-
-
-def _rows(document: Mapping[str, object], name: str) -> list[Any]:
-    rows = document.get(name)
-    return rows if isinstance(rows, list) else []
 
 
 def _role_requirements(organization: Organization, role_id: int) -> list[Json]:

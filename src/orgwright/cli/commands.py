@@ -202,12 +202,9 @@ def roles(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
 def role(workspace: WorkspacePath, role: str, as_json: JsonFlag = False) -> None:
     """Show one role with its requirements, links and documents."""
     from orgwright.cli.answers import role_answer
-    from orgwright.exchange.blueprint import read_documents
 
     with _opened(workspace) as opened:
-        found = opened.organization.find(Role, role)
-        read = [one for kept in opened.documents(found.id) for one in read_documents(kept.content, kept.file_name)]
-        answer = role_answer(opened, found, read)
+        answer = role_answer(opened, opened.organization.find(Role, role))
 
     def text(shown: dict[str, Any]) -> str:
         heads = ("skill", "tier", "importance", "required", "required_by")
@@ -358,7 +355,7 @@ def export_folder(workspace: WorkspacePath, folder: Path) -> None:
     from orgwright.exchange.folder import write_folder
 
     with _opened(workspace) as opened:
-        write_folder(opened.organization, opened.assessment_rows(), opened.documents(), folder, _progress())
+        write_folder(opened.organization, opened.assessment_rows(), opened.role_sheets(), folder, _progress())
 
 
 @application.command()

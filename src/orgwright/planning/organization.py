@@ -34,7 +34,6 @@ from orgwright.planning.seating import Seating
 from orgwright.records import (
     Assessment,
     CareerLink,
-    Document,
     Incumbency,
     OrganizationFacts,
     Person,
@@ -68,7 +67,7 @@ IN_THE_PICTURE: tuple[type[Record], ...] = (
     Scenario,
     PlannedChange,
 )
-"""Records that the picture holds as rows; assessments are columns, the bytes of documents stay in the file."""
+"""Records that the picture holds as rows; assessments are columns, what documents say stays in the file."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +86,7 @@ class Organization:
 
     @classmethod
     def of(cls, *records: Record) -> Organization:
-        """A picture from record objects in any order; without facts, of an organization without a name."""
+        """A picture from record objects in any order, without those that it does not hold; without facts it has no name."""
         found: dict[type[Record], dict[int, Any]] = {kind: {} for kind in IN_THE_PICTURE}
         rows, assessors = [], [""]
         for number, one in enumerate(records, 1):
@@ -95,7 +94,7 @@ class Organization:
                 if one.assessor not in assessors:
                     assessors.append(one.assessor)
                 rows.append(_numbers(one, one.id or number, assessors.index(one.assessor)))
-            elif not isinstance(one, Document):
+            elif type(one) in found:
                 found[type(one)][one.id or number] = row_of(one)
         return cls.from_rows(found, Assessments(columns_of(rows), tuple(assessors)))
 

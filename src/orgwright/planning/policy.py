@@ -36,6 +36,10 @@ def _months_per_level() -> Mapping[str, int]:
     return {"tool": 3000, "technical": 6000, "domain": 9000, "soft": 9000}
 
 
+def _scorecard_weights() -> Mapping[str, int]:
+    return {"high": 3000, "medium": 2000, "low": 1000}
+
+
 @dataclass(frozen=True)
 class Policy:
     """All policies with their values; weights, rates and months in whole thousandths, money in minor units."""
@@ -53,6 +57,7 @@ class Policy:
     on_cost: int = 0
     hiring_cost: int = 0
     prior_months: int = 60
+    scorecard_weights: Mapping[str, int] = field(default_factory=_scorecard_weights)
 
     def requirement_weight(self, importance: str | None, tier: str | None) -> float:
         """Weight of a requirement: importance × tier; no importance counts as important, no tier as ½."""
@@ -76,11 +81,12 @@ class Policy:
 
 
 _DEFAULT = Policy()
-_IN_THOUSANDTHS = ("importance_weights", "tier_weights", "ready_at", "months_per_level", "on_cost")
+IN_THOUSANDTHS = ("importance_weights", "tier_weights", "ready_at", "months_per_level", "on_cost", "scorecard_weights")
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "importance_weights": tuple(word.value for word in Importance),
     "tier_weights": (*(word.value for word in Tier), "none"),
     "months_per_level": tuple(word.value for word in SkillKind),
+    "scorecard_weights": ("high", "medium", "low"),
 }
 _AT_LEAST_ONE = (
     "minimum_peers",
@@ -129,7 +135,7 @@ def policy_values(policy: Policy) -> dict[str, Any]:
 def _plain(name: str, value: Any) -> Any:
     if isinstance(value, dict):
         return {word: _plain(name, number) for word, number in sorted(value.items())}
-    if name not in _IN_THOUSANDTHS:
+    if name not in IN_THOUSANDTHS:
         return list(value) if isinstance(value, tuple) else value
     return value // THOUSANDTHS if value % THOUSANDTHS == 0 else value / THOUSANDTHS
 
@@ -179,7 +185,7 @@ def _checked_entry(name: str, word: str, number: Any) -> int:
 def _checked_number(name: str, value: Any, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
         raise RefusedInput(f"The policy “{name}” must be a number of at least {least}, not “{value}”.")
-    scale = THOUSANDTHS if name.split(".")[0] in _IN_THOUSANDTHS else 1
+    scale = THOUSANDTHS if name.split(".")[0] in IN_THOUSANDTHS else 1
     scaled = Fraction(str(value)) * scale
     if scaled.denominator != 1:
         finest = "three decimals" if scale == THOUSANDTHS else "a whole number"

@@ -6,7 +6,7 @@ no other way to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.days import day_of_number
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
+from orgwright.planning.role_sheet import RoleSheet
 from orgwright.planning.rows import as_values, rows_from_driver
 from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.validation import checked
@@ -28,6 +29,7 @@ from orgwright.records import (
     Assessment,
     Document,
     Incumbency,
+    Kpi,
     OrganizationFacts,
     Person,
     PlannedChange,
@@ -35,8 +37,12 @@ from orgwright.records import (
     PositionStatus,
     Record,
     RequisitionStatus,
+    Role,
+    ScorecardDimension,
     Skill,
     Source,
+    Statement,
+    Tool,
     table_name,
 )
 from orgwright.store import journal
@@ -57,7 +63,9 @@ from orgwright.workspace.writing import (
 )
 
 if TYPE_CHECKING:
-    from orgwright.exchange.blueprint_import import FieldChange
+    from orgwright.exchange.role_import.plan import ImportPlan
+    from orgwright.exchange.role_import.taking import Decision, FieldChange
+    from orgwright.planning.organization import Organization
 
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
@@ -150,9 +158,42 @@ class Workspace:
     def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
         """The role documents of a role, or all, with their bytes."""
         names = ", ".join(columns_of_record(Document))
-        rows = self._database.driver.execute(f"SELECT {names} FROM document ORDER BY file_name").fetchall()
-        found = rows_from_driver(Document, rows).values()
-        return tuple(one for one in found if role_id is None or one.role_id == role_id)
+        where, values = ("", ()) if role_id is None else ("WHERE role_id = ?", (role_id,))
+        query = f"SELECT {names} FROM document {where} ORDER BY file_name"
+        return tuple(rows_from_driver(Document, self._database.driver.execute(query, values).fetchall()).values())
+
+    def document_roles(self) -> list[int]:
+        """The ids of the roles that have a document, without its bytes."""
+        return [key for (key,) in self._database.driver.execute("SELECT role_id FROM document").fetchall()]
+
+    def role_sheet(self, role_id: int) -> RoleSheet:
+        """All rows of one role, and its document."""
+        return self._sheet(self.organization, self._row(Role, role_id))
+
+    def role_sheets(self) -> Iterator[RoleSheet]:
+        """The rows of every role, by name."""
+        for role in sorted(self.organization.roles.values(), key=lambda one: one.name):
+            yield self._sheet(self.organization, role)
+
+    def _sheet(self, organization: Organization, role: Role) -> RoleSheet:
+        requirements = organization.demand.requirements_by_role.get(role.id or 0, ())
+        documents = self.documents(role.id)
+        return RoleSheet(
+            role,
+            requirements,
+            self._role_rows(Statement, role.id),
+            self._role_rows(Kpi, role.id),
+            self._role_rows(Tool, role.id),
+            self._role_rows(ScorecardDimension, role.id),
+            documents[0] if documents else None,
+        )
+
+    def _role_rows(self, record: type[R], role_id: int | None) -> tuple[R, ...]:
+        names = ", ".join(columns_of_record(record))
+        rows = self._database.driver.execute(
+            f"SELECT {names} FROM {table_name(record)} WHERE role_id = ? ORDER BY number, id", (role_id,)
+        )
+        return tuple(rows_from_driver(record, rows.fetchall()).values())
 
     def history(self, last: int = 1000) -> tuple[RecordedAction, ...]:
         """The newest actions, newest first."""
@@ -262,14 +303,16 @@ class Workspace:
 
     def add(self, record: type[Record], **values: Any) -> Changes:
         """Add one row; ``made_id`` of the answer is its id."""
-        if record is PlannedChange and "number" not in values:
-            values["number"] = self._next_number(values["scenario_id"])
+        if "number" in record.model_fields and "number" not in values:
+            values["number"] = self._next_number(record, values)
         label = f"Add {described(self.organization, record, values)}"
         return self._do(label, lambda write: write.add(record, values))
 
-    def _next_number(self, scenario_id: int) -> int:
-        several = self.organization.planned_changes_by_scenario.get(scenario_id, ())
-        return max((one.number for one in several), default=0) + 1
+    def _next_number(self, record: type[Record], values: Mapping[str, Any]) -> int:
+        """The number of a new row behind the others of its scenario or role."""
+        owner = "scenario_id" if record is PlannedChange else "role_id"
+        query = f"SELECT coalesce(max(number), 0) + 1 FROM {table_name(record)} WHERE {owner} = ?"
+        return int(self._database.driver.execute(query, (values[owner],)).fetchone()[0])
 
     def change(self, record: type[Record], record_id: int, **values: Any) -> Changes:
         """Change some values of one row."""
@@ -384,29 +427,53 @@ class Workspace:
             f"Close {position.key}", lambda write: write.change(position, {"closes_on": on - timedelta(days=1)})
         )
 
-    def import_blueprints(self, files: Iterable[tuple[str, bytes]], *, dry_run: bool = False) -> BlueprintImport:
+    def import_blueprints(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        *,
+        dry_run: bool = False,
+        decisions: Sequence[Mapping[str, Decision]] = (),
+    ) -> BlueprintImport:
         """Take role documents in, (file name, bytes) each, all as one action; a dry run only says what would change.
 
-        One that cannot be read refuses all.
+        One that cannot be read refuses all. ``decisions`` are a person's, by row, one mapping a document; what nobody
+        decided goes as the plan proposes.
         """
         from orgwright.exchange.blueprint import read_documents
 
-        read = [(document, data) for name, data in files for document in read_documents(data, name)]
+        read = [document for name, data in files for document in read_documents(data, name)]
         changes: list[FieldChange] = []
+        plans: list[ImportPlan] = []
 
         def write(writing: Write) -> None:
             first = self._seen_change
-            for document, data in read:
-                changes.extend(write_blueprint(writing, document, data, self.documents()))
+            for number, document in enumerate(read):
+                sheet = self._sheet_of(writing.organization, document.role)
+                decided = decisions[number] if number < len(decisions) else {}
+                plan, changed = write_blueprint(writing, document, sheet, decided, self._names_beside(sheet))
+                plans.append(plan)
+                changes.extend(changed)
                 fresh = journal.changes_after(self._database, first)
                 writing.organization = reread(self._database, self.organization, fresh)
-            if dry_run:
+            if dry_run or not changes:
                 raise _OnlyTried
 
-        names = ", ".join(dict.fromkeys(document.role for document, _ in read))
+        names = ", ".join(dict.fromkeys(document.role for document in read))
         with suppress(_OnlyTried):
             self._do(f"Import the role document of {names}", write)
-        return BlueprintImport(tuple(changes), tuple(document for document, _ in read))
+        return BlueprintImport(tuple(changes), tuple(plans))
+
+    def _sheet_of(self, organization: Organization, name: str) -> RoleSheet | None:
+        """The rows of the role with a name as they stand at this moment of the transaction."""
+        wanted = name.strip().casefold()
+        found = next((one for one in organization.roles.values() if one.name.casefold() == wanted), None)
+        return None if found is None else self._sheet(organization, found)
+
+    def _names_beside(self, sheet: RoleSheet | None) -> set[str]:
+        """The file names of the documents of other roles."""
+        own = -1 if sheet is None or sheet.document is None else sheet.document.id
+        names = self._database.driver.execute("SELECT file_name FROM document WHERE id <> ?", (own,)).fetchall()
+        return {name for (name,) in names}
 
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""

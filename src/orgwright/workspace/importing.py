@@ -1,65 +1,94 @@
-"""Taking role documents into the open file: proposals become rows, all of one import as one action."""
+"""Taking role documents into the open file: what was decided becomes rows, all of one import as one action."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 
-from orgwright.planning.rows import columns
-from orgwright.records import Document
+from orgwright.records import Document, Record
 from orgwright.workspace.writing import Write, column_of
 
 if TYPE_CHECKING:
     from orgwright.exchange.blueprint import RoleDocument
-    from orgwright.exchange.blueprint_import import FieldChange, ImportProposal
+    from orgwright.exchange.role_import.plan import ImportPlan
+    from orgwright.exchange.role_import.taking import Decision, FieldChange
+    from orgwright.planning.role_sheet import RoleSheet
 
 
 @dataclass(frozen=True)
 class BlueprintImport:
-    """What an import changed, or would change: fields in words, and the documents with their findings."""
+    """What an import changed, or would change: fields in words, and each document with the rows to decide."""
 
     changes: tuple[FieldChange, ...]
-    documents: tuple[RoleDocument, ...]
+    plans: tuple[ImportPlan, ...]
+
+    @property
+    def documents(self) -> tuple[RoleDocument, ...]:
+        """The documents as they were read."""
+        return tuple(one.document for one in self.plans)
+
+
+class _RowsOfTheFile:
+    """The rows of the open file, as an import writes them."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
+        return self._write.add(record, values)
+
+    def change(self, record: type[Record], row_id: int, values: Mapping[str, Any]) -> None:
+        table = self._write.organization.rows.get(record)
+        if table is not None:
+            self._write.change(table[row_id], values)
+            return
+        where = column_of(record, "id") == row_id
+        self._write.connection.execute(update(record).where(where).values(dict(values)))
+
+    def remove(self, record: type[Record], row_id: int) -> None:
+        self._write.connection.execute(delete(record).where(column_of(record, "id") == row_id))
 
 
 def write_blueprint(
-    write: Write, document: RoleDocument, content: bytes, kept: Iterable[Document]
+    write: Write,
+    document: RoleDocument,
+    sheet: RoleSheet | None,
+    decisions: Mapping[str, Decision],
+    taken_names: Collection[str],
+) -> tuple[ImportPlan, list[FieldChange]]:
+    """Write what one document brings to the role that it names, whose rows ``sheet`` holds (None: a new role).
+
+    ``taken_names`` are those of other roles' documents. Where the document says nothing new, nothing is written.
+    """
+    from orgwright.exchange.blueprint import earlier_reading
+    from orgwright.exchange.role_import.plan import import_plan
+    from orgwright.exchange.role_import.taking import Taking
+
+    old = sheet.document if sheet else None
+    base = earlier_reading(old.content, old.file_name) if old else None
+    plan = import_plan(document, write.organization, sheet, base)
+    if not plan.is_news and old is not None and not any(decisions.get(one.key) for one in plan.rows):
+        return plan, []
+    taking = Taking(plan, _RowsOfTheFile(write), write.organization, decisions)
+    role_id = taking.carry_out()
+    changes = taking.changes + _keep(write, role_id, document, old, taken_names)
+    return plan, changes
+
+
+def _keep(
+    write: Write, role_id: int, document: RoleDocument, old: Document | None, taken_names: Collection[str]
 ) -> list[FieldChange]:
-    """Write what one document brings; ``kept`` are the documents that the file holds already."""
-    from orgwright.exchange.blueprint_import import FieldChange, proposed_records
+    """Keep the document's own bytes with its role, in place of an earlier one."""
+    from orgwright.exchange.role_import.taking import FieldChange, free_name
 
-    proposal = proposed_records(document, write.organization)
-    ids = _add_new(write, proposal)
-    for row in proposal.filled:
-        write.change(write.organization.table(row.record)[row.id], row.values)
-    role_id = ids.get(proposal.role_id, proposal.role_id)
-    changed = list(proposal.changes)
-    if not _keep(write, role_id, document.source, content, kept):
-        changed.append(FieldChange("document", document.source, "content", None, f"{len(content)} bytes"))
-    return changed
-
-
-def _add_new(write: Write, proposal: ImportProposal) -> dict[int, int]:
-    """Insert the new rows in their order; the answer maps their ids below 0 to the real ones."""
-    ids: dict[int, int] = {}
-    for one in proposal.new:
-        values = {name: getattr(one, name) for name in columns(type(one)) if name != "id"}
-        real = {name: ids.get(value, value) if name.endswith("_id") else value for name, value in values.items()}
-        ids[one.id or 0] = write.add(type(one), real)
-    return ids
-
-
-def _keep(write: Write, role_id: int, name: str, content: bytes, kept: Iterable[Document]) -> bool:
-    """Keep the document's own bytes with its role; True if they were kept before."""
-    for one in kept:
-        if one.content == content:
-            return True
-        if one.file_name == name:
-            where = column_of(Document, "id") == one.id
-            write.connection.execute(update(Document).where(where).values(role_id=role_id, content=content))
-            return False
-    write.connection.execute(insert(Document).values(role_id=role_id, file_name=name, content=content))
-    return False
+    name, content = free_name(document.source, taken_names), document.content
+    values = {"role_id": role_id, "file_name": name, "content": content, "page": document.text}
+    if old is None:
+        write.connection.execute(insert(Document).values(values))
+    else:
+        write.connection.execute(update(Document).where(column_of(Document, "id") == old.id).values(values))
+    before = None if old is None else f"{old.file_name}, {len(old.content)} bytes"
+    return [FieldChange("document", document.role, "content", before, f"{name}, {len(content)} bytes")]

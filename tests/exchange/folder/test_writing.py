@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from organizations import small_organization
+from organizations import sheets, small_organization
 from orgwright.errors import RefusedInput
 from orgwright.exchange.folder import read_folder, write_folder
 from orgwright.exchange.folder.columns import FILES
@@ -35,8 +35,7 @@ from orgwright.records import (
 
 def export(records: list[Record], folder: Path, progress: Progress | None = None) -> dict[str, bytes]:
     assessments = [one for one in records if isinstance(one, Assessment)]
-    documents = [one for one in records if isinstance(one, Document)]
-    write_folder(Organization.of(*records), assessments, documents, folder, progress)
+    write_folder(Organization.of(*records), assessments, sheets(records), folder, progress)
     return content(folder)
 
 

@@ -12,7 +12,7 @@ from orgwright.exchange.blueprint.document import (
     as_json,
 )
 from orgwright.exchange.blueprint.markdown import write_markdown
-from orgwright.exchange.blueprint.reading import read_documents
+from orgwright.exchange.blueprint.reading import earlier_reading, read_documents
 
 __all__ = [
     "CareerEntry",
@@ -24,6 +24,7 @@ __all__ = [
     "ScorecardRow",
     "Statement",
     "as_json",
+    "earlier_reading",
     "read_documents",
     "write_markdown",
 ]

@@ -102,7 +102,7 @@ class DocumentFinding:
 
 @dataclass(frozen=True, slots=True)
 class RoleDocument:
-    """One role document as it was understood; all spans point into `text`."""
+    """One role document as it was understood; all spans point into `text`, and `content` are its own bytes."""
 
     role: str
     horizon: str | None
@@ -119,6 +119,7 @@ class RoleDocument:
     statements: tuple[Statement, ...] = ()
     summary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     findings: tuple[DocumentFinding, ...] = ()
+    content: bytes = field(default=b"", repr=False, compare=False)
 
 
 _SHOWN: tuple[tuple[str, tuple[str, ...]], ...] = (

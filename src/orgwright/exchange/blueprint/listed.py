@@ -10,7 +10,8 @@ from orgwright.exchange.blueprint.packed import packed_tools
 from orgwright.exchange.blueprint.sections import Group, Section
 from orgwright.exchange.blueprint.statements import below
 from orgwright.exchange.blueprint.vocabulary import plain
-from orgwright.exchange.blueprint.weights import share_of_one, split_at_weight
+from orgwright.exchange.blueprint.weights import split_at_weight
+from orgwright.planning.interview import share_of_one
 
 _NAME_AND_USE = re.compile(r"(?P<name>[^:–—]{1,120}?)\s*(?::|\s[–—-])\s+(?P<use>.+)", re.DOTALL)
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\.?$")

@@ -28,7 +28,7 @@ _TIER_HEADINGS = {
     "advanced": "Advanced or expert-level technical skills",
     "emerging": "Emerging future skills for this role",
 }
-_DIRECTION_HEADINGS = {
+DIRECTION_HEADINGS = {
     "feeder": "Common feeder roles into this role",
     "next": "Next likely roles after this role",
     "adjacent": "Adjacent career paths",
@@ -261,7 +261,7 @@ def _career_section(document: RoleDocument, said: list[Statement]) -> Iterator[s
         "adjacent": document.adjacent,
     }
     yield from _statements(15, [one for one in said if not one.group])
-    for direction, heading in _DIRECTION_HEADINGS.items():
+    for direction, heading in DIRECTION_HEADINGS.items():
         about = [one for one in said if one.group and direction_of(one.group) == direction]
         if entries[direction] or about:
             yield f"### {marked(about[0].group if about else heading)}"

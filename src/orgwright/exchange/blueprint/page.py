@@ -25,11 +25,15 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One document's blocks, the text that their spans point into, and the title that the page bears."""
+    """One document's blocks, the text that their spans point into, and the title that the page bears.
+
+    ``content`` is the page's own part of the file: of a list of posts the one post.
+    """
 
     title: str
     text: str
     blocks: tuple[Block, ...]
+    content: bytes
 
 
 def read_pages(data: bytes, source: str) -> list[Page]:
@@ -41,13 +45,20 @@ def read_pages(data: bytes, source: str) -> list[Page]:
     if data.startswith(_ZIP):
         from orgwright.exchange.blueprint.word import read_word
 
-        return [_page(title, writer) for title, writer in [read_word(data, source)]]
+        return [_page(*read_word(data, source), data)]
     text = _decoded(data, source)
     if text.lstrip()[:1] in ("{", "["):
         posts = _posts(text, source)
         if posts is not None:
-            return [_read(title, content) for title, content in posts]
-    return [_read("", text)]
+            alone = len(posts) == 1
+            return [_read(title, text, data if alone else _post(title, text)) for title, text in posts]
+    return [_read("", text, data)]
+
+
+def _post(title: str, text: str) -> bytes:
+    """One post of a list as a file of its own."""
+    post = {"title": {"rendered": title}, "content": {"rendered": text}}
+    return json.dumps(post, ensure_ascii=False).encode()
 
 
 def _decoded(data: bytes, source: str) -> str:
@@ -111,7 +122,7 @@ def _rendered(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _read(title: str, text: str) -> Page:
+def _read(title: str, text: str, content: bytes) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     writer = BlockWriter()
     if _is_markup(text):
@@ -123,7 +134,7 @@ def _read(title: str, text: str) -> Page:
     else:
         read_lines(_without_front_matter(_cleaned(text)), writer)
         title = title or _first_title(writer)
-    return _page(repair(title), writer)
+    return _page(repair(title), writer, content)
 
 
 def _first_title(writer: BlockWriter) -> str:
@@ -161,5 +172,5 @@ def _without_front_matter(text: str) -> str:
     return text
 
 
-def _page(title: str, writer: BlockWriter) -> Page:
-    return Page(title, writer.text, tuple(writer.blocks))
+def _page(title: str, writer: BlockWriter, content: bytes) -> Page:
+    return Page(title, writer.text, tuple(writer.blocks), content)

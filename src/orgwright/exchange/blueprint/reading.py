@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from orgwright.errors import RefusedInput
+from orgwright.errors import PlanningError, RefusedInput
 from orgwright.exchange.blueprint.blocks import Kind
 from orgwright.exchange.blueprint.career import direction_of, level_of, read_career
 from orgwright.exchange.blueprint.damage import beyond_repair
@@ -63,6 +63,14 @@ def read_documents(data: bytes, source: str) -> tuple[RoleDocument, ...]:
     return tuple(documents)
 
 
+def earlier_reading(content: bytes, file_name: str) -> RoleDocument | None:
+    """What a kept document says; None where it can no longer be read."""
+    try:
+        return read_documents(content, file_name)[0]
+    except PlanningError:
+        return None
+
+
 _READ_OTHERWISE = (8, 9, 20)
 
 
@@ -93,7 +101,8 @@ def _read(page: Page, source: str) -> RoleDocument | None:
     tables = _tables(found)
     career, statements = _career_and_statements(found, tables.spans)
     statements += [statement for reader in readers for statement in reader.statements]
-    if not role or len(skills) + len(statements) < _FEWEST_VALUES:
+    is_whole = len(found) == len(SECTION_TITLES)
+    if not role or (not is_whole and len(skills) + len(statements) < _FEWEST_VALUES):
         return None
     document = RoleDocument(
         role=role,
@@ -110,6 +119,7 @@ def _read(page: Page, source: str) -> RoleDocument | None:
         adjacent=tuple(career["adjacent"]),
         statements=tuple(sorted(statements, key=lambda one: (one.section, one.span))),
         summary=MappingProxyType(summary),
+        content=page.content,
     )
     findings = [finding for reader in readers for finding in reader.findings]
     return replace(document, findings=(*findings, *_findings(document, found, page)))

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from orgwright.exchange.blueprint.blocks import Block, Kind
 from orgwright.exchange.blueprint.columns import columns, is_flattened_head, summary_key
@@ -84,21 +86,37 @@ def listed(text: str) -> list[str]:
     return [text[mark.end() : end].strip(" ,;.") for mark, end in zip(marks, ends, strict=True)]
 
 
-def unmatched_skills(summary: Mapping[str, str], skills: Sequence[DocumentSkill]) -> Iterator[DocumentFinding]:
-    """A finding for every skill that section 20 lists among its top skills and no other section names."""
-    for kind in ("technical", "soft"):
+@dataclass(frozen=True, slots=True)
+class UnmatchedItem:
+    """A skill that section 20 lists among its top skills, under a row title, and no other section names."""
+
+    kind: Literal["technical", "soft"]
+    row: str
+    text: str
+
+
+def unmatched_items(summary: Mapping[str, str], skills: Sequence[DocumentSkill]) -> Iterator[UnmatchedItem]:
+    """What section 20 lists among its top skills without any match elsewhere in the document."""
+    kinds: tuple[Literal["technical", "soft"], ...] = ("technical", "soft")
+    for kind in kinds:
         named = [skill for skill in skills if skill.kind == kind]
         known = [plain(skill.name) for skill in named] + [plain(f"{one.name} {one.detail}") for one in named]
         for key, text in summary.items():
             if f"{kind} skills" in plain(key):
-                yield from _unmatched(key, listed(text), known)
+                yield from (UnmatchedItem(kind, key, item) for item in _unmatched(listed(text), known))
 
 
-def _unmatched(key: str, items: Iterable[str], known: Sequence[str]) -> Iterator[DocumentFinding]:
+def unmatched_skills(summary: Mapping[str, str], skills: Sequence[DocumentSkill]) -> Iterator[DocumentFinding]:
+    """A finding for every such item."""
+    for one in unmatched_items(summary, skills):
+        yield DocumentFinding("warning", f"section 20, {one.row}", f"“{one.text}” is named in no other section.")
+
+
+def _unmatched(items: Iterable[str], known: Sequence[str]) -> Iterator[str]:
     from rapidfuzz import fuzz, process
 
     for item in items:
         name, _, _ = split_name(item)
         best = process.extractOne(plain(name), known, scorer=fuzz.token_set_ratio)
         if best is None or best[1] < _MATCHES_FROM:
-            yield DocumentFinding("warning", f"section 20, {key}", f"“{item}” is named in no other section.")
+            yield item

@@ -8,7 +8,8 @@ from orgwright.exchange.blueprint.columns import columns, is_flattened_head, las
 from orgwright.exchange.blueprint.document import DocumentKpi, DocumentTool, ScorecardRow
 from orgwright.exchange.blueprint.packed import packed_tools
 from orgwright.exchange.blueprint.sections import Section
-from orgwright.exchange.blueprint.weights import share_of_one, split_at_weight
+from orgwright.exchange.blueprint.weights import split_at_weight
+from orgwright.planning.interview import share_of_one
 
 # The order of columns in the family's tables, for a table that comes without a head.
 _USUAL = {

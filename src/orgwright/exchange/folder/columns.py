@@ -233,6 +233,7 @@ FILES: tuple[FolderFile, ...] = (
         _refers("parent", Skill),
         NamesColumn("aliases", "aliases"),
         _same("description"),
+        NamesColumn("kept_apart", "kept_apart"),
     ),
     FolderFile(
         "requirements.csv",
@@ -245,6 +246,7 @@ FILES: tuple[FolderFile, ...] = (
             _same("importance_text"),
             WholeColumn("level", "level"),
             _same("context"),
+            _same("detail"),
         ),
         ("role", "skill", "context"),
     ),

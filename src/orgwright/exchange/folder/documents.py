@@ -1,38 +1,50 @@
 """Reading ``blueprints/``: each document belongs to the role it names, and gives what the CSV files leave to it."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from orgwright.errors import PlanningError, RefusedInput
-from orgwright.exchange.blueprint import RoleDocument, read_documents
-from orgwright.exchange.blueprint_import import ImportProposal, proposed_records
+from orgwright.exchange.blueprint import RoleDocument, earlier_reading, read_documents
 from orgwright.exchange.folder.columns import DOCUMENTS_FOLDER
+from orgwright.exchange.role_import.plan import import_plan
+from orgwright.exchange.role_import.taking import Taking
 from orgwright.planning.organization import Organization
+from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import CareerLink, Document, Record, Requirement, Role, Skill
+from orgwright.records import (
+    ROLE_ROWS,
+    CareerLink,
+    Document,
+    Kpi,
+    Record,
+    Requirement,
+    Role,
+    ScorecardDimension,
+    Skill,
+    Statement,
+    Tool,
+)
 
-_TAKEN: tuple[type[Record], ...] = (Role, Skill, Requirement, CareerLink)
+_TAKEN: tuple[type[Record], ...] = (Role, Skill, Requirement, CareerLink, *ROLE_ROWS, Document)
 
 
 def with_documents(records: Iterable[Record], folder: Path, progress: Progress) -> list[Record]:
     """The records of the CSV files and, after them, the documents with what they bring.
 
-    Requirements come from the documents of a role alone where the files hold none of it, and likewise links; a role
+    Requirements come from the document of a role alone where the files hold none of it, and likewise links; a role
     that stands in the files stays as it is there.
     """
     result = list(records)
     paths = _paths(folder)
     if not paths:
         return result
-    merge = _Merge(result)
+    rows = _FolderRows(result)
     for number, path in enumerate(paths):
         progress.step(number, len(paths), f"Reading {DOCUMENTS_FOLDER}/{path.name}")
-        content = _content(path)
-        roles = [merge.take(document) for document in _documents(path, content)]
-        merge.documents.append(Document(id=number + 1, role_id=roles[0], file_name=path.name, content=content))
-    return [one for one in result if type(one) not in _TAKEN] + merge.records()
+        for document in _documents(path):
+            rows.take(document)
+    return [one for one in result if type(one) not in _TAKEN] + rows.records()
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -45,65 +57,83 @@ def _paths(folder: Path) -> list[Path]:
     return paths
 
 
-def _content(path: Path) -> bytes:
+def _documents(path: Path) -> tuple[RoleDocument, ...]:
     try:
-        return path.read_bytes()
+        return read_documents(path.read_bytes(), path.name)
     except OSError as error:
         raise RefusedInput(f"{DOCUMENTS_FOLDER}/{path.name} cannot be read: {error.strerror}.") from error
-
-
-def _documents(path: Path, content: bytes) -> tuple[RoleDocument, ...]:
-    try:
-        return read_documents(content, path.name)
     except PlanningError as error:
         raise RefusedInput(f"{DOCUMENTS_FOLDER}: {error}") from error
 
 
-class _Merge:
-    """Roles, skills, requirements and links while one document after the other adds to them."""
+class _FolderRows:
+    """The rows of a folder while one document after the other adds to them."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._rows: dict[type[Record], dict[int, Any]] = {kind: {} for kind in _TAKEN}
         for one in records:
             if type(one) in self._rows:
                 self._rows[type(one)][one.id or 0] = one
-        self._in_files = {one.name for one in self._rows[Role].values()}
+        self._in_files = frozenset(self._rows[Role])
         self._asking = {one.role_id for one in self._rows[Requirement].values()}
         links = self._rows[CareerLink].values()
         self._linked = {one.from_role_id for one in links} | {one.to_role_id for one in links}
-        self.documents: list[Record] = []
 
     def records(self) -> list[Record]:
         """All rows, those of the files first."""
-        return [one for rows in self._rows.values() for one in rows.values()] + self.documents
+        return [one for rows in self._rows.values() for one in rows.values()]
 
-    def take(self, document: RoleDocument) -> int:
-        """Take in what a document brings, and answer the id of its role."""
-        organization = Organization.of(*self.records())
-        role = proposed_records(document, organization, requirements=False, links=False).role_id
-        proposal = proposed_records(
-            document, organization, requirements=role not in self._asking, links=role not in self._linked
+    def take(self, document: RoleDocument) -> None:
+        """Take in what a document brings to the role that it names."""
+        organization = Organization.of(*(one for one in self.records() if type(one) not in (*ROLE_ROWS, Document)))
+        wanted = document.role.strip().casefold()
+        role = next((one for one in self._rows[Role].values() if one.name.casefold() == wanted), None)
+        sheet = None if role is None else self._sheet(role)
+        old = sheet.document if sheet else None
+        base = earlier_reading(old.content, old.file_name) if old else None
+        plan = import_plan(
+            document,
+            organization,
+            sheet,
+            base,
+            requirements=role is None or role.id not in self._asking,
+            links=role is None or role.id not in self._linked,
         )
-        return self._add(proposal)
+        role_id = Taking(plan, self, organization).carry_out()
+        made = {"role_id": role_id, "file_name": document.source, "content": document.content, "page": document.text}
+        if old is not None:
+            self.change(Document, old.id or 0, made)
+        else:
+            self.add(Document, made)
 
-    def _add(self, proposal: ImportProposal) -> int:
-        ids = {one.id: len(self._rows[type(one)]) + number for one, number in _numbered(proposal.new)}
-        for one in proposal.new:
-            for name in ("id", "role_id", "skill_id", "from_role_id", "to_role_id"):
-                value = getattr(one, name, None)
-                if value is not None and value < 0:
-                    setattr(one, name, ids[value])
-            self._rows[type(one)][one.id or 0] = one
-        for row in proposal.filled:
-            old = self._rows[row.record][row.id]
-            if row.record is not Role or old.name not in self._in_files:
-                for name, value in row.values.items():
-                    setattr(old, name, value)
-        return ids.get(proposal.role_id, proposal.role_id)
+    def _sheet(self, role: Role) -> RoleSheet:
+        def of_role(record: type[Any]) -> tuple[Any, ...]:
+            return tuple(one for one in self._rows[record].values() if one.role_id == role.id)
 
+        document = next(iter(of_role(Document)), None)
+        return RoleSheet(
+            role,
+            of_role(Requirement),
+            of_role(Statement),
+            of_role(Kpi),
+            of_role(Tool),
+            of_role(ScorecardDimension),
+            document,
+        )
 
-def _numbered(new: Iterable[Record]) -> Iterable[tuple[Record, int]]:
-    counted: dict[type[Record], int] = defaultdict(int)
-    for one in new:
-        counted[type(one)] += 1
-        yield one, counted[type(one)]
+    def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
+        """Make a row object with the next id."""
+        made = record(**values)
+        made.id = max(self._rows[record], default=0) + 1
+        self._rows[record][made.id] = made
+        return made.id
+
+    def change(self, record: type[Record], row_id: int, values: Mapping[str, Any]) -> None:
+        """Change a row object; a role that stands in the files stays as it is there."""
+        if record is not Role or row_id not in self._in_files:
+            for name, value in values.items():
+                setattr(self._rows[record][row_id], name, value)
+
+    def remove(self, record: type[Record], row_id: int) -> None:
+        """Forget a row object."""
+        del self._rows[record][row_id]

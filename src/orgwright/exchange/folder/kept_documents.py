@@ -1,48 +1,81 @@
-"""What an export writes for a role document: its own bytes, unless building them would bring back what was removed."""
+"""What an export writes for a role's document: its own bytes, or the role as Markdown once something was edited."""
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
-from orgwright.errors import PlanningError, RefusedInput
-from orgwright.exchange.blueprint import RoleDocument, read_documents
-from orgwright.exchange.blueprint.markdown import write_markdown
+from orgwright.errors import RefusedInput
+from orgwright.exchange.blueprint import RoleDocument, earlier_reading, write_markdown
+from orgwright.exchange.role_import.rows import plain_words
+from orgwright.exchange.role_import.said import SaidRow, linked_roles, said_rows, sheet_document
+from orgwright.exchange.role_import.taking import free_name
 from orgwright.planning.organization import Organization
-from orgwright.records import Document
+from orgwright.planning.role_sheet import RoleSheet
+from orgwright.records import ROLE_ROWS, Record, Requirement
+
+_OF_A_REQUIREMENT = ("tier", "importance", "importance_text", "detail")
 
 
-def written_document(document: Document, organization: Organization) -> tuple[str, bytes]:
-    """The file name and the bytes of a document in the folder.
+def written_document(
+    sheet: RoleSheet, organization: Organization, taken_names: Collection[str]
+) -> tuple[str, bytes] | None:
+    """The file name and the bytes of a role's document in the folder; None for a role that says nothing.
 
-    Where the CSV files hold no requirement or no link of a role, building takes them from its document. So a document
-    whose requirements or links were all removed by hand is written as Markdown without them.
+    What the CSV files do not hold (statements, KPIs, tools, the scorecard) is in the document alone.
     """
-    name = _file_name(document)
-    asks = bool(organization.demand.requirements_by_role.get(document.role_id))
-    links = organization.links.values()
-    linked = any(document.role_id in (one.from_role_id, one.to_role_id) for one in links)
-    read = None if asks and linked else _single(document.content, name)
-    if read is None:
-        return name, document.content
-    left = read if asks else replace(read, skills=())
-    left = left if linked else replace(left, feeder=(), next=(), adjacent=())
-    markdown = write_markdown(left).encode()
-    # So little may be left that it would be no role document, and the folder could not be built.
-    if left == read or _single(markdown, name) is None:
-        return name, document.content
-    return f"{Path(name).stem}.md", markdown
-
-
-def _single(content: bytes, name: str) -> RoleDocument | None:
-    """The one role document in a file; None where it holds several or can no longer be read."""
-    try:
-        several = read_documents(content, name)
-    except PlanningError:
+    document = sheet.document
+    name = _file_name(document.file_name) if document else f"{_plain_name(sheet.role.name)}.md"
+    read = earlier_reading(document.content, name) if document else None
+    if document is not None and (read is None or not is_edited(sheet, read, organization)):
+        return free_name(name, taken_names), document.content
+    if not any(True for _ in sheet.said):
         return None
-    return several[0] if len(several) == 1 else None
+    markdown = write_markdown(sheet_document(sheet, organization)).encode()
+    return free_name(f"{Path(name).stem}.md", taken_names), markdown
 
 
-def _file_name(document: Document) -> str:
-    name = document.file_name
+def is_edited(sheet: RoleSheet, read: RoleDocument, organization: Organization) -> bool:
+    """Whether anything that was taken from a role's document is no longer as the document says it."""
+    said = said_rows(read)
+    for record in ROLE_ROWS:
+        stated = Counter(_words(record, one.values) for one in said if one.record is record)
+        if stated != Counter(_words(record, _values(row)) for row in sheet.rows(record)):
+            return True
+    if read.skills and not sheet.requirements:
+        return True
+    entries = {way: getattr(read, way) for way in ("feeder", "next", "adjacent")}
+    if any(entries.values()) and not any(any(linked_roles(sheet.role, organization, way)) for way in entries):
+        return True
+    return _has_edited_requirement(sheet, [one for one in said if one.record is Requirement])
+
+
+def _has_edited_requirement(sheet: RoleSheet, said: list[SaidRow]) -> bool:
+    """A requirement that stands at a place of the document, and says something else than the document there."""
+    by_span = {one.span: one.values for one in said}
+    for row in sheet.requirements:
+        stated = by_span.get((row.begins or 0, row.ends or 0))
+        if stated and any(plain_words(getattr(row, name)) != plain_words(stated[name]) for name in _OF_A_REQUIREMENT):
+            return True
+    return False
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return dict(row._asdict()) if hasattr(row, "_asdict") else dict(row)
+
+
+def _words(record: type[Record], values: dict[str, Any]) -> tuple[str, ...]:
+    """A row as it is compared: everything but where it stands."""
+    apart = ("id", "role_id", "number", "begins", "ends")
+    return tuple(plain_words(values[name]) for name in sorted(record.model_fields) if name not in apart)
+
+
+def _plain_name(role: str) -> str:
+    plain = "".join(letter if letter.isalnum() else "-" for letter in role.casefold())
+    return "-".join(part for part in plain.split("-") if part) or "role"
+
+
+def _file_name(name: str) -> str:
     if Path(name).name != name or "\\" in name or name.startswith("."):
         raise RefusedInput(f"The role document “{name}” cannot be written as a file of that name; rename it first.")
     return name

@@ -18,18 +18,19 @@ from orgwright.exchange.folder.kept_documents import written_document
 from orgwright.exchange.folder.swapping import replaced_folder
 from orgwright.exchange.folder.table_text import csv_text
 from orgwright.planning.organization import Organization
+from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import Assessment, Document, Record
+from orgwright.records import Assessment, Record
 
 
 def write_folder(
     organization: Organization,
     assessment_rows: Iterable[Any],
-    documents: Iterable[Document],
+    sheets: Iterable[RoleSheet],
     folder: Path,
     progress: Progress | None = None,
 ) -> None:
-    """Write an organization as recorded (under no scenario), all its assessments and documents, to ``folder``.
+    """Write an organization as recorded (under no scenario), all its assessments and roles, to ``folder``.
 
     ``assessment_rows`` have the attributes of Assessment, the evidence among them, which the picture does not hold.
     Every file is written, an empty table as its header alone. An earlier export of the program in ``folder`` is
@@ -44,9 +45,11 @@ def write_folder(
             rows = assessment_rows if file.record is Assessment else organization.table(file.record).values()
             _write(fresh / file.name, _table_text(file, rows, keys).encode())
         (fresh / DOCUMENTS_FOLDER).mkdir()
-        for document in documents:
-            name, content = written_document(document, organization)
-            _write(fresh / DOCUMENTS_FOLDER / name, content)
+        names: set[str] = set()
+        for sheet in sheets:
+            if (written := written_document(sheet, organization, names)) is not None:
+                names.add(written[0])
+                _write(fresh / DOCUMENTS_FOLDER / written[0], written[1])
 
 
 def _keys(organization: Organization, record: type[Record]) -> Mapping[int, str]:

@@ -13,7 +13,7 @@ from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, TextField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import hairline, label, second_line
-from orgwright.planning.policy import Policy, policy_from_values, policy_values
+from orgwright.planning.policy import IN_THOUSANDTHS, THOUSANDTHS, Policy, policy_from_values, policy_values
 from orgwright.records import OrganizationFacts
 from orgwright.settings import Settings, save_settings
 from orgwright.workspace import Changes
@@ -35,6 +35,7 @@ POLICY_TITLES: Mapping[str, str] = {
     "on_cost": "On-cost, share of pay",
     "hiring_cost": "One-off cost of a hire, minor units",
     "prior_months": "Person-months borrowed by small groups",
+    "scorecard_weights": "Interview weights, word",
 }
 
 
@@ -202,8 +203,7 @@ def _orders(policy: Policy) -> list[tuple[tuple[str, ...], str]]:
 def _plain(policy: Policy, name: str, word: str | None = None) -> str:
     """A policy as a plain number: thousandths are shown as people write them."""
     value = getattr(policy, name) if word is None else getattr(policy, name)[word]
-    scaled = name in ("importance_weights", "tier_weights", "ready_at", "months_per_level", "on_cost")
-    return f"{value / 1000:g}" if scaled else str(value)
+    return f"{value / THOUSANDTHS:g}" if name in IN_THOUSANDTHS else str(value)
 
 
 def _shown(name: str, word: str | None = None) -> str:

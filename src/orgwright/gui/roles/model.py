@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from orgwright.exchange.blueprint import RoleDocument
-from orgwright.exchange.blueprint_import import FieldChange
+from orgwright.exchange.role_import.taking import FieldChange
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization

@@ -1,0 +1,19 @@
+"""From role documents to the rows of roles and back: what they say, what taking them in would do, and doing it."""
+
+from orgwright.exchange.role_import.plan import ImportPlan, import_plan
+from orgwright.exchange.role_import.rows import ImportRow, RowKind
+from orgwright.exchange.role_import.said import linked_roles, said_rows, sheet_document
+from orgwright.exchange.role_import.taking import Decision, FieldChange, Taking
+
+__all__ = [
+    "Decision",
+    "FieldChange",
+    "ImportPlan",
+    "ImportRow",
+    "RowKind",
+    "Taking",
+    "import_plan",
+    "linked_roles",
+    "said_rows",
+    "sheet_document",
+]
