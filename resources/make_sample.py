@@ -34,6 +34,7 @@ size = "mid-size"
 industry = "b2b-saas"
 regulated = "no"
 model = "product-led"
+geography = "eu"
 
 [policy]
 on_cost = 0.21

@@ -165,6 +165,7 @@ class OrganizationFacts(Record, table=True):
     industry: str = ""
     regulated: str = ""
     model: str = ""
+    geography: str = ""
     policy: str = Field(default="{}")
 
 

@@ -75,7 +75,8 @@ class Demand:
     def profile(self) -> Mapping[str, str]:
         """What decides which context-specific requirements apply."""
         one = self.facts
-        return {"size": one.size, "industry": one.industry, "regulated": one.regulated, "model": one.model}
+        names = ("size", "industry", "regulated", "model", "geography")
+        return {name: getattr(one, name) for name in names}
 
     @cached_property
     def requirements_by_role(self) -> Mapping[int, tuple[Requirement, ...]]:

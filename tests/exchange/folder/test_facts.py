@@ -20,6 +20,7 @@ size = "enterprise"
 industry = ""
 regulated = "yes"
 model = ""
+geography = ""
 
 [policy]
 precedence = ["manager", "certificate", "peer", "self"]
@@ -52,7 +53,7 @@ def test_the_file_is_written_as_it_was_read(tmp_path: Path) -> None:
 def test_the_sections_are_written_when_they_are_empty() -> None:
     facts = OrganizationFacts(id=1, name="New", policy=policy_to_store(Policy()))
     assert facts_text(facts).endswith(
-        '\n\n[profile]\nsize = ""\nindustry = ""\nregulated = ""\nmodel = ""\n\n[policy]\n'
+        '\n\n[profile]\nsize = ""\nindustry = ""\nregulated = ""\nmodel = ""\ngeography = ""\n\n[policy]\n'
     )
     assert "planning_date" not in facts_text(facts)
 

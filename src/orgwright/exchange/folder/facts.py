@@ -16,7 +16,7 @@ from orgwright.exchange.folder.table_text import read_text
 from orgwright.planning.policy import Policy, policy_from_store, policy_from_values, policy_to_store, policy_values
 from orgwright.records import OrganizationFacts
 
-PROFILE = ("size", "industry", "regulated", "model")
+PROFILE = ("size", "industry", "regulated", "model", "geography")
 _KNOWN = ("name", "currency", "fiscal_year_start_month", "planning_date", "profile", "policy")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 

@@ -137,7 +137,8 @@ class SettingsScreen(Screen):
             ("size", TextField("Size", hint="Decides which context-specific requirements apply")),
             ("industry", TextField("Industry")),
             ("regulated", ChoiceField("Regulated", (("", "not said"), ("yes", "yes"), ("no", "no")))),
-            ("model", TextField("Business model")),
+            ("model", TextField("Business model", hint="product-led or service-led")),
+            ("geography", TextField("Geography", hint="Decides with the others which variants of a role apply")),
         )
         for name, field in entries:
             self._add(form, name, field, save(name), getattr(facts, name))

@@ -32,6 +32,7 @@ def upgrade() -> None:
     _add_text("requirement", "detail", *_place())
     _add_text("skill", "kept_apart")
     _add_text("document", "page")
+    _add_text("organization", "geography")
 
 
 def _texts(*names: str) -> list[sa.Column[str]]:
