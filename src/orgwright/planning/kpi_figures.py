@@ -1,9 +1,7 @@
-"""Where a KPI's target text states figures: numbers, ranges and their units, without the numbers that are only names.
+"""Where a KPI's target text states figures: numbers and ranges with their units, and what they are counted by.
 
-A percentile (p95), a severity (Sev1), a quarter (Q3), a year, a version or "24x7" is a name, never a figure.
+A percentile (p95), a severity (Sev1), a quarter (Q3), a version, a time of day or "24x7" is a name, never a figure.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -17,23 +15,18 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_SPACES, " "), "≦": "≤", "≧": "≥", "⩽": "≤", "⩾": "≥"}
 )
 
-_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_WORD_VALUES = {**{word: Decimal(at) for at, word in enumerate(_WORDS)}, "once": Decimal(1), "twice": Decimal(2)}
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_VALUE_BY_WORD = {**{word: Decimal(at) for at, word in enumerate(_WORDS)}, "once": Decimal(1), "twice": Decimal(2)}
+_GROUPED = r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?![0-9])(?:\.[0-9]{1,9})?"
+_POWER_BY_FACTOR = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 _CURRENCY = r"(?:(?:US|A|C)?\$|[€£¥₹฿]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|SGD|THB)(?![A-Za-z]))"
-_NUMBER = (
-    r"(?:[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?![0-9])(?:\.[0-9]{1,9})?"
-    r"|[0-9]{1,15}(?:[.,][0-9]{1,9})?|\.[0-9]{1,9}"
-    rf"|(?:{'|'.join(_WORD_VALUES)})(?![A-Za-z]))"
-)
-_TIMES = r"(?:k|K|M|m|B|bn|mn)(?![A-Za-z0-9])|\s?(?:thousand|million|billion)\b"
-_FACTORS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
-
+_SCALE = r"\s?\(?(?:/|out of|(?=on an?))\s?(?:on an? )?(?:4|5|7|10|100)(?![0-9/.]| ?%| of\b)(?:-point scale)?"
 # What a unit is called here, and what texts call it.
 _UNITS = {
     "pp": r"pp|ppts?|p\.p\.|percentage[ -]points?|%-points?",
     "%": r"%|percent|per cent|pct",
     "bps": r"bps|basis points?",
-    "×": r"[xX×]|-?fold",
+    "×": r"[x×]|-?fold",
     ":1": r":1",
     "µs": r"[µμ]s|microseconds?",
     "ms": r"ms|msecs?|milliseconds?",
@@ -52,84 +45,100 @@ _UNITS = {
     "TB": r"TB",
     "requests per second": r"QPS|RPS|TPS",
 }
-_SCALE = (
-    r"\s?\(?(?:/|out of|on a scale of 1 ?(?:-|to)|(?=on an?))\s?(?:on an? )?"
-    r"(?:3|4|5|7|10|100)(?![0-9/.]| ?%)(?:-point scale)?"
+_MICROSECONDS = {"µs": 1, "ms": 10**3, "seconds": 10**6, "minutes": 60 * 10**6, "hours": 3600 * 10**6}
+TIME_UNITS = frozenset((*_MICROSECONDS, "business days", "days", "weeks", "months", "quarters", "years"))
+_PLUS = r"\+(?!/-| ?[0-9])"
+_NUMBER = re.compile(
+    rf"(?<![\w@#.:/\\,])(?P<money>{_CURRENCY} ?)?"
+    rf"(?P<digits>{_GROUPED}|[0-9]{{1,15}}(?:[.,][0-9]{{1,9}})?|\.[0-9]{{1,9}}|(?:{'|'.join(_VALUE_BY_WORD)})(?![a-z]))"
+    rf"(?P<factor>(?:k|m|b|bn|mn)(?![a-z0-9])|\s?(?:thousand|million|billion)\b)?(?P<plus> ?{_PLUS})?"
+    rf"(?:(?P<scale>{_SCALE})| ?(?P<unit>{'|'.join(_UNITS.values())})(?![a-z0-9])| ?(?P<coin>{_CURRENCY}))?"
+    rf"(?P<more>{_PLUS})?",
+    re.IGNORECASE,
 )
-_UNIT = "|".join(pattern for pattern in _UNITS.values())
-SECONDS = {
-    "µs": Decimal("0.000001"),
-    "ms": Decimal("0.001"),
-    "seconds": Decimal(1),
-    "minutes": Decimal(60),
-    "hours": Decimal(3600),
-    "days": Decimal(86400),
-    "weeks": Decimal(604800),
-}
-TIME_UNITS = frozenset((*SECONDS, "business days", "months", "quarters", "years"))
-
-
-def _one(at: int) -> str:
-    """The pattern of one number with its currency, factor, unit and plus; group names end in ``at``."""
-    return (
-        rf"(?P<money{at}>{_CURRENCY} ?)?(?P<number{at}>{_NUMBER})(?P<times{at}>{_TIMES})?"
-        rf"(?P<plus{at}> ?\+(?!/| ?[0-9]))?"
-        rf"(?:(?P<scale{at}>{_SCALE})| ?(?P<unit{at}>{_UNIT})(?![A-Za-z0-9])| ?(?P<coin{at}>{_CURRENCY}))?"
-        rf"(?P<more{at}>\+(?!/| ?[0-9]))?"
-    )
-
-
-_FIGURE = re.compile(
-    rf"(?<![\w@#.:/\\,])(?:{_one(1)})(?: ?(?P<joint>->|-|\bto\b|\band\b|→) ?{_one(2)})?", re.IGNORECASE
-)
+_JOINT = re.compile(r" ?(->|-|→|(?<= )to(?= )|(?<= )and(?= )) ?", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:sev(?:erity)?|prio(?:rity)?|tiers?|levels?|phase|stage|step|top|soc|iso(?:/iec)?|nist|pci|dss|sox|cmmi|"
     r"version|type|category|class|section|article|rule|form|grade|band|wave|round|http|days?|weeks?|months?|quarters?|"
-    r"years?|scope|per|fy|the first|version|option|line|group|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)[ #]+|[A-Za-z0-9]-|[A-Za-z]\+|[#@])$",
+    rf"years?|scope|per|fy|the first|option|line|group|{_MONTHS})[ #]+|(?<!\bsu)[a-z0-9]-|[a-z]\+)$",
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    r"(?:[A-Za-z0-9_]|-[A-Za-z]|[:/.,][0-9]|/ ?[0-9]|-[0-9]| ?(?:st|nd|rd|th)\b|"
-    r" (?:january|february|march|april|may|june|"
-    r"july|august|september|october|november|december)\b| ?percentile)",
+    rf"[a-z0-9_]|-[a-z0-9]|[:/.,][0-9]|/ ?[0-9]| ?(?:st|nd|rd|th)\b| (?:{_MONTHS})\b| ?percentile",
     re.IGNORECASE,
 )
 _NOT_ZERO = re.compile(
-    r"(?:\b(?:near(?:ly|ing)?|almost|approach(?:es|ing)?|close to|towards?|non|trend(?:ing)? to)[ -]+)$", re.I
+    r"\b(?:near(?:ly|ing)?|almost|approach(?:es|ing)?|close to|towards?|non|trend\w* to)[ -]+$", re.I
 )
+_ODDS = re.compile(r" in [0-9]+\b(?! ?[a-z%])", re.IGNORECASE)
 _ZERO_NAME = re.compile(r"[ -](?:trust|days?|touch|tolerance|knowledge|based|sum)\b", re.IGNORECASE)
+
+_PERIODS = (
+    r"(?P<hour>hours?|hr)|(?P<day>days?)|(?P<week>weeks?|wk)|(?P<sprint>sprints?)|(?P<month>months?|mo)|"
+    r"(?P<quarter>quarters?|qtr)|(?P<year>years?|yr|annum)"
+)
+_RATE = re.compile(
+    rf"(?:/ ?|\b(?:an?|each|every|per) )(?:(?:business|calendar|fiscal) )?(?:{_PERIODS})\b(?!/)"
+    r"|\bper (?P<thing>(?:[0-9][0-9.,]* ?k? )?(?:(?:active|new|paying|full-time|successful) )?[a-z][a-z-]*)",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\b(?:(?P<day>dai)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<year>year))ly\s*$", re.I
+)
+_COMPARED = re.compile(
+    "|".join(
+        rf"(?P<{word}>\b(?:{word[0]}o{word[0]}|{word[0]}/{word[0]}|{word}[- ]o(?:ver|n)[- ]{word})(?![a-z/]))"
+        for word in ("week", "month", "quarter", "year")
+    ),
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;()!?<>≥≤+]|[,.](?![0-9])|\b(?:and|within|but|with|while|depending)\b")
 
 
 @dataclass(frozen=True)
 class Figure:
     """A number or a range in a text: ``low`` equals ``high`` for one number; ``begins`` and ``ends`` its characters.
 
-    ``money`` is the sign or code of a currency; ``has_plus`` "or more" written as a plus; ``joined_by`` what stands
-    between the two numbers of a range; ``is_falling`` a range whose first number is the larger; ``is_word`` a
-    number written out.
+    ``has_plus`` is "or more" written as a plus; ``joint`` what stands between the two numbers of a range;
+    ``is_falling`` a range whose first number is the larger; ``is_word`` a number written out.
     """
 
     low: Decimal
     high: Decimal
     unit: str
-    money: str
     has_plus: bool
-    joined_by: str
+    joint: str
     is_falling: bool
     is_word: bool
     begins: int
     ends: int
 
-    @property
-    def last(self) -> Decimal:
-        """The number that the text names last."""
-        return self.low if self.is_falling else self.high
 
-    @property
-    def is_range(self) -> bool:
-        """Whether the text gives two numbers."""
-        return bool(self.joined_by)
+@dataclass(frozen=True)
+class Rate:
+    """What a figure is counted by: ``per`` a period or a thing ("request"), or empty.
+
+    ``period`` is the time it refers to, if any. "QoQ" ``is_comparison``: a period, but nothing counted by it.
+    """
+
+    per: str = ""
+    period: str = ""
+    is_comparison: bool = False
+    ends: int = 0
+
+
+@dataclass(frozen=True)
+class _Number:
+    """One number of a figure; ``raw`` is its value before ``power``, the power of ten of its "k" or "million"."""
+
+    raw: Decimal
+    power: int
+    unit: str
+    has_plus: bool
+    word: str
+    begins: int
+    ends: int
 
 
 def plain(text: str) -> str:
@@ -140,121 +149,83 @@ def plain(text: str) -> str:
 def figures(text: str) -> Iterator[Figure]:
     """The figures of a plain text in their order."""
     at = 0
-    while found := _FIGURE.search(text, at):
-        at = max(found.end(), at + 1)
-        figure = _figure(found, text)
-        if figure is not None:
-            at = figure.ends
-            yield figure
+    while found := _NUMBER.search(text, at):
+        first = _number(found)
+        joint = _JOINT.match(text, first.ends)
+        second = _second(text, first, joint) if joint else None
+        at = (second or first).ends
+        is_name = _NAMED_BEFORE.search(text[max(0, first.begins - 24) : first.begins]) or _NAMED_AFTER.match(text, at)
+        if not is_name and (second or not _is_no_figure(first, text)):
+            yield _joined(first, second, joint[1].lower() if joint and second else "")
 
 
-def _figure(found: re.Match[str], text: str) -> Figure | None:
-    """The figure of a match; None where the number is a name or a part of something else."""
-    begins = found.start()
-    before = text[max(0, begins - 24) : begins]
-    if _NAMED_BEFORE.search(before) and not before.lower().endswith("sub-") and not _is_sign(before):
-        return None
-    first, second = _side(found, 1), _side(found, 2)
-    ends = found.end()
-    is_pair = found["joint"] != "and" or re.search(r"\bbetween $", before, re.IGNORECASE)
-    if second is not None and (_NAMED_AFTER.match(text, ends) or not is_pair or not _belong(first, second)):
-        second, ends = None, found.end("more1") if found["more1"] else _end_of_first(found)
-    if _NAMED_AFTER.match(text, ends) or first is None or (second is None and _is_no_figure(first, found, text, ends)):
-        return None
-    return _joined(found, first, second, ends)
+def rate_after(text: str, begins: int, is_count: bool) -> Rate:
+    """What the clause that begins at a place counts by; a plain count may also be told by "a week" or "monthly"."""
+    stop = _CLAUSE_END.search(text, begins, begins + 80)
+    clause = text[begins : stop.start() if stop else begins + 80]
+    if compared := _COMPARED.search(clause):
+        return Rate("", compared.lastgroup or "", True, begins + compared.end())
+    found = _RATE.search(clause)
+    if found and (is_count or found[0][0] == "/" or found[0].startswith("per ") or not clause[: found.start()].strip()):
+        thing = re.sub(r"\s+", " ", found["thing"] or "").lower()
+        period = "" if thing else found.lastgroup or ""
+        return Rate(thing or period, period, False, begins + found.end())
+    if is_count and (adverb := _ADVERB.search(clause)):
+        return Rate(adverb.lastgroup or "", adverb.lastgroup or "", False, begins + adverb.end())
+    return Rate()
 
 
-def _is_sign(before: str) -> bool:
-    return bool(re.search(r"(?:^|[ (<>=~≤≥±])[-+]$", before))
-
-
-def _end_of_first(found: re.Match[str]) -> int:
-    return max(found.end(name) for name in ("number1", "times1", "plus1", "scale1", "unit1", "coin1"))
-
-
-@dataclass(frozen=True)
-class _Side:
-    """One number of a figure; ``raw`` is its value before the factor, ``factor`` a power of ten."""
-
-    raw: Decimal
-    factor: int
-    unit: str
-    money: str
-    has_plus: bool
-
-
-def _side(found: re.Match[str], at: int) -> _Side | None:
-    written = found[f"number{at}"]
-    if written is None:
-        return None
-    money = (found[f"money{at}"] or found[f"coin{at}"] or "").strip().upper()
-    times = (found[f"times{at}"] or "").strip()
-    scale = found[f"scale{at}"]
-    unit = "/" + re.findall(r"[0-9]+", scale)[-1] if scale else _unit(found[f"unit{at}"] or "")
-    return _Side(
-        _WORD_VALUES.get(written.lower()) or _value(written),
-        _FACTORS.get(times.lower(), 0),
-        unit,
-        money,
-        bool(found[f"plus{at}"] or found[f"more{at}"]),
-    )
-
-
-def _value(written: str) -> Decimal:
-    """A number as written: groups of three digits are thousands, a comma before one or two digits is a decimal sign."""
-    if written[0].isalpha():
-        return Decimal(0)
-    if re.fullmatch(r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?:\.[0-9]+)?", written):
-        return Decimal(re.sub(r"[,'’ ]", "", written))
-    return Decimal(written.replace(",", "."))
+def _number(found: re.Match[str]) -> _Number:
+    digits, factor = found["digits"], (found["factor"] or "").strip().lower()
+    word = digits.lower() if digits[0].isalpha() else ""
+    if word:
+        raw = _VALUE_BY_WORD[word]
+    else:  # groups of three digits are thousands; before one or two digits a comma is a decimal sign
+        raw = Decimal(re.sub("[,'’ ]", "", digits) if re.fullmatch(_GROUPED, digits) else digits.replace(",", "."))
+    unit = (found["money"] or found["coin"] or "").strip().upper() or _unit(found["unit"] or "")
+    if found["scale"]:
+        unit = "/" + re.findall(r"[0-9]+", found["scale"])[-1]
+    has_plus = bool(found["plus"] or found["more"])
+    return _Number(raw, _POWER_BY_FACTOR.get(factor, 0), unit, has_plus, word or factor, found.start(), found.end())
 
 
 def _unit(written: str) -> str:
-    for name, pattern in _UNITS.items():
-        if written and re.fullmatch(pattern, written, re.IGNORECASE):
-            return name
-    return ""
+    return next((name for name, texts in _UNITS.items() if re.fullmatch(texts, written, re.IGNORECASE)), "")
 
 
-def _belong(first: _Side | None, second: _Side) -> bool:
-    """Whether two numbers are the ends of one range: their units agree, or can be told in one another."""
-    if first is None:
-        return False
-    both_time = first.unit in SECONDS and second.unit in SECONDS
-    return (not first.unit or first.unit == second.unit or both_time) and (
-        not first.money or not second.money or first.money == second.money
-    )
+def _second(text: str, first: _Number, joint: re.Match[str]) -> _Number | None:
+    """The other end of a range, where the units of two numbers agree or can be told in one another."""
+    found = _NUMBER.match(text, joint.end())
+    if not found or (joint[1].lower() == "and" and not text[: first.begins].lower().endswith("between ")):
+        return None
+    second = _number(found)
+    is_time = first.unit in _MICROSECONDS and second.unit in _MICROSECONDS
+    is_money_before = re.fullmatch(_CURRENCY, first.unit) and not second.unit
+    agree = first.unit in ("", second.unit) or is_time or is_money_before
+    return second if agree and not _NAMED_AFTER.match(text, second.ends) else None
 
 
-def _is_no_figure(one: _Side, found: re.Match[str], text: str, ends: int) -> bool:
-    """Whether a single number is a zero that is only a direction or a name, an impossible score, or an even ratio."""
-    if found["number1"].lower() == "zero":
-        before = text[: found.start()]
-        return bool(_NOT_ZERO.search(before[-16:]) or _ZERO_NAME.match(text, ends))
-    if one.raw == 0 and _NOT_ZERO.search(text[max(0, found.start() - 16) : found.start()]):
+def _is_no_figure(one: _Number, text: str) -> bool:
+    """Whether a single number is a direction or a name ("near zero"), odds ("1 in 10"), or an impossible score."""
+    if one.raw == 0 and _NOT_ZERO.search(text[max(0, one.begins - 16) : one.begins]):
         return True
-    if found["times1"] == "m" and not one.money:
+    if one.word == "zero" and _ZERO_NAME.match(text, one.ends):
         return True
-    return (one.unit.startswith("/") and one.raw > int(one.unit[1:])) or (one.unit == ":1" and one.raw <= 1)
+    if one.word == "m" and not re.fullmatch(_CURRENCY, one.unit):  # minutes, metres or millions
+        return True
+    if not one.unit and _ODDS.match(text, one.ends):
+        return True
+    return (one.unit[:1] == "/" and one.raw > int(one.unit[1:])) or (one.unit == ":1" and one.raw <= 1)
 
 
-def _joined(found: re.Match[str], first: _Side, second: _Side | None, ends: int) -> Figure:
+def _joined(first: _Number, second: _Number | None, joint: str) -> Figure:
     last = second or first
-    shared = second is not None and not first.factor and first.raw < second.raw
-    values = [first.raw.scaleb(last.factor if shared else first.factor), last.raw.scaleb(last.factor)]
-    unit = last.unit or first.unit
-    if first.unit and first.unit != last.unit and last.unit:
-        unit = min(first.unit, last.unit, key=lambda one: SECONDS[one])
-        values = [value * SECONDS[side.unit] / SECONDS[unit] for value, side in zip(values, (first, last), strict=True)]
-    return Figure(
-        min(values),
-        max(values),
-        unit,
-        first.money or last.money,
-        last.has_plus,
-        (found["joint"] or "").lower() if second else "",
-        values[0] > values[1],
-        found["number1"][0].isalpha(),
-        found.start(),
-        ends,
-    )
+    power = last.power if not first.power and first.raw < last.raw else first.power  # "5-10k" is 5,000 to 10,000
+    ends, unit = [first.raw.scaleb(power), last.raw.scaleb(last.power)], last.unit or first.unit
+    if first.unit in _MICROSECONDS and last.unit in _MICROSECONDS and first.unit != last.unit:
+        unit = min(first.unit, last.unit, key=_MICROSECONDS.__getitem__)
+        ends[0] = ends[0] * _MICROSECONDS[first.unit] / _MICROSECONDS[unit]
+        ends[1] = ends[1] * _MICROSECONDS[last.unit] / _MICROSECONDS[unit]
+    is_word = first.word in _VALUE_BY_WORD
+    is_falling = ends[0] > ends[1]
+    return Figure(min(ends), max(ends), unit, last.has_plus, joint, is_falling, is_word, first.begins, last.ends)
