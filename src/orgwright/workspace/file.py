@@ -49,6 +49,7 @@ from orgwright.store import journal
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import cells_of, read_organization, reread
+from orgwright.workspace import merging
 from orgwright.workspace.importing import BlueprintImport, write_blueprint
 from orgwright.workspace.writing import (
     AssessmentRow,
@@ -70,6 +71,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
 """Given for what an assessment of the same day already has, and shall keep."""
+MOST_REREAD = 5000
+"""Row images beyond which the whole picture is read anew: row by row would take longer."""
 
 
 class _OnlyTried(Exception):
@@ -140,9 +143,8 @@ class Workspace:
 
     def assessments_of(self, person_id: int, skill_id: int) -> tuple[AssessmentRow, ...]:
         """All assessments of one person and skill with their evidence, oldest first."""
-        return tuple(
-            self._assessments("WHERE person_id = ? AND skill_id = ? ORDER BY assessed_on", person_id, skill_id)
-        )
+        where = "WHERE person_id = ? AND skill_id = ? ORDER BY assessed_on"
+        return tuple(self._assessments(where, person_id, skill_id))
 
     def assessment_rows(self) -> Iterator[AssessmentRow]:
         """All assessments."""
@@ -247,12 +249,12 @@ class Workspace:
         """The next picture from the row images not seen yet, told to all listeners."""
         seen = journal.changes_after(self._database, self._seen_change)
         self._seen_change = journal.newest_change(self._database)
-        self.organization = reread(self._database, self.organization, seen)
-        touched: dict[str, set[int]] = {}
-        for one in seen:
-            touched.setdefault(one.record, set()).add(one.record_id)
-        frozen = {record: frozenset(ids) for record, ids in touched.items()}
-        changes = Changes(label, self.organization, frozen, cells_of(seen), made_id, is_from_elsewhere)
+        is_few = len(seen) <= MOST_REREAD
+        database, before = self._database, self.organization
+        self.organization = reread(database, before, seen) if is_few else read_organization(database)
+        records = {one.record for one in seen}
+        touched = {name: frozenset(one.record_id for one in seen if one.record == name) for name in records}
+        changes = Changes(label, self.organization, touched, cells_of(seen), made_id, is_from_elsewhere)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
@@ -318,7 +320,13 @@ class Workspace:
         """Change some values of one row."""
         old = self._row(record, record_id)
         label = f"Change {described(self.organization, record, as_values(old))}"
-        return self._do(label, lambda write: write.change(old, values))
+
+        def write(writing: Write) -> None:
+            writing.change(old, values)
+            if record is Skill and "name" in values:
+                merging.follow_name(writing, self._row(Skill, record_id), values["name"])
+
+        return self._do(label, write)
 
     def remove(self, record: type[Record], record_id: int) -> Changes:
         """Remove one row and what belongs to it alone; refused while something else refers to it."""
@@ -372,17 +380,10 @@ class Workspace:
             "assessed_on": on or self.organization.day,
         }
         given = {name: value for name, value in (("valid_until", valid_until), ("evidence", evidence)) if value != KEEP}
-        rows = [
-            checked(
-                Assessment,
-                {"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed, **given},
-                self.organization,
-            )
-            for cell, level in levels.items()
-        ]
-        return self._do(
-            assess_label(self.organization, levels), lambda write: write_assessments(write, rows, tuple(given)), reason
-        )
+        said = [{"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed} for cell, level in levels.items()]
+        rows = [checked(Assessment, {**one, **given}, self.organization) for one in said]
+        label = assess_label(self.organization, levels)
+        return self._do(label, lambda write: write_assessments(write, rows, tuple(given)), reason)
 
     def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
         """Seat a person in a position from a day on; open requisitions of the position become filled."""
@@ -423,9 +424,26 @@ class Workspace:
         later = self.organization.as_of(on).seating.incumbencies_by_position.get(position_id)
         if later:
             raise RefusedInput(f"Somebody still sits in {position.key} on {on}; end the incumbency first.")
-        return self._do(
-            f"Close {position.key}", lambda write: write.change(position, {"closes_on": on - timedelta(days=1)})
-        )
+        last = {"closes_on": on - timedelta(days=1)}
+        return self._do(f"Close {position.key}", lambda write: write.change(position, last))
+
+    def merge_skills(self, kept_id: int, merged_id: int) -> Changes:
+        """Make one skill of two: everything of the merged one moves to the kept one, its names too."""
+        kept, merged = self._row(Skill, kept_id), self._row(Skill, merged_id)
+        label = f"Merge the skill {merged.name} into {kept.name}"
+        return self._do(label, lambda write: merging.merge_skills(write, kept, merged))
+
+    def keep_apart(self, one_id: int, other_id: int) -> Changes:
+        """Remember that two skills are not the same, so that nothing suggests it again."""
+        one, other = self._row(Skill, one_id), self._row(Skill, other_id)
+        label = f"Keep the skills {one.name} and {other.name} apart"
+        return self._do(label, lambda write: merging.keep_apart(write, one, other))
+
+    def compare_again(self, one_id: int, other_id: int) -> Changes:
+        """Take back that two skills are not the same; they may be suggested as one again."""
+        one, other = self._row(Skill, one_id), self._row(Skill, other_id)
+        label = f"Compare the skills {one.name} and {other.name} again"
+        return self._do(label, lambda write: merging.compare_again(write, one, other))
 
     def import_blueprints(
         self,
@@ -477,7 +495,5 @@ class Workspace:
 
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""
-        return self._do(
-            "Change the policies",
-            lambda write: write.change(self.organization.facts, {"policy": policy_to_store(policy)}),
-        )
+        fresh = {"policy": policy_to_store(policy)}
+        return self._do("Change the policies", lambda write: write.change(self.organization.facts, fresh))
