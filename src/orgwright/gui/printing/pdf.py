@@ -1,0 +1,49 @@
+"""Pages into a PDF file, whole or not at all; nothing here needs the GUI thread."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from orgwright.exchange.whole_file import whole_file
+from orgwright.gui.printing.marks import Drawn
+from orgwright.gui.printing.paper import PER_POINT
+from orgwright.progress import Progress
+
+_POINTS_PER_INCH = 72
+Page = Sequence[Drawn]
+
+
+def write_pdf(path: Path, title: str, lay_out: Callable[[], Sequence[Page]], progress: Progress) -> None:
+    """Write the pages that ``lay_out`` makes; an earlier file stays where anything fails or is cancelled.
+
+    RefusedInput, before anything is laid out, where the file cannot be made.
+    """
+    with whole_file(path) as target:
+        target.write(_content(title, lay_out(), progress))
+
+
+def _content(title: str, pages: Sequence[Page], progress: Progress) -> bytes:
+    """The bytes of the file; what it says of itself is the title and the program, nobody's name."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Orgwright")
+    writer.setResolution(_POINTS_PER_INCH * PER_POINT)
+    portrait = QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), portrait, QMarginsF(0, 0, 0, 0)))
+    painter = QPainter(writer)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, page in enumerate(pages, 1):
+            progress.step(number, len(pages), f"Page {number} of {len(pages)}")
+            if number > 1:
+                writer.newPage()
+            for one in page:
+                one.mark.draw(painter, one.x, one.y)
+    finally:
+        # A painter that is still open when its writer goes takes the program with it.
+        painter.end()
+    return bytes(buffer.data().data())

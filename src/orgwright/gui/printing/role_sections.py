@@ -1,0 +1,190 @@
+"""The 20 sections of a role as pieces of paper: tables for what has columns, statements under their headings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES
+from orgwright.gui.printing.marks import Drawn, Ground, Piece, Words, words
+from orgwright.gui.printing.paper import CELL_BOLD, CELL_QUIET, QUIET, SECTION, pt
+from orgwright.gui.printing.passages import Passage
+from orgwright.gui.printing.role_rows import (
+    SOFT_SECTION,
+    TECHNICAL_SECTION,
+    DemandRow,
+    ToolRow,
+    Ways,
+    by_tier,
+    demand_rows,
+    groups,
+    tool_rows,
+    ways,
+)
+from orgwright.gui.printing.statements import statement_group
+from orgwright.gui.printing.tables import Band, PrintColumn, PrintRow, table
+from orgwright.planning.interview import scorecard_shares
+from orgwright.planning.organization import Organization
+from orgwright.planning.role_sheet import RoleSheet
+from orgwright.records import Kpi, ScorecardDimension
+
+KPI_SECTION, TOOL_SECTION, CAREER_SECTION, HIRING_SECTION = 7, 10, 15, 19
+_ABOVE_SECTION = pt(20)
+_BELOW_TABLE = pt(10)
+_UNCERTAIN = "Rows over the whole width are as the document has them: their cells could not be told apart."
+
+_DEMAND = (
+    PrintColumn("Level", 0.045, is_level=True),
+    PrintColumn("Skill", 0.27, CELL_BOLD),
+    PrintColumn("Importance", 0.14),
+    PrintColumn("Set by", 0.07, CELL_QUIET),
+    PrintColumn("What it means here", 0.48),
+)
+_SOFT = (*_DEMAND[:4], PrintColumn("What strong performance looks like", 0.48))
+_KPIS = (
+    PrintColumn("KPI", 0.2, CELL_BOLD),
+    PrintColumn("Measures", 0.23),
+    PrintColumn("Why it matters", 0.23),
+    PrintColumn("Target", 0.22, CELL_BOLD),
+    PrintColumn("How often", 0.12),
+)
+_TOOLS = (
+    PrintColumn("Category", 0.2, CELL_QUIET),
+    PrintColumn("Tools", 0.36, CELL_BOLD),
+    PrintColumn("Used for", 0.28),
+    PrintColumn("Commonness", 0.16),
+)
+_SCORECARD = (
+    PrintColumn("Dimension", 0.2, CELL_BOLD),
+    PrintColumn("Weight", 0.1),
+    PrintColumn("Share", 0.08, CELL_BOLD, at_right=True),
+    PrintColumn("Meets the bar", 0.22),
+    PrintColumn("Excellent", 0.22),
+    PrintColumn("Evidence", 0.18),
+)
+
+
+@dataclass(frozen=True)
+class PrintSection:
+    """A section that holds something."""
+
+    number: int
+    title: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def head(self) -> Drawn:
+        """A mark of its head, by which the page is found that it begins on."""
+        return next(piece.marks[0] for piece in self.pieces if piece.marks)
+
+
+def role_sections(sheet: RoleSheet, organization: Organization, width: float) -> Iterator[PrintSection]:
+    """The sections in their order, each with its head; empty ones are left out."""
+    demand = demand_rows(sheet, organization)
+    for number, title in enumerate(SECTION_TITLES, 1):
+        content = [*_statements(sheet, number, width), *_rows(number, sheet, organization, demand, width)]
+        if content:
+            yield PrintSection(number, title, (*_head(number, title, width), *content))
+
+
+def _head(number: int, title: str, width: float) -> tuple[Piece, ...]:
+    figure = Passage(str(number), replace(SECTION, tone="text3"), pt(26), 1)
+    name = Passage(title, SECTION, width - pt(26), 2)
+    rule = Drawn(Ground(width, pt(1), "text"), 0, 0)
+    marks = (rule, Drawn(Words(figure), 0, pt(6)), Drawn(Words(name), pt(26), pt(6)))
+    return Piece(_ABOVE_SECTION, keeps_next=True), Piece(name.height + pt(13), marks, keeps_next=True)
+
+
+def _statements(sheet: RoleSheet, number: int, width: float) -> Iterator[Piece]:
+    for heading, texts in groups(sheet.section(number)):
+        yield from statement_group(heading, texts, width)
+
+
+def _rows(
+    number: int, sheet: RoleSheet, organization: Organization, demand: Sequence[DemandRow], width: float
+) -> list[Piece]:
+    """What the section holds besides statements."""
+    if number == TECHNICAL_SECTION:
+        return _table(_DEMAND, _demand([row for row in demand if not row.is_soft]), width)
+    if number == SOFT_SECTION:
+        return _table(_SOFT, _demand([row for row in demand if row.is_soft]), width)
+    if number == KPI_SECTION:
+        return _table(_KPIS, _banded((one.kind, _kpi(one)) for one in sheet.kpis), width)
+    if number == TOOL_SECTION:
+        return _table(_TOOLS, [_tool(one) for one in tool_rows(sheet.tools)], width)
+    if number == CAREER_SECTION:
+        return _links(ways(sheet, organization), width)
+    if number == HIRING_SECTION:
+        return _table(_SCORECARD, _scorecard(sheet.scorecard, organization), width)
+    return []
+
+
+def _table(columns: Sequence[PrintColumn], rows: Sequence[PrintRow | Band], width: float) -> list[Piece]:
+    if not rows:
+        return []
+    pieces = table(columns, rows, width)
+    if any(isinstance(row, PrintRow) and row.spans for row in rows):
+        pieces[-1] = replace(pieces[-1], keeps_next=True)
+        pieces += [Piece(pt(4), keeps_next=True), words(_UNCERTAIN, QUIET, width)]
+    return [*pieces, Piece(_BELOW_TABLE)]
+
+
+def _banded(rows: Iterable[tuple[str, PrintRow]]) -> list[PrintRow | Band]:
+    """Rows under a band for each title in turn; without titles there are no bands."""
+    found: list[PrintRow | Band] = []
+    for title, several in groupby(rows, key=lambda one: one[0]):
+        under = [row for _, row in several]
+        found += [Band(title, str(len(under)))] if title else []
+        found += under
+    return found
+
+
+def _demand(rows: Sequence[DemandRow]) -> list[PrintRow | Band]:
+    tiers = by_tier(rows)
+    is_banded = any(row.tier is not None for row in rows)
+    return _banded((title if is_banded else "", _demand_row(row)) for title, found in tiers for row in found)
+
+
+def _demand_row(row: DemandRow) -> PrintRow:
+    is_said = row.importance_text.casefold() in ("", row.importance)
+    importance = row.importance or "not given"
+    worded = importance if is_said else f"{importance} (“{row.importance_text}”)"
+    return PrintRow((str(row.level), row.skill, worded, row.level_by, row.detail))
+
+
+def _kpi(one: Kpi) -> PrintRow:
+    is_untold = not one.is_certain and not (one.measures or one.why or one.target)
+    return PrintRow((one.name, one.measures, one.why, one.target, one.frequency), spans=is_untold)
+
+
+def _tool(one: ToolRow) -> PrintRow:
+    is_untold = not one.is_certain and not (one.category or one.use)
+    cells = (one.category, one.names, one.use, one.commonness)
+    return PrintRow((one.names, "", "", "") if is_untold else cells, spans=is_untold)
+
+
+def _scorecard(rows: Sequence[ScorecardDimension], organization: Organization) -> list[PrintRow]:
+    shares = scorecard_shares([one.weight_text for one in rows], organization.policy)
+    return [
+        PrintRow(
+            (
+                one.dimension,
+                one.weight_text,
+                "" if share is None else f"{share * 100:.0f} %",
+                one.meets_bar,
+                one.excellent,
+                one.evidence,
+            )
+        )
+        for one, share in zip(rows, shares, strict=True)
+    ]
+
+
+def _links(found: Ways, width: float) -> list[Piece]:
+    """The roles that this one is linked with in the organization, beside what its document says."""
+    titled = (("Comes from", found.feeders), ("Next", found.next), ("Sideways", found.sideways))
+    return [
+        piece
+        for title, names in titled
+        if names
+        for piece in statement_group(f"{title}, as linked here", [", ".join(names)], width)
+    ]

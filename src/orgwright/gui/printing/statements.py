@@ -1,0 +1,87 @@
+"""Statements on paper: the heading in the margin, what it says beside it, line by line across pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orgwright.gui.printing.marks import Drawn, Ground, Piece, Words
+from orgwright.gui.printing.paper import BODY, Ink, pt
+from orgwright.gui.printing.passages import Passage
+
+MARGIN = pt(128)
+_GAP = pt(14)
+_BULLET = pt(9)
+_BELOW_ITEM = pt(2.5)
+_BELOW_GROUP = pt(8)
+_SUB_ITEM = "– "
+_LONGEST_LABEL = 48
+HEADING = Ink(8.5, bold=True, tone="text2")
+
+
+def statement_group(heading: str, texts: Sequence[str], width: float) -> list[Piece]:
+    """The statements under one heading. A single one is a paragraph, several are a list."""
+    passage = Passage(heading, HEADING, MARGIN - _GAP)
+    x, wide = MARGIN, width - MARGIN
+    pieces: list[Piece] = []
+    for text in texts:
+        pieces += _statement(text, x, wide, has_bullet=len(texts) > 1)
+    pieces[-1] = replace(pieces[-1], height=pieces[-1].height + _BELOW_GROUP)
+    return _beside(passage, pieces)
+
+
+def _beside(heading: Passage, pieces: list[Piece]) -> list[Piece]:
+    """The heading at the first piece; as many pieces as it is tall stay together."""
+    if not heading.count:
+        return pieces
+    pieces[0] = replace(pieces[0], marks=(Drawn(Words(heading), 0, _drop(heading)), *pieces[0].marks))
+    covered, needed = 0.0, heading.height + _BELOW_GROUP
+    for number, piece in enumerate(pieces):
+        covered += piece.height
+        if covered >= needed:
+            return pieces
+        if number < len(pieces) - 1:
+            pieces[number] = replace(piece, keeps_next=True)
+    pieces[-1] = replace(pieces[-1], height=pieces[-1].height + needed - covered)
+    return pieces
+
+
+def _drop(heading: Passage) -> float:
+    """How much lower the smaller heading stands so that both texts stand on one line."""
+    return (BODY.line_height - heading.ink.line_height) * 0.75
+
+
+def _statement(text: str, x: float, width: float, has_bullet: bool) -> list[Piece]:
+    """A statement and the items below it, which stand further in."""
+    first, *more = [line for line in text.split("\n") if line.strip()] or [text]
+    indent = _BULLET if has_bullet else 0.0
+    pieces = paragraph(first, x + indent, width - indent, "dot" if has_bullet else "")
+    for line in more:
+        pieces[-1] = replace(pieces[-1], keeps_next=len(pieces) == 1)
+        is_item = line.startswith(_SUB_ITEM)
+        deeper = indent + (_BULLET if is_item else 0.0)
+        pieces += paragraph(line.removeprefix(_SUB_ITEM), x + deeper, width - deeper, "dash" if is_item else "")
+    return pieces
+
+
+def paragraph(text: str, x: float, width: float, bullet: str = "", ink: Ink = BODY) -> list[Piece]:
+    """The lines of a paragraph, one piece each; neither its first nor its last line ever stands alone."""
+    passage = Passage(text, ink, width, lead=_label(text))
+    count = passage.count
+    step = passage.line_height
+    pieces = [
+        Piece(step, (Drawn(Words(passage, line, line + 1), x, 0),), keeps_next=line in (0, count - 2))
+        for line in range(count)
+    ] or [Piece(step, ())]
+    if bullet:
+        wide = pt(2) if bullet == "dot" else pt(4)
+        tall = pt(2) if bullet == "dot" else pt(0.6)
+        mark = Drawn(Ground(wide, tall, "edge"), x - _BULLET + pt(1), (step - tall) / 2)
+        pieces[0] = replace(pieces[0], marks=(mark, *pieces[0].marks))
+    pieces[-1] = replace(pieces[-1], height=pieces[-1].height + _BELOW_ITEM, keeps_next=False)
+    return pieces
+
+
+def _label(text: str) -> int:
+    """How many letters of "Product management: decides what …" are its label."""
+    at = text.find(": ")
+    is_label = 0 < at <= _LONGEST_LABEL and not any(mark in text[:at] for mark in '.;“”"')
+    return at + 1 if is_label else 0
