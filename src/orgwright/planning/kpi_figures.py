@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_DASHES = "‐‑‒–—―−﹣－"
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r"
 # One character for one, so that places in the plain text are places in the text as written.
-_PLAIN = str.maketrans(
-    {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_SPACES, " "), "≦": "≤", "≧": "≥", "⩽": "≤", "⩾": "≥"}
-)
-
+_PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−﹣－", "-"), "≦": "≤", "≧": "≥", "⩽": "≤", "⩾": "≥"})
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VALUE_BY_WORD = {**{word: Decimal(at) for at, word in enumerate(_WORDS)}, "once": Decimal(1), "twice": Decimal(2)}
 _GROUPED = r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?![0-9])(?:\.[0-9]{1,9})?"
@@ -39,7 +34,7 @@ _UNITS = {
     "months": r"mos?|months?",
     "quarters": r"quarters?",
     "years": r"yrs?|years?",
-    "points": r"points?|pts?",
+    "points": r"(?:e?NPS )?(?:points?|pts?)",
     "FTE": r"FTEs?",
     "GB": r"GB",
     "TB": r"TB",
@@ -49,14 +44,14 @@ _MICROSECONDS = {"µs": 1, "ms": 10**3, "seconds": 10**6, "minutes": 60 * 10**6,
 TIME_UNITS = frozenset((*_MICROSECONDS, "business days", "days", "weeks", "months", "quarters", "years"))
 _PLUS = r"\+(?!/-| ?[0-9])"
 _NUMBER = re.compile(
-    rf"(?<![\w@#.:/\\,])(?P<money>{_CURRENCY} ?)?"
+    rf"(?<![\w@#.:/\\,^])(?P<money>{_CURRENCY} ?)?"
     rf"(?P<digits>{_GROUPED}|[0-9]{{1,15}}(?:[.,][0-9]{{1,9}})?|\.[0-9]{{1,9}}|(?:{'|'.join(_VALUE_BY_WORD)})(?![a-z]))"
     rf"(?P<factor>(?:k|m|b|bn|mn)(?![a-z0-9])|\s?(?:thousand|million|billion)\b)?(?P<plus> ?{_PLUS})?"
-    rf"(?:(?P<scale>{_SCALE})| ?(?P<unit>{'|'.join(_UNITS.values())})(?![a-z0-9])| ?(?P<coin>{_CURRENCY}))?"
+    rf"(?:(?P<scale>{_SCALE})| *(?P<unit>{'|'.join(_UNITS.values())})(?![a-z0-9])| *(?P<coin>{_CURRENCY}))?"
     rf"(?P<more>{_PLUS})?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r" ?(->|-|→|(?<= )to(?= )|(?<= )and(?= )) ?", re.IGNORECASE)
+_JOINT = re.compile(r" *(->|→|--?|(?<= )(?:to|and)(?= )) *([-+]?)", re.IGNORECASE)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:sev(?:erity)?|prio(?:rity)?|tiers?|levels?|phase|stage|step|top|soc|iso(?:/iec)?|nist|pci|dss|sox|cmmi|"
@@ -65,7 +60,7 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    rf"[a-z0-9_]|-[a-z0-9]|[:/.,][0-9]|/ ?[0-9]| ?(?:st|nd|rd|th)\b| (?:{_MONTHS})\b| ?percentile",
+    rf"[a-z0-9_]|-[a-z0-9]|[:/.,][0-9]|/ ?[0-9]| ?(?:st|nd|rd|th)\b|\^| (?:{_MONTHS})\b| ?percentile",
     re.IGNORECASE,
 )
 _NOT_ZERO = re.compile(
@@ -80,11 +75,11 @@ _PERIODS = (
 )
 _RATE = re.compile(
     rf"(?:/ ?|\b(?:an?|each|every|per) )(?:(?:business|calendar|fiscal) )?(?:{_PERIODS})\b(?!/)"
-    r"|\bper (?P<thing>(?:[0-9][0-9.,]* ?k? )?(?:(?:active|new|paying|full-time|successful) )?[a-z][a-z-]*)",
+    r"|(?:\bper |^/ ?)(?P<thing>(?:[0-9][0-9.,]* ?k? )?(?:(?:active|new|paying|full-time|successful) )?[a-z][a-z-]*)",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
-    r"\b(?:(?P<day>dai)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<year>year))ly\s*$", re.I
+    r"\b(?:(?P<day>dai)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<year>year))ly(?=\s*$)", re.I
 )
 _COMPARED = re.compile(
     "|".join(
@@ -143,7 +138,7 @@ class _Number:
 
 def plain(text: str) -> str:
     """The text with one kind of dash and of space, every character at its place."""
-    return text.translate(_PLAIN)
+    return re.sub(r"\s", " ", text.translate(_PLAIN))
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -176,7 +171,7 @@ def rate_after(text: str, begins: int, is_count: bool) -> Rate:
 
 
 def _number(found: re.Match[str]) -> _Number:
-    digits, factor = found["digits"], (found["factor"] or "").strip().lower()
+    digits, factor = found["digits"], (found["factor"] or "").strip()
     word = digits.lower() if digits[0].isalpha() else ""
     if word:
         raw = _VALUE_BY_WORD[word]
@@ -186,7 +181,9 @@ def _number(found: re.Match[str]) -> _Number:
     if found["scale"]:
         unit = "/" + re.findall(r"[0-9]+", found["scale"])[-1]
     has_plus = bool(found["plus"] or found["more"])
-    return _Number(raw, _POWER_BY_FACTOR.get(factor, 0), unit, has_plus, word or factor, found.start(), found.end())
+    return _Number(
+        raw, _POWER_BY_FACTOR.get(factor.lower(), 0), unit, has_plus, word or factor, found.start(), found.end()
+    )
 
 
 def _unit(written: str) -> str:
@@ -194,9 +191,9 @@ def _unit(written: str) -> str:
 
 
 def _second(text: str, first: _Number, joint: re.Match[str]) -> _Number | None:
-    """The other end of a range, where the units of two numbers agree or can be told in one another."""
-    found = _NUMBER.match(text, joint.end())
-    if not found or (joint[1].lower() == "and" and not text[: first.begins].lower().endswith("between ")):
+    """The other end of a range, where signs agree, and units agree or can be told in one another."""
+    found, before = _NUMBER.match(text, joint.end()), text[: first.begins].lower()
+    if not found or (joint[1].lower() == "and" and not before.endswith("between ")) or not before.endswith(joint[2]):
         return None
     second = _number(found)
     is_time = first.unit in _MICROSECONDS and second.unit in _MICROSECONDS

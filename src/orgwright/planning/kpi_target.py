@@ -82,16 +82,16 @@ _MORE = (
     r"floor(?: of)?|(?:more|greater|higher) than or equal to|≥|>=|=>"
 )
 _BELOW = r"(?:less|fewer|lower|shorter|faster|sooner) than|under|below|<|sub-"
-_ABOVE = r"(?:more|greater|higher|better) than|above|over|exceed(?:s|ing)?|beyond|>"
+_ABOVE = r"(?:more|greater|higher) than|above|over|exceed(?:s|ing)?|beyond|>"
 _SIDE_BEFORE = re.compile(
     rf"(?:(?<![a-z])(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<below>{_BELOW})|(?P<above>{_ABOVE})|"
-    r"(?P<both_ways>(?:within )?(?:±|\+/-))|(?P<between>between|from|range(?: of)?)|"
+    r"(?P<both_ways>(?:within )?(?:±|\+/-|plus or minus))|(?P<between>between|from|range(?: of)?)|"
     r"(?P<exactly>exactly|equals?(?: to)?|=)))?\s*"
     r"(?:~|≈|∼|approx(?:imately)?\.?|about|around|roughly|circa|ca\.|some)?\s*(?:an? |the )?(?:first )?$",
     re.IGNORECASE,
 )
 _SIDE_AFTER = re.compile(
-    r",? ?(?:(?P<more>(?:or|and) (?:more|higher|above|greater|over|up(?:wards)?|better)\b|min(?:imum)?\b)|"
+    r",? ?(?:(?P<more>(?:or|and) (?:more|higher|above|greater|over|up(?:wards)?)\b|min(?:imum)?\b)|"
     r"(?:(?:or|and) (?:less|lower|below|fewer|under|faster|sooner|earlier)|max(?:imum)?)\b)",
     re.IGNORECASE,
 )
@@ -267,7 +267,7 @@ def _side_by_words(line: str, figure: Figure) -> Direction | None:
     verb = _last_verb(before) if re.search(r"\bto (?:about |around )?$", before[-12:]) else None
     if (verb and verb["fall"]) or figure.high == 0:
         return Direction.AT_MOST
-    if (verb and verb["rise"]) or (figure.unit == "%" and figure.low == 100):
+    if (verb and verb["rise"]) or (figure.unit == "%" and figure.low == figure.high == 100):
         return Direction.AT_LEAST
     is_good, is_bad = bool(_GOOD_WORDS.search(line)), bool(_BAD_WORDS.search(line))
     if is_bad:
