@@ -12,7 +12,7 @@ from decimal import Decimal
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑‒–—―−﹣－", "-"), "≦": "≤", "≧": "≥", "⩽": "≤", "⩾": "≥"})
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VALUE_BY_WORD = {**{word: Decimal(at) for at, word in enumerate(_WORDS)}, "once": Decimal(1), "twice": Decimal(2)}
-_GROUPED = r"[0-9]{1,3}(?:[,'’ ][0-9]{3})+(?![0-9])(?:\.[0-9]{1,9})?"
+_GROUPED = r"[0-9]{1,3}(?:[,'’ ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,9})?"
 _POWER_BY_FACTOR = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 _CURRENCY = r"(?:(?:US|A|C)?\$|[€£¥₹฿]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|SGD|THB)(?![A-Za-z]))"
 _SCALE = r"\s?\(?(?:/|out of|(?=on an?))\s?(?:on an? )?(?:4|5|7|10|100)(?![0-9/.]| ?%| of\b)(?:-point scale)?"
@@ -161,7 +161,7 @@ def rate_after(text: str, begins: int, is_count: bool) -> Rate:
     if compared := _COMPARED.search(clause):
         return Rate("", compared.lastgroup or "", True, begins + compared.end())
     found = _RATE.search(clause)
-    if found and (is_count or found[0][0] == "/" or found[0].startswith("per ") or not clause[: found.start()].strip()):
+    if found and (is_count or found[0][0] in "/pP" or not clause[: found.start()].strip()):
         thing = re.sub(r"\s+", " ", found["thing"] or "").lower()
         period = "" if thing else found.lastgroup or ""
         return Rate(thing or period, period, False, begins + found.end())
@@ -192,8 +192,9 @@ def _unit(written: str) -> str:
 
 def _second(text: str, first: _Number, joint: re.Match[str]) -> _Number | None:
     """The other end of a range, where signs agree, and units agree or can be told in one another."""
-    found, before = _NUMBER.match(text, joint.end()), text[: first.begins].lower()
-    if not found or (joint[1].lower() == "and" and not before.endswith("between ")) or not before.endswith(joint[2]):
+    found, before = _NUMBER.match(text, joint.end()), text[max(0, first.begins - 24) : first.begins]
+    is_list = joint[1].lower() == "and" and not re.search(r"\bbetween (?:[a-z~≈]+ ?)?$", before, re.IGNORECASE)
+    if not found or is_list or not before.endswith(joint[2]):
         return None
     second = _number(found)
     is_time = first.unit in _MICROSECONDS and second.unit in _MICROSECONDS

@@ -157,7 +157,7 @@ class _Side:
 
 def _target(line: str, figure: Figure, side: _Side, rate: Rate) -> NumericTarget | None:
     """The target that a figure states; None for a year and for a number that is only a word ("one of them")."""
-    change = _change(line, figure, side, rate)
+    change = None if side.is_both_ways else _change(line, figure, side, rate)
     is_bare = change is None and not rate.per and side.direction is None and not figure.unit
     if is_bare and ((figure.is_word and figure.low > 0) or _is_year(figure.low)):
         return None
