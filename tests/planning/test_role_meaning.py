@@ -13,8 +13,10 @@ from orgwright.planning.role_meaning import (
     cadence,
     milestone,
     necessity,
+    ticked,
     variant_applies,
     who_and_what,
+    with_tick,
     years,
 )
 
@@ -37,6 +39,18 @@ PROFILE = {"size": "mid-size", "industry": "b2b-saas", "regulated": "no", "model
 )
 def test_the_heading_says_how_often_unless_the_activity_is_more_exact(heading: str, text: str, often: str) -> None:
     assert cadence(heading, text) == often
+
+
+@pytest.mark.parametrize("text", ["Runbooks", "[x] Runbooks", "[ ] Runbooks", "[X]  Runbooks"])
+def test_a_deliverable_is_ticked_by_a_mark_before_its_words(text: str) -> None:
+    assert ticked(text) == (text[:2] in ("[x", "[X"), "Runbooks")
+    assert with_tick(text, is_in_place=True) == "[x] Runbooks"
+    assert with_tick(with_tick(text, is_in_place=True), is_in_place=False) == "Runbooks"
+
+
+def test_brackets_that_are_no_mark_are_words() -> None:
+    assert ticked("[xy] Runbooks") == (False, "[xy] Runbooks")
+    assert ticked("[x]") == (False, "[x]")
 
 
 @pytest.mark.parametrize(

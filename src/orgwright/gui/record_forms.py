@@ -30,6 +30,7 @@ from orgwright.records import (
     ChangeKind,
     Importance,
     Incumbency,
+    Kpi,
     LinkKind,
     Person,
     PlannedChange,
@@ -41,10 +42,13 @@ from orgwright.records import (
     RequisitionStatus,
     Role,
     Scenario,
+    ScorecardDimension,
     Skill,
     SkillKind,
+    Statement,
     Target,
     Tier,
+    Tool,
     Unit,
 )
 from orgwright.workspace import Changes
@@ -107,8 +111,8 @@ def _words(name: str, title: str, words: Sequence[str]) -> Entry:
     return Entry(name, lambda context: ChoiceField(title, [("", "none"), *((word, word) for word in words)]))
 
 
-def _yes(name: str, title: str) -> Entry:
-    return Entry(name, lambda context: YesNoField(title))
+def _yes(name: str, title: str, is_asked: bool = True) -> Entry:
+    return Entry(name, lambda context: YesNoField(title), is_asked)
 
 
 def _record(name: str, title: str, record: type[Record], needed: bool = False, is_asked: bool = True) -> Entry:
@@ -191,6 +195,7 @@ FIELDS: Mapping[type[Record], tuple[Entry, ...]] = {
         Entry("level", lambda context: IntegerField("Level required (empty: by policy)", 1, 5)),
         _text("context", "Only where", is_asked=False, hint="size=enterprise; regulated=yes"),
         _text("importance_text", "Importance in its own words", is_asked=False),
+        _lines("detail", "What it means here, or how strong performance looks"),
     ),
     Skill: (
         _text("name", "Name", needed=True),
@@ -199,6 +204,34 @@ FIELDS: Mapping[type[Record], tuple[Entry, ...]] = {
         _record("parent_id", "Part of", Skill, is_asked=False),
         _text("aliases", "Other names", is_asked=False, hint="Parted by semicolons."),
         _lines("description", "Description"),
+    ),
+    Statement: (
+        _text("heading", "Under the heading", hint="Its words count: daily, 30-day goals, by industry"),
+        _lines("text", "Text", is_asked=True),
+    ),
+    Kpi: (
+        _text("name", "KPI", needed=True),
+        _text("kind", "Kind", hint="Outcome, quality and the like"),
+        _text("target", "Target", hint="Its number and side are read from the words"),
+        _lines("measures", "What it measures"),
+        _lines("why", "Why it matters"),
+        _text("frequency", "How often"),
+        _yes("is_certain", "The cells are right", is_asked=False),
+    ),
+    Tool: (
+        _text("name", "Tool", needed=True),
+        _text("category", "Category"),
+        _lines("use", "Used for"),
+        _text("commonness", "Commonness", hint="common, optional or context-specific"),
+        _yes("is_certain", "The cells are right", is_asked=False),
+    ),
+    ScorecardDimension: (
+        _text("dimension", "Dimension", needed=True),
+        _text("weight_text", "Weight", hint="high, medium, low, or a percentage"),
+        _lines("meets_bar", "Meets the bar", is_asked=True),
+        _lines("excellent", "Excellent", is_asked=True),
+        _lines("evidence", "Evidence"),
+        _yes("is_certain", "The cells are right", is_asked=False),
     ),
     CareerLink: (
         _record("from_role_id", "From", Role, needed=True),

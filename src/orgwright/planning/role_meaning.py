@@ -47,6 +47,23 @@ def _cadences(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+# --- section 5: in place or not --------------------------------------------------------------------------------
+
+_TICK = re.compile(r"\[(?P<mark>[ xX])\]\s+(?=\S)")
+
+
+def ticked(text: str) -> tuple[bool, str]:
+    """Whether a deliverable is in place ("[x] Runbooks"), and its words without the mark."""
+    match = _TICK.match(text)
+    return (match["mark"] in "xX", text[match.end() :]) if match else (False, text)
+
+
+def with_tick(text: str, is_in_place: bool) -> str:
+    """The text of a deliverable with the mark that says that it is in place, or without one."""
+    words = ticked(text)[1]
+    return f"[x] {words}" if is_in_place else words
+
+
 # --- section 6: by when -----------------------------------------------------------------------------------------
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "thirty": 30, "sixty": 60, "ninety": 90}

@@ -1,6 +1,6 @@
 """From role documents to the rows of roles and back: what they say, what taking them in would do, and doing it."""
 
-from orgwright.exchange.role_import.plan import ImportPlan, import_plan
+from orgwright.exchange.role_import.plan import ImportPlan, edited_rows, import_plan
 from orgwright.exchange.role_import.rows import ImportRow, RowKind
 from orgwright.exchange.role_import.said import linked_roles, said_rows, sheet_document
 from orgwright.exchange.role_import.taking import Decision, FieldChange, Taking
@@ -12,6 +12,7 @@ __all__ = [
     "ImportRow",
     "RowKind",
     "Taking",
+    "edited_rows",
     "import_plan",
     "linked_roles",
     "said_rows",

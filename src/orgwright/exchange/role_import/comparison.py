@@ -214,9 +214,7 @@ class Comparison:
 
     def _gone(self, row: Any) -> ImportRow:
         """A row that the earlier document gave and this one does not: it goes, unless somebody edited it."""
-        mine, base = self._values(row), self._base[row.id]
-        is_edited = any(plain_words(mine[name]) != plain_words(base.values[name]) for name in self._fields)
-        is_edited = is_edited or (self._record is Requirement and (row.level is not None or bool(row.context)))
+        mine, base, is_edited = self._values(row), self._base[row.id], self._is_edited(row)
         return ImportRow(
             key=f"gone {self._key(mine)}",
             kind=RowKind.UNCERTAIN if is_edited else RowKind.GONE,
@@ -229,6 +227,18 @@ class Comparison:
             why="The document no longer says it, but it was edited here." if is_edited else "",
             is_taken=not is_edited,
         )
+
+    def edited(self) -> Iterator[int]:
+        """The ids of the role's rows that somebody edited since the earlier document was taken in."""
+        return (row.id for row in self._mine if row.id in self._base and self._is_edited(row))
+
+    def _is_edited(self, row: Any) -> bool:
+        mine, base = self._values(row), self._base[row.id]
+        if self._record is Requirement and (row.level is not None or row.context):
+            return True
+        if base.values.get("is_certain") is False and row.is_certain:
+            return not self._says_all(mine, base)
+        return any(plain_words(mine[name]) != plain_words(base.values[name]) for name in self._fields)
 
     def _title(self, values: Mapping[str, Any]) -> str:
         if self._record is Requirement:

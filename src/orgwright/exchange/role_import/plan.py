@@ -73,6 +73,20 @@ def import_plan(
     return ImportPlan(document, sheet.role.id if sheet else None, tuple(_distinct(rows)), tuple(relinks))
 
 
+def edited_rows(
+    sheet: RoleSheet, organization: Organization, base: RoleDocument
+) -> frozenset[tuple[type[Record], int]]:
+    """The rows of a role that no longer say what its document, read as ``base``, says of them: record and id."""
+    matcher = SkillMatcher(organization.skills.values())
+    earlier = _by_record(said_rows(base))
+    kinds: tuple[type[Record], ...] = (Requirement, *ROLE_ROWS)
+    return frozenset(
+        (record, row_id)
+        for record in kinds
+        for row_id in Comparison(record, sheet, organization, matcher, earlier.get(record, [])).edited()
+    )
+
+
 def _by_record(rows: Iterable[SaidRow]) -> dict[type[Record], list[SaidRow]]:
     found: dict[type[Record], list[SaidRow]] = defaultdict(list)
     for one in rows:

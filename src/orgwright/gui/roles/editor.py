@@ -1,16 +1,21 @@
 """The panel in which rows of the screen of roles are edited, and which follows what happens to them elsewhere."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
 from orgwright.gui.record_forms import FIELDS, edit_form
+from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.fields import Field
 from orgwright.gui.widgets.form import Form
+from orgwright.gui.widgets.labels import label
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.records import Record
+
+Find = Callable[[type[Record], int], Record | None]
 
 
 @dataclass
@@ -24,11 +29,12 @@ class _Edited:
 
 
 class RecordPanel(SidePanel):
-    """Forms of one row and of those that belong to it."""
+    """Forms of one row and of those that belong to it; ``find`` answers a row as it is recorded now, or None."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, find: Find) -> None:
         super().__init__()
         self._context = context
+        self._find = find
         self._edited: list[_Edited] = []
 
     def edit(self, record: type[Record], record_id: int, title: str, second: str, *actions: QWidget) -> None:
@@ -41,19 +47,38 @@ class RecordPanel(SidePanel):
 
     def add_record(self, record: type[Record], record_id: int, title: str = "") -> None:
         """Edit one more row below."""
-        form = edit_form(self._context, record, record_id)
+        row = self._find(record, record_id)
+        if row is None:
+            return
+        form = edit_form(self._context, record, record_id, row=row)
         self.add_section(form, title)
-        self._edited.append(_Edited(record, record_id, form, self._values(record, record_id)))
+        self._edited.append(_Edited(record, record_id, form, _values(record, row)))
+
+    def add_words(self, words: str, show: Callable[[], object]) -> None:
+        """Show what the document says there, and a way to it."""
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        shown = label(words, tone="text2", wrap=True)
+        column.addWidget(shown)
+        column.addWidget(link("Show in the document", "link", show))
+        self.add_section(section, "In the document")
+
+    @property
+    def title_row(self) -> tuple[type[Record], int] | None:
+        """The row that the panel is about."""
+        return (self._edited[0].record, self._edited[0].record_id) if self._edited else None
 
     def follow(self) -> bool:
         """Show what became of the rows since; False if one of them is gone.
 
         Only fields whose value moved are written, so what somebody is typing into another one stays.
         """
-        if not all(one.record_id in self._context.recorded.table(one.record) for one in self._edited):
+        found = [self._find(one.record, one.record_id) for one in self._edited]
+        if any(row is None for row in found):
             return False
-        for one in self._edited:
-            now = self._values(one.record, one.record_id)
+        for one, row in zip(self._edited, found, strict=True):
+            now = _values(one.record, row)
             fields = [child for child in one.form.children() if isinstance(child, Field)]
             for entry, field in zip(FIELDS[one.record], fields, strict=True):
                 if now[entry.name] != one.shown[entry.name]:
@@ -61,6 +86,6 @@ class RecordPanel(SidePanel):
             one.shown = now
         return True
 
-    def _values(self, record: type[Record], record_id: int) -> dict[str, Any]:
-        row = self._context.recorded.table(record)[record_id]
-        return {entry.name: getattr(row, entry.name) for entry in FIELDS[record]}
+
+def _values(record: type[Record], row: Record | None) -> dict[str, Any]:
+    return {entry.name: getattr(row, entry.name) for entry in FIELDS[record]}

@@ -1,16 +1,15 @@
 """What the screen of roles shows, as rows made from the picture and from role documents; no window is needed for it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from orgwright.exchange.blueprint import RoleDocument
 from orgwright.exchange.role_import.taking import FieldChange
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import position_seats
-from orgwright.records import LinkKind
+from orgwright.records import SkillKind
 from orgwright.workspace import BlueprintImport
 
 TIERS = {"must-have": "Must-have", "advanced": "Advanced", "good-to-have": "Good-to-have", "emerging": "Emerging"}
@@ -65,11 +64,11 @@ class RoleFacts:
     coverage: str
     gate: str
     gate_is_short: bool
-    documents: str
+    horizon: str
 
 
-def role_facts(organization: Organization, role_id: int, documents: int) -> RoleFacts:
-    """Family and level, seats, coverage of the people in the role, the gate, the documents."""
+def role_facts(organization: Organization, role_id: int) -> RoleFacts:
+    """Family and level, seats, coverage of the people in the role, the gate, the horizon."""
     seating, role = organization.seating, organization.roles[role_id]
     seats = [one for one in organization.positions if seating.position_role(one) == role_id]
     states = [position_seats(organization, one) for one in seats]
@@ -88,7 +87,7 @@ def role_facts(organization: Organization, role_id: int, documents: int) -> Role
         share,
         f"{passed} of {len(people)} passed" if people else "nobody in it",
         bool(people) and passed < len(people),
-        str(documents) if documents else "none",
+        role.horizon or "not said",
     )
 
 
@@ -105,15 +104,18 @@ class RequirementRow:
     held: int
     asked: int
     note: str
+    detail: str
 
 
-def requirement_rows(organization: Organization, role_id: int) -> list[RequirementRow | Group]:
-    """The requirements by tier, each tier under its band."""
+def requirement_rows(organization: Organization, role_id: int, is_soft: bool) -> list[RequirementRow | Group]:
+    """The requirements of technical or of soft skills by tier, each tier under its band."""
     seating, policy = organization.seating, organization.policy
     people = sorted(one for one in seating.employed if seating.role_of(one) == role_id)
     by_tier: dict[str, list[RequirementRow]] = {tier: [] for tier in (*TIERS, "")}
     applicable = {key for ask in organization.demand.asks(role_id) if ask.is_applicable for key in ask.requirement_ids}
     for one in organization.demand.requirements_by_role.get(role_id, ()):
+        if (organization.skills[one.skill_id].kind == SkillKind.SOFT) is not is_soft:
+            continue
         level = one.level or policy.required_level(organization.roles[role_id].level, one.tier)
         levels = organization.proficiency.levels_of(people, [one.skill_id])
         notes = [one.importance_text] if one.importance_text else []
@@ -129,80 +131,17 @@ def requirement_rows(organization: Organization, role_id: int) -> list[Requireme
             int((levels >= level).sum()),
             len(people),
             ", ".join(notes),
+            one.detail,
         )
         by_tier[str(one.tier or "")].append(row)
     found: list[RequirementRow | Group] = []
     for tier, rows in by_tier.items():
         if rows:
-            found.append(Group(TIERS.get(tier, "Without a tier"), str(len(rows))))
+            title = TIERS.get(tier) or ("Soft skills" if is_soft else "Without a tier")
+            found.append(Group(title, str(len(rows))))
             by_name = sorted(rows, key=lambda row: row.skill.casefold())
             found.extend(by_name)
     return found
-
-
-@dataclass(frozen=True)
-class LinkRow:
-    """One career link of a role."""
-
-    link_id: int
-    role_id: int
-    role: str
-    is_named_only: bool
-
-
-def link_rows(organization: Organization, role_id: int) -> list[LinkRow | Group]:
-    """Where people come from, where they go next, and sideways."""
-    found: dict[str, list[LinkRow]] = {"Comes from": [], "Next": [], "Sideways": []}
-    for key, one in organization.links.items():
-        if role_id not in (one.from_role_id, one.to_role_id):
-            continue
-        other = one.to_role_id if one.from_role_id == role_id else one.from_role_id
-        where = "Sideways" if one.kind == LinkKind.ADJACENT else "Next" if one.from_role_id == role_id else "Comes from"
-        named_only = other not in organization.demand.requirements_by_role
-        found[where].append(LinkRow(key, other, organization.roles[other].name, named_only))
-    rows: list[LinkRow | Group] = []
-    for title, several in found.items():
-        rows.append(Group(title, str(len(several))))
-        by_name = sorted(several, key=lambda row: row.role)
-        rows.extend(by_name)
-    return rows
-
-
-@dataclass(frozen=True)
-class DocumentRow:
-    """One line of what a document says."""
-
-    number: int
-    what: str
-    more: str
-    target: str
-
-
-def document_rows(documents: Sequence[RoleDocument]) -> list[DocumentRow | Group]:
-    """KPIs, scorecard, tools and statements of a role's documents, each kind under its band."""
-    found: list[tuple[str, list[tuple[str, str, str]]]] = []
-    for one in documents:
-        kpis = [(kpi.name, kpi.measures or kpi.why, kpi.target) for kpi in one.kpis]
-        card = [(row.dimension, row.meets_bar, row.weight_text) for row in one.scorecard]
-        tools = [(tool.name, tool.use or tool.category, tool.commonness) for tool in one.tools]
-        soft = [(skill.name, skill.detail, "") for skill in one.skills if skill.kind == "soft"]
-        said = [(text.group or f"Section {text.section}", text.text, "") for text in one.statements]
-        found += [
-            ("KPIs", kpis),
-            ("Interview scorecard", card),
-            ("Tools", tools),
-            ("Soft skills", soft),
-            ("Statements", said),
-        ]
-    rows: list[DocumentRow | Group] = []
-    number = 0
-    for title, several in found:
-        if several:
-            rows.append(Group(title, str(len(several))))
-        for what, more, target in several:
-            number += 1
-            rows.append(DocumentRow(number, what, " ".join(more.split()), " ".join(target.split())))
-    return rows
 
 
 @dataclass(frozen=True)

@@ -1,36 +1,40 @@
-"""The screen of roles: the families at the left, one role with its requirements, document and career at the right."""
+"""The screen of roles: the families at the left, one role with all its parts at the right."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import add_record
-from orgwright.gui.roles import model
-from orgwright.gui.roles.columns import COLUMNS, LINKS, LIST, SAID
+from orgwright.gui.roles import model, papers
+from orgwright.gui.roles.columns import LIST
 from orgwright.gui.roles.editor import RecordPanel
+from orgwright.gui.roles.page import RolePage
+from orgwright.gui.roles.parts import PartRow, RowKey
 from orgwright.gui.roles.review import ImportReview
 from orgwright.gui.screen import Screen
-from orgwright.gui.widgets.buttons import SegmentedControl, button, icon_button, link
+from orgwright.gui.widgets.buttons import button, icon_button, link
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
-from orgwright.gui.widgets.table import Table
+from orgwright.gui.widgets.labels import hairline
+from orgwright.gui.widgets.source_panel import SourcePanel
 from orgwright.gui.widgets.tree import Branch, Tree
 from orgwright.planning.organization import Organization
+from orgwright.planning.role_meaning import ticked, with_tick
+from orgwright.planning.role_parts import headings_of
+from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import CareerLink, Requirement, Role, Skill
+from orgwright.records import ROLE_ROWS, CareerLink, Record, Requirement, Role, Skill, Statement
 from orgwright.workspace import BlueprintImport, Changes
 
-REQUIREMENTS, DOCUMENT, CAREER = "requirements", "document", "career"
-FACTS = ("Family, level", "Seats", "Coverage", "Gate", "Documents")
-MOST_PROSE = 640
+DOCUMENT_KINDS = "Role documents (*.json *.html *.htm *.md *.txt *.docx);;All files (*)"
 
 
 class RolesScreen(Screen):
@@ -47,31 +51,43 @@ class RolesScreen(Screen):
         self.search.textChanged.connect(lambda _text: self._show_list())
         self.tree = Tree(LIST, key=lambda row: row.role_id, heads=False)
         self.tree.chosen.connect(self._choose)
-        self.part = SegmentedControl([(REQUIREMENTS, "Requirements"), (DOCUMENT, "Document"), (CAREER, "Career")])
-        self.part.chosen.connect(lambda _key: self._show_part())
-        self.requirements = Table(COLUMNS, key=lambda row: row.requirement_id, sortable=False)
-        self.requirements.chosen.connect(self._edit_requirement)
-        self.requirements.installEventFilter(self)
-        self.said = Table(SAID, key=lambda row: row.number, sortable=False)
-        self.links = Table(LINKS, key=lambda row: row.link_id, sortable=False)
-        self.links.chosen.connect(self._edit_link)
-        self.links.opened.connect(lambda row, _title: self.show_record(row.role_id))
-        self.editor = RecordPanel(context)
-        self._title = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
-        self._purpose = second_line("", wrap=True)
-        self._purpose.setMaximumWidth(MOST_PROSE)
-        self._facts = {name: FigureBlock(name, small=True) for name in FACTS}
+        self.page = RolePage(self._fill_menu, self.add_row, self.read_document)
+        self.editor = RecordPanel(context, self._find)
+        self.source = SourcePanel()
         self._role_id: int | None = None
+        self._sheet: RoleSheet | None = None
+        self._edited: frozenset[RowKey] = frozenset()
+        self._connect()
         self.set_body(self._built())
+
+    def _connect(self) -> None:
+        self.page.row_chosen.connect(self._row_chosen)
+        self.page.row_opened.connect(self._open_row)
+        self.page.ticked.connect(self._tick)
+        self.page.level_typed.connect(self.set_level)
+        self.page.removal_wanted.connect(lambda row: self._remove(row.record, row.row_id))
+        self.page.menu_wanted.connect(self._fill_row_menu)
+        self.page.compare.clicked.connect(lambda: self.compare())
+        self.page.print_card.clicked.connect(lambda: self._write_out(papers.print_card))
+        self.page.source.toggled.connect(self._show_source)
+        self.source.place_chosen.connect(self.page.show_row)
+        self.source.closed.connect(self.close_panel)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.page.source.toggle)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            step = QShortcut(QKeySequence(keys), self)
+            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            step.activated.connect(lambda by=by: self.page.tabs.step(by))
 
     def _built(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self._built_list())
-        split.addWidget(self._built_role())
+        split.addWidget(self.page)
         split.setStretchFactor(1, 1)
-        split.setSizes([316, 880])
+        split.setSizes([264, 932])
         return split
 
     def _built_list(self) -> QWidget:
@@ -96,54 +112,12 @@ class RolesScreen(Screen):
         column.addLayout(foot)
         return left
 
-    def _built_role(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(16, 12, 16, 10)
-        top.setSpacing(style.measures.SPACE_2)
-        line = QHBoxLayout()
-        line.addWidget(self._title, 1)
-        self._edit, self._remove_role = (
-            button("Edit", "pencil", self.edit_role),
-            button("Remove", "trash", self.remove_role),
-        )
-        line.addWidget(self._edit)
-        line.addWidget(self._remove_role)
-        top.addLayout(line)
-        top.addWidget(self._purpose)
-        self._fact_row = FactRow(*self._facts.values())
-        top.addWidget(self._fact_row)
-        column.addLayout(top)
-        column.addWidget(hairline())
-        self._tabs = QWidget()
-        tabs = QHBoxLayout(self._tabs)
-        tabs.setContentsMargins(16, 8, 16, 8)
-        tabs.addWidget(self.part)
-        tabs.addStretch(1)
-        self._add_requirement = button("Requirement", "plus", self.add_requirement)
-        self._add_link = button("Career link", "plus", self.add_link)
-        tabs.addWidget(self._add_requirement)
-        tabs.addWidget(self._add_link)
-        column.addWidget(self._tabs)
-        read = ("Read a role document…", self.read_document)
-        self._nothing_required = EmptyState(
-            "scroll-text", "This role asks for nothing yet.", ("Add a requirement", self.add_requirement), read
-        )
-        self._nothing_said = EmptyState("scroll-text", "No document says what this role is for.", read)
-        self._parts = QStackedWidget()
-        for part in (self.requirements, self.said, self.links, self._nothing_required, self._nothing_said):
-            self._parts.addWidget(part)
-        column.addWidget(self._parts, 1)
-        column.addStretch(0)
-        return page
-
     @classmethod
     def rail_count(cls, organization: Organization) -> int | None:
         """All roles, those named only too."""
         return len(organization.roles)
+
+    # Showing
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the roles as they are."""
@@ -155,7 +129,7 @@ class RolesScreen(Screen):
             return
         self.show_body()
         self._show_list()
-        if self.is_panel_open and not self.editor.follow():
+        if self.is_panel_open and self.panel is self.editor and not self.editor.follow():
             self.close_panel()
 
     def _show_list(self) -> None:
@@ -181,75 +155,128 @@ class RolesScreen(Screen):
     def _choose(self, row: model.RoleRow | None) -> None:
         if row is not None and row.role_id != self._role_id:
             self._role_id = row.role_id
-            self.close_panel()
+            self._leave_editor()
             self._show_role()
 
     def show_record(self, record_id: int | None) -> None:
         """Go to one role."""
         if record_id is not None:
             if record_id != self._role_id:
-                self.close_panel()
+                self._leave_editor()
             self.search.clear()
             self._role_id = record_id
             self.tree.choose(record_id)
             self._show_role()
 
+    def _leave_editor(self) -> None:
+        """Another role is shown: its source may stay beside it, the form of a row may not."""
+        if self.panel is not self.source:
+            self.close_panel()
+
     def _show_role(self) -> None:
         organization = self.context.organization
-        is_shown = self._role_id in organization.roles
-        for part in (self._edit, self._remove_role, self._fact_row, self._tabs, self._parts):
-            part.setVisible(is_shown)
-        if self._role_id is None or not is_shown:
-            self._title.setText("No role matches the filter")
-            self._purpose.setText("Another part of its name or of its family may find it.")
+        if self._role_id is None or self._role_id not in organization.roles:
+            self._sheet = None
+            self.page.show_nothing(
+                "No role matches the filter", "Another part of its name or of its family may find it."
+            )
             return
-        role = organization.roles[self._role_id]
-        facts = model.role_facts(organization, self._role_id, len(self.context.workspace.documents(self._role_id)))
-        self._title.setText(role.name)
-        self._purpose.setText(role.summary or "What this role is for is not said yet.")
-        values = (facts.family, facts.seats, facts.coverage, facts.gate, facts.documents)
-        for name, value in zip(FACTS, values, strict=True):
-            self._facts[name].show_figure(value, tone="short" if name == "Gate" and facts.gate_is_short else "text")
-        self._show_part()
+        is_other = self._sheet is None or self._sheet.role.id != self._role_id
+        self._sheet = self.context.workspace.role_sheet(self._role_id)
+        if is_other:
+            self._edited = frozenset()
+        self.page.show_role(self._sheet, organization, self._edited)
+        self._find_edited(self._sheet)
+        if self.is_panel_open and self.panel is self.source:
+            self._show_page()
 
-    def _show_part(self) -> None:
-        part, organization, role_id = self.part.selected, self.context.organization, self._role_id
-        self._add_requirement.setVisible(part == REQUIREMENTS)
-        self._add_link.setVisible(part == CAREER)
-        if role_id is None:
-            return
-        if part == REQUIREMENTS:
-            rows = model.requirement_rows(organization, role_id)
-            self.requirements.show_rows(rows)
-            self._parts.setCurrentWidget(self.requirements if rows else self._nothing_required)
-        elif part == CAREER:
-            self.links.show_rows(model.link_rows(organization, role_id))
-            self._parts.setCurrentWidget(self.links)
-        else:
-            self._read_documents(role_id)
-
-    def _read_documents(self, role_id: int) -> None:
-        """Read the role's documents off the GUI thread and show what they say."""
-        from orgwright.exchange.blueprint import read_documents
-
-        kept = self.context.workspace.documents(role_id)
-        self.said.show_rows([])
-        self._parts.setCurrentWidget(self.said if kept else self._nothing_said)
-        if not kept:
+    def _find_edited(self, sheet: RoleSheet) -> None:
+        """Compare the role with its document off the GUI thread, and mark what somebody edited."""
+        document, organization = sheet.document, self.context.recorded
+        if document is None:
             return
 
-        def work(progress: Progress) -> Any:
-            found: list[Any] = []
-            for number, one in enumerate(kept):
-                progress.step(number, len(kept), "Reading role documents")
-                found += read_documents(one.content, one.file_name)
-            return model.document_rows(found)
+        def work(_progress: Progress) -> frozenset[RowKey]:
+            from orgwright.exchange.blueprint import earlier_reading
+            from orgwright.exchange.role_import import edited_rows
 
-        def done(rows: Any) -> None:
-            if role_id == self._role_id:
-                self.said.show_rows(rows)
+            base = earlier_reading(document.content, document.file_name)
+            return edited_rows(sheet, organization, base) if base else frozenset()
 
-        self.context.background.run(work, done, what="Role document")
+        def done(found: frozenset[RowKey]) -> None:
+            if sheet is self._sheet and found != self._edited:
+                self._edited = found
+                self.page.show_role(sheet, self.context.organization, found)
+
+        self.context.background.run(work, done, what="Comparing with the document")
+
+    # The panel: the form of a row, or the document
+
+    def _find(self, record: type[Record], record_id: int) -> Record | None:
+        """A row as it is recorded now."""
+        if record in ROLE_ROWS:
+            rows = self._sheet.rows(record) if self._sheet is not None else ()
+            return next((one for one in rows if getattr(one, "id", None) == record_id), None)
+        return self.context.recorded.table(record).get(record_id)
+
+    def _row_chosen(self, row: PartRow | None) -> None:
+        if self.page.source.isChecked():
+            self.source.light(row.key if row is not None else None)
+        elif row is not None:
+            self._open_row(row)
+
+    def _open_row(self, row: PartRow) -> None:
+        """Open the form of a row, and below it what the document says there."""
+        remove = button("Remove", "trash", lambda: self._remove(row.record, row.row_id))
+        self._open(row.record, row.row_id, row.text(0).split("\n")[0], _capital(row.record.noun), remove)
+        if row.record is Requirement and row.more is not None:
+            self.editor.add_record(Skill, row.more.skill_id, "The skill itself")
+        words = self._words(row)
+        if words:
+            self.editor.add_words(words, lambda: self.show_in_source(row))
+
+    def _words(self, row: PartRow) -> str:
+        page = self._sheet.document.page if self._sheet is not None and self._sheet.document is not None else ""
+        return page[slice(*row.span)] if row.span is not None else ""
+
+    def _open(self, record: Any, record_id: int, title: str, second: str, *actions: QWidget) -> None:
+        self.editor.edit(record, record_id, title, second, *actions)
+        self.show_panel(self.editor)
+
+    def show_in_source(self, row: PartRow) -> None:
+        """Open the document at the place of a row."""
+        self.page.source.setChecked(True)
+        self.source.light(row.key)
+
+    def _show_source(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._show_page()
+            self.show_panel(self.source)
+            row = self.page.chosen_row
+            self.source.light(row.key if row is not None else None)
+        elif self.panel is self.source:
+            self.close_panel()
+
+    def _show_page(self) -> None:
+        document = self._sheet.document if self._sheet is not None else None
+        title, text = (document.file_name, document.page) if document is not None else ("", "")
+        self.source.show_source(title, text, self.page.places() if text else [])
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Open the panel; the button of the source says whether it is the document."""
+        super().show_panel(panel)
+        self._say_source(is_shown=panel is self.source)
+
+    def close_panel(self) -> None:
+        """Close the panel."""
+        super().close_panel()
+        self._say_source(is_shown=False)
+
+    def _say_source(self, is_shown: bool) -> None:
+        if self.page.source.isChecked() != is_shown:
+            blocked = self.page.source.blockSignals(True)
+            self.page.source.setChecked(is_shown)
+            self.page.source.blockSignals(blocked)
 
     # Writing
 
@@ -270,51 +297,84 @@ class RolesScreen(Screen):
         if role_id is not None:
             attempt(self, lambda: self.context.workspace.remove(Role, role_id))
 
-    def _open(self, record: Any, record_id: int, title: str, second: str, *actions: QWidget) -> None:
-        self.editor.edit(record, record_id, title, second, *actions)
-        self.show_panel(self.editor)
-
-    def add_requirement(self) -> None:
-        """Ask for a new requirement of the role."""
-        if self._role_id is not None:
-            begin = {"tier": "must-have", "importance": "important"}
-            add_record(self, self.context, Requirement, {"role_id": self._role_id}, begin)
-
-    def _edit_requirement(self, row: model.RequirementRow | None) -> None:
-        if row is None:
+    def add_row(self, record: type[Record], section: int) -> None:
+        """Ask for a new row of the role and choose it; it begins under the heading of the chosen row."""
+        if self._role_id is None:
             return
-        key = row.requirement_id
-        remove = button("Remove", "trash", lambda: self._remove(Requirement, key))
-        self._open(Requirement, key, row.skill, "Requirement", remove)
-        self.editor.add_record(Skill, row.skill_id, "The skill itself")
+        if record is CareerLink:
+            begin: dict[str, Any] = {"from_role_id": self._role_id, "kind": "next"}
+            made = add_record(self, self.context, record, begin=begin)
+        else:
+            fixed: dict[str, Any] = {"role_id": self._role_id}
+            if record is Statement:
+                fixed["section"] = section
+            made = add_record(self, self.context, record, fixed, self._begin(record, section))
+        if made is not None and made.made_id is not None:
+            self.page.show_row((record, made.made_id))
+
+    def _begin(self, record: type[Record], section: int) -> dict[str, Any]:
+        if record is Requirement:
+            return {"importance": "important"} if section == 9 else {"tier": "must-have", "importance": "important"}
+        if record is not Statement:
+            return {}
+        row = self.page.chosen_row
+        near = self._find(Statement, row.row_id) if row is not None and row.record is Statement else None
+        if isinstance(near, Statement) and near.section == section:
+            return {"heading": near.heading}
+        return {"heading": next(iter(headings_of(section)), "")}
 
     def set_level(self, level: int | None) -> None:
         """Set the level of the chosen requirement by hand, or give it back to policy."""
-        row = self.requirements.chosen_row
-        if row is not None:
-            attempt(self, lambda: self.context.workspace.change(Requirement, row.requirement_id, level=level))
+        row = self.page.chosen_row
+        if row is not None and row.record is Requirement:
+            attempt(self, lambda: self.context.workspace.change(Requirement, row.row_id, level=level))
 
-    def add_link(self) -> None:
-        """Ask for a new career link from the role."""
-        if self._role_id is not None:
-            begin = {"from_role_id": self._role_id, "kind": "next"}
-            add_record(self, self.context, CareerLink, begin=begin)
+    def _tick(self, row: PartRow) -> None:
+        """Say that a deliverable is in place, or no longer."""
+        found = self._find(Statement, row.row_id)
+        if isinstance(found, Statement):
+            text = with_tick(found.text, not ticked(found.text)[0])
+            attempt(self, lambda: self.context.workspace.change(Statement, row.row_id, text=text))
 
-    def _edit_link(self, row: model.LinkRow | None) -> None:
-        if row is not None:
-            remove = button("Remove", "trash", lambda: self._remove(CareerLink, row.link_id))
-            self._open(CareerLink, row.link_id, row.role, "Career link", remove)
-
-    def _remove(self, record: Any, record_id: int) -> None:
+    def _remove(self, record: type[Record], record_id: int) -> None:
         self.close_panel()
         attempt(self, lambda: self.context.workspace.remove(record, record_id))
+
+    def _fill_row_menu(self, row: PartRow, menu: QMenu) -> None:
+        menu.addAction(style.icon("pencil"), "Edit", lambda: self._open_row(row))
+        if self._words(row):
+            menu.addAction(style.icon("link"), "Show in the document", lambda: self.show_in_source(row))
+        if row.record is CareerLink:
+            menu.addAction("Go to this role", lambda: self.show_record(row.more))
+        menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row.record, row.row_id))
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.addAction(style.icon("pencil"), "Edit the role", self.edit_role)
+        menu.addAction(style.icon("printer"), "Print the whole role…", lambda: self._write_out(papers.print_whole))
+        menu.addAction(
+            style.icon("upload"), "Save as a Markdown document…", lambda: self._write_out(papers.save_markdown)
+        )
+        menu.addSeparator()
+        menu.addAction(style.icon("trash"), "Remove the role", self.remove_role)
+
+    # Comparing, printing, writing back
+
+    def _write_out(self, write: Callable[[Screen, RoleSheet], None]) -> None:
+        if self._sheet is not None:
+            write(self, self._sheet)
+
+    def compare(self) -> None:
+        """Put another role beside this one."""
+        from orgwright.gui.roles.comparison import open_comparison
+
+        if self._role_id is not None:
+            open_comparison(self, self.context, self._role_id)
 
     # Role documents
 
     def read_document(self) -> None:
         """Ask for role documents and show what they would change."""
-        kinds = "Role documents (*.json *.html *.htm *.md *.txt *.docx);;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, "Read role documents", "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(self, "Read role documents", "", DOCUMENT_KINDS)
         if names:
             self.review([Path(name) for name in names])
 
@@ -339,23 +399,15 @@ class RolesScreen(Screen):
         roles = self.context.recorded.roles.values()
         self.show_record(next((one.id for one in roles if one.name.casefold() == wanted), None))
 
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Digits set the level of the chosen requirement, Delete gives it back to policy."""
-        if watched is self.requirements and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            digit = event.key() - Qt.Key.Key_0
-            if 1 <= digit <= 5 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.set_level(digit)
-                return True
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self.set_level(None)
-                return True
-        return super().eventFilter(watched, event)
-
 
 def _first_asking(groups: list[tuple[str, list[model.RoleRow]]]) -> int | None:
     rows = [row for _, several in groups for row in several]
     asking = [row for row in rows if not row.is_named_only]
     return (asking or rows)[0].role_id if rows else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,7 +8,8 @@ API::
     table.opened.connect(...)          # (row, column title) on Enter or double click
     table.menu_wanted.connect(...)     # (row, QMenu) to fill before it is shown
 
-Where a column ``wraps``, each row is as high as its text needs at the width of the moment.
+Where a column ``wraps``, each row is as high as its text needs at the width of the moment. Rows of which ``spans``
+is true show their first column over the whole width: sentences among the rows of a table.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -149,12 +150,14 @@ class Table(QTableView):
         row_height: int = style.measures.ROW_TABLE,
         many: bool = False,
         sortable: bool = True,
+        spans: Callable[[Any], bool] = lambda row: False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._key = key or (lambda row: row)
         self._row_height = row_height
+        self._spans = spans
         self.rows_model: RowsModel[Any] = RowsModel(self._columns)
         self.setModel(self.rows_model)
         heads = Heads(self._columns, self)
@@ -211,7 +214,7 @@ class Table(QTableView):
         self.rows_model.show_rows(rows)
         self.clearSpans()
         for number, row in enumerate(self.rows_model.rows):
-            if isinstance(row, Group):
+            if isinstance(row, Group) or self._spans(row):
                 self.setSpan(number, 0, 1, len(self._columns))
         self._measure_rows()
         found = kept is not None and self.choose(kept)
@@ -238,10 +241,14 @@ class Table(QTableView):
         """The height of a row with its wrapped text; bands are never higher than others."""
         if isinstance(row, Group):
             return self._row_height
+        last = len(self._columns) - 1
+        if self._spans(row):
+            width = self.horizontalHeader().length() - sum(padding(0, last + 1))
+            return self._row_height + self._columns[0].extra_height(row, width)
         extra = 0
         for place in self._wrapped:
             if not self.isColumnHidden(place):
-                width = self.columnWidth(place) - sum(padding(place, len(self._columns)))
+                width = self.columnWidth(place) - sum(padding(place, last + 1))
                 extra = max(extra, self._columns[place].extra_height(row, width))
         return self._row_height + extra
 
