@@ -19,7 +19,7 @@ def understood(text: str) -> str:
     [
         ("p95 < 200–500ms", "below 200–500 ms"),
         ("≥ 4/5", "at least 4/5"),
-        ("99.90%+", "at least 99.9%"),
+        ("99.90%+", "at least 99.90%"),
         ("over 95%", "above 95%"),
         ("≤ 1 day", "at most 1 day"),
         ("≤ 2 days", "at most 2 days"),

@@ -15,7 +15,9 @@ _VALUE_BY_WORD = {**{word: Decimal(at) for at, word in enumerate(_WORDS)}, "once
 _GROUPED = r"[0-9]{1,3}(?:[,'’ ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,9})?"
 _POWER_BY_FACTOR = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 _CURRENCY = r"(?:(?:US|A|C)?\$|[€£¥₹฿]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD|SGD|THB)(?![A-Za-z]))"
-_SCALE = r"\s?\(?(?:/|out of|(?=on an?))\s?(?:on an? )?(?:4|5|7|10|100)(?![0-9/.]| ?%| of\b)(?:-point scale)?"
+_SCALE = (
+    r"\s?\(?(?:/|out of|(?=on an?))\s?(?:on an? )?(?P<top>4|5|7|10|100)(?:\.0)?(?![0-9/.]| ?%| of\b)(?:-point scale)?"
+)
 # What a unit is called here, and what texts call it.
 _UNITS = {
     "pp": r"pp|ppts?|p\.p\.|percentage[ -]points?|%-points?",
@@ -47,7 +49,7 @@ _NUMBER = re.compile(
     rf"(?<![\w@#.:/\\,^])(?P<money>{_CURRENCY} ?)?"
     rf"(?P<digits>{_GROUPED}|[0-9]{{1,15}}(?:[.,][0-9]{{1,9}})?|\.[0-9]{{1,9}}|(?:{'|'.join(_VALUE_BY_WORD)})(?![a-z]))"
     rf"(?P<factor>(?:k|m|b|bn|mn)(?![a-z0-9])|\s?(?:thousand|million|billion)\b)?(?P<plus> ?{_PLUS})?"
-    rf"(?:(?P<scale>{_SCALE})| *(?P<unit>{'|'.join(_UNITS.values())})(?![a-z0-9])| *(?P<coin>{_CURRENCY}))?"
+    rf"(?:{_SCALE}| *(?P<unit>{'|'.join(_UNITS.values())})(?![a-z0-9])| *(?P<coin>{_CURRENCY}))?"
     rf"(?P<more>{_PLUS})?",
     re.IGNORECASE,
 )
@@ -60,7 +62,7 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AFTER = re.compile(
-    rf"[a-z0-9_]|-[a-z0-9]|[:/.,][0-9]|/ ?[0-9]| ?(?:st|nd|rd|th)\b|\^| (?:{_MONTHS})\b| ?percentile",
+    rf"[a-z0-9_]|-[a-z0-9]|[:/.,][0-9]|/ ?[0-9]| ?(?:st|nd|rd|th)\b|\^| (?:{_MONTHS})\b| ?(?:percentile|nines)\b",
     re.IGNORECASE,
 )
 _NOT_ZERO = re.compile(
@@ -178,8 +180,7 @@ def _number(found: re.Match[str]) -> _Number:
     else:  # groups of three digits are thousands; before one or two digits a comma is a decimal sign
         raw = Decimal(re.sub("[,'’ ]", "", digits) if re.fullmatch(_GROUPED, digits) else digits.replace(",", "."))
     unit = (found["money"] or found["coin"] or "").strip().upper() or _unit(found["unit"] or "")
-    if found["scale"]:
-        unit = "/" + re.findall(r"[0-9]+", found["scale"])[-1]
+    unit = f"/{found['top']}" if found["top"] else unit
     has_plus = bool(found["plus"] or found["more"])
     return _Number(
         raw, _POWER_BY_FACTOR.get(factor.lower(), 0), unit, has_plus, word or factor, found.start(), found.end()

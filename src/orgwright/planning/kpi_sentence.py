@@ -1,7 +1,6 @@
 """A numeric target in plain words, to stand under the field in which its text is written."""
 
 import re
-from decimal import Decimal
 
 from orgwright.planning.kpi_target import Direction, NumericTarget
 
@@ -10,7 +9,7 @@ _PLURAL = re.compile(r"\b(day|week|month|quarter|year|hour|minute|second|point)s
 
 def target_sentence(target: NumericTarget) -> str:
     """What was understood: "below 200–500 ms", "rise by 10–25% a quarter", "at least 4/5"."""
-    low, high = _number(target.low), _number(target.high)
+    low, high = f"{target.low:,f}", f"{target.high:,f}"
     figure = _with_unit(low if low == high else f"{low}–{high}", target)
     words = {Direction.AT_LEAST: "above", Direction.AT_MOST: "below"} if target.is_strict else {}
     side = words.get(target.direction, target.direction.value)
@@ -28,11 +27,6 @@ def target_sentence(target: NumericTarget) -> str:
 
 def _said(figure: str, target: NumericTarget) -> str:
     return figure if target.is_side_said else f"{figure}; the text does not say which side is better"
-
-
-def _number(value: Decimal) -> str:
-    written = f"{value:,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _with_unit(figure: str, target: NumericTarget, *, is_last: bool = True) -> str:

@@ -108,6 +108,7 @@ _NOUN_AFTER = re.compile(
     r"(?P<rise>increases?|growth|(?:up)?lift|gains?|rise|higher|more)|(?P<improve>improvements?|better|faster|shorter))\b",
     re.IGNORECASE,
 )
+_ARROWS = ("->", "→")
 _RELATIVE = frozenset({"%", "pp", "bps", "×", "points"})
 _FRAME_BEFORE = re.compile(
     r"\b(in|for|over|after|during|across|of|with|from|last|next|first|past|rolling|trailing)\s+(?:the |a )?"
@@ -116,9 +117,10 @@ _FRAME_BEFORE = re.compile(
 )
 _GOOD_WORDS = re.compile(
     r"\b(?:uptime|availab\w+|coverage|covered|complian\w+|on[- ]time|satisf\w+|adoption|adopted|complet\w+|accura\w+|"
-    r"retention|retained|attainment|meets?|achiev\w+|reach\w*|attain\w*|pass(?:es|ing)?|success\w*|within [0-9])\b",
+    r"retention|retained|attainment|meets?|achiev\w+|reach\w*|attain\w*|pass(?:es|ing)?|success\w*)\b",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(r"^ or better\b|(?:\b(?:within|under|below)|[<≤]) ?[0-9]", re.IGNORECASE)
 _BAD_WORDS = re.compile(
     r"\b(?:errors?|churn|attrition|turnover|defects?|fail\w*|downtime|overdue|variance|breach\w*|late|violations?|rework)\b",
     re.IGNORECASE,
@@ -157,7 +159,7 @@ class _Side:
 
 def _target(line: str, figure: Figure, side: _Side, rate: Rate) -> NumericTarget | None:
     """The target that a figure states; None for a year and for a number that is only a word ("one of them")."""
-    change = None if side.is_both_ways else _change(line, figure, side, rate)
+    change = _change(line, figure, side, rate)
     is_bare = change is None and not rate.per and side.direction is None and not figure.unit
     if is_bare and ((figure.is_word and figure.low > 0) or _is_year(figure.low)):
         return None
@@ -213,8 +215,10 @@ def _side(line: str, figure: Figure) -> _Side:
 
 
 def _sign(line: str, figure: Figure) -> str:
-    """The plus or minus that a figure carries; the dash of "sub-200ms" and the end of "+/-" are none."""
-    found = re.search(r"(?<!sub)(?<!\+/)[-+]$", line[max(0, figure.begins - 4) : figure.begins], re.IGNORECASE)
+    """The plus, minus or arrow that a figure carries; the dash of "sub-200ms" and the end of "+/-" are none."""
+    found = re.search(
+        r"(?:(?<!sub)(?<!\+/)[-+]|[↑↓] ?)$", line[max(0, figure.begins - 4) : figure.begins], re.IGNORECASE
+    )
     return found[0] if found else ""
 
 
@@ -222,8 +226,11 @@ def _change(line: str, figure: Figure, side: _Side, rate: Rate) -> Change | None
     """The change that a figure states: by its sign, by a verb before it, by a noun or "QoQ" after it."""
     is_relative = figure.unit in _RELATIVE
     sign = _sign(line, figure)
+    is_moved = figure.joint in _ARROWS or (figure.joint == "to" and figure.is_falling and not sign)
+    if side.is_both_ways or is_moved:
+        return None
     if sign and (is_relative or not re.search(r"\be?NPS\b", line)):
-        return Change.RISE if sign == "+" else Change.FALL
+        return Change.RISE if sign[0] in "+↑" else Change.FALL
     clause = re.split(r"[;:.!?(](?![0-9])", line[max(0, side.begins - 80) : side.begins])[-1]
     if verb := _last_verb(clause):
         between = clause[verb.end() :].rstrip().lower()
@@ -231,7 +238,8 @@ def _change(line: str, figure: Figure, side: _Side, rate: Rate) -> Change | None
         is_bare = is_relative and not side.direction and not re.search(r"\b(?:to|at|from|reach|until)$|,$", between)
         if is_by or is_bare:
             return Change(verb.lastgroup or "")
-    if is_relative and (noun := _NOUN_AFTER.match(line, side.ends)):
+    noun = _NOUN_AFTER.match(line, side.ends) or (rate.is_comparison and _NOUN_AFTER.match(line, rate.ends))
+    if is_relative and noun:
         return Change(noun.lastgroup or "")
     return Change.CHANGE if rate.is_comparison and (is_relative or not figure.unit) else None
 
@@ -253,7 +261,7 @@ def _frame(line: str, figure: Figure, side: _Side) -> str:
 
 def _moved_to(line: str, figure: Figure) -> Direction | None:
     """For "from 30 to 15 days", where the last number alone is the target: the side on which it lies; else None."""
-    is_moved = figure.joint in ("->", "→") or (
+    is_moved = figure.joint in _ARROWS or (
         figure.joint == "to" and (figure.is_falling or _last_verb(line[: figure.begins]))
     )
     if not is_moved:
@@ -269,10 +277,12 @@ def _side_by_words(line: str, figure: Figure) -> Direction | None:
         return Direction.AT_MOST
     if (verb and verb["rise"]) or (figure.unit == "%" and figure.low == figure.high == 100):
         return Direction.AT_LEAST
+    is_share = (figure.unit == "%" and figure.low >= 50) or figure.unit.startswith("/")
+    if is_share and _SHARE_OF.search(line[figure.ends : figure.ends + 60]):
+        return Direction.AT_LEAST  # "95% of calls under 500 ms"
     is_good, is_bad = bool(_GOOD_WORDS.search(line)), bool(_BAD_WORDS.search(line))
     if is_bad:
         return Direction.AT_MOST if not is_good and figure.unit == "%" and figure.high < 50 else None
     if figure.unit in TIME_UNITS and re.search(r"\bSL[AO]s?\b", line):
         return Direction.AT_MOST
-    is_share = (figure.unit == "%" and figure.low >= 50) or figure.unit.startswith("/")
     return Direction.AT_LEAST if is_good and is_share else None
