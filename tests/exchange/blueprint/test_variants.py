@@ -119,6 +119,46 @@ def test_a_section_with_an_unknown_title_is_told_by_the_number_that_is_missing()
     assert [s.text for s in document.statements if s.section == 5] == ["Plans"]
 
 
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        (8, "Clinical and Technical Skills"),
+        (8, "Technical / Functional Skills Required"),
+        (12, "Stakeholders"),
+        (14, "Qualifications and Education"),
+        (16, "Challenges on the Floor"),
+        (19, "Interview and Assessment Guide"),
+    ],
+)
+@pytest.mark.parametrize("style", ["## {n}) {t}", "{n}) {t}", "{n} – {t}", "**{n}. {t}**", "Section {n}: {t}"])
+def test_a_title_in_other_words_is_told_by_its_number_and_one_word(number, title, style):
+    usual = f"## {number}) {SECTION_TITLES[number - 1]}"
+    text = page(**{f"s{number}": "- A first thing\n- A second thing"}).replace(usual, style.format(n=number, t=title))
+    assert f"section {number}" not in [f.where for f in read(text).findings if "not found" in f.text]
+
+
+def test_a_run_on_list_item_with_a_word_of_the_next_section_is_no_heading():
+    body = "1. Set goals\n2. Own the budget\n3. Train people\n4. Review activities weekly\n5. Ship deliverables"
+    document = read(page(s3=body).replace("## ", ""))
+    assert [s.text for s in document.statements if s.section == 3] == [
+        "Set goals",
+        "Own the budget",
+        "Train people",
+        "Review activities weekly",
+        "Ship deliverables",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["8.1 Must-have technical skills", "8.1) Must-have functional skills"])
+def test_a_numbered_part_of_a_section_is_a_sub_heading(heading):
+    assert technical(f"### {heading}\n- Kneading\n") == [("Kneading", "must-have", None)]
+
+
+def test_columns_of_strong_evidence_hold_evidence():
+    body = "### Scorecard\n| Dimension | Weight | Strong evidence |\n|---|---|---|\n| Baking | 100% | Bread |\n"
+    assert [(r.excellent, r.evidence) for r in read(page(s19=body)).scorecard] == [("", "Bread")]
+
+
 def test_a_missing_section_is_a_finding():
     text = page()
     start, end = text.index("## 16)"), text.index("## 17)")

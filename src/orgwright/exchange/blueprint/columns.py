@@ -23,7 +23,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "scorecard": (
         ("weight", r".*weight.*|importance"),
         ("meets_bar", r".*meets.*|.*\bbar\b.*|.*good looks like.*|.*solid.*"),
-        ("excellent", r".*(?:excellent|exceeds|outstanding|strong|exceptional|great).*"),
+        ("excellent", r"(?!.*(?:evidence|signal)).*(?:excellent|exceed|outstanding|strong|exceptional|great).*"),
         ("evidence", r".*(?:evidence|signal|how to|assess|look for|measured|interview|what to).*"),
         ("dimension", r".*(?:dimension|competenc|area|criteri|capabilit|attribute|category|skill).*"),
     ),

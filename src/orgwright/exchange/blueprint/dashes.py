@@ -2,6 +2,8 @@
 
 import re
 
+from orgwright.exchange.blueprint.blocks import tidy
+
 _FIRST_DASH = re.compile(r":\s*(?P<dash>[–•-])\s+(?=[\w(“\"'%#<>~+])")
 _OPENING = r"(?=[A-Z0-9(“\"'%#<>~+])"
 _NEXT_DASH = re.compile(rf"\s+[–•]\s+{_OPENING}")
@@ -9,11 +11,21 @@ _NEXT_HYPHEN = re.compile(rf"\s+[–•-]\s+{_OPENING}")
 _LONGEST_HEAD = 8
 _LABELLED_DASH = re.compile(r"\s+[–•-]\s+(?=[A-Z][A-Za-z’'/ -]{0,30}:\s)")
 _BULLET = re.compile(r"\s+•\s+")
+_LINE_DASH = re.compile(r"\n\s*[–•-]\s+")
 _LEADING = re.compile(r"^[–•]\s+")
 
 
 _NAMED_DASH = re.compile(r"[A-Z0-9][^:.;–]{1,60}?\s+[–-]\s+(?=[A-Z])")
 _LONGEST_NAME = 8
+
+
+def segments(text: str, is_item: bool) -> tuple[str, tuple[str, ...]]:
+    """A paragraph's own text and the sub-items that stand in it on lines of their own behind a dash."""
+    if "\n" in text:
+        head, *lines = (tidy(piece) for piece in _LINE_DASH.split("\n" + text if text[:1] in "–•" else text))
+        if lines:
+            return head, tuple(line for line in lines if line)
+    return item_without_dashes(tidy(text)) if is_item else without_dashes(tidy(text))
 
 
 def item_without_dashes(text: str) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
     is_known_heading,
     is_noise,
+    numbered_section_of,
     numbered_title,
     section_of,
 )
@@ -126,9 +127,12 @@ class _Reader:
                 self._plain(line, after)
 
     def _is_section(self, line: Line) -> bool:
-        if line.mark and not line.mark[0].isdigit():
+        if self._awaits_name or (line.mark and not line.mark[0].isdigit()):
             return False
-        return not self._awaits_name and section_of(line.text) is not None
+        if section_of(line.text) is not None:
+            return True
+        number, _ = numbered_title(line.whole)
+        return number == self._section + 1 and numbered_section_of(line.whole) is not None
 
     def _row(self, line: Line, after: Line | None) -> None:
         self._close_list()
@@ -139,7 +143,7 @@ class _Reader:
     def _heading(self, text: str, depth: int) -> None:
         self._close_list()
         self._in_flattened = False
-        self._section = section_of(text) or self._section
+        self._section = numbered_section_of(text) or self._section
         self._writer.heading(text, depth)
 
     def _close_list(self) -> None:

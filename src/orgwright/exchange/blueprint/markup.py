@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from orgwright.exchange.blueprint.blocks import BlockWriter, tidy
-from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
+from orgwright.exchange.blueprint.dashes import segments
 from orgwright.exchange.blueprint.lines import read_lines
 from orgwright.exchange.blueprint.vocabulary import section_of
 
@@ -30,7 +30,6 @@ _SITE = re.compile(
     r"table-of-contents|popup|modal|banner|pagination|login|search|sponsor\w*|recommend\w*|cta)(?:$|[\s_-])"
 )
 _DEEPEST = 200
-_LINE_DASH = re.compile(r"\n\s*[–•-]\s+")
 
 
 def read_markup(text: str, writer: BlockWriter) -> str:
@@ -92,7 +91,7 @@ class _Walker:
     def _paragraph(self, text: str, list_depth: int, bold: str = "") -> None:
         if not text or text.isspace():
             return
-        head, sub_items = _segments(text, list_depth >= 0)
+        head, sub_items = segments(text, list_depth >= 0)
         if list_depth >= 0:
             self._writer.item(head, list_depth + 1)
             first = list_depth + 2
@@ -126,7 +125,7 @@ class _Walker:
                 rest.append(child)
             else:
                 own += (*_inline(child), child.tail or "")
-        head, sub_items = _segments("".join(own), True)
+        head, sub_items = segments("".join(own), True)
         self._writer.item(head, list_depth)
         for sub_item in sub_items:
             self._writer.item(sub_item, list_depth + 1)
@@ -163,15 +162,6 @@ def _fill(cells: list[str], spanning: dict[int, tuple[int, str]]) -> None:
 
 def _count(span: str | None) -> int:
     return min(int(span), 50) if span and span.isascii() and span.isdigit() else 1
-
-
-def _segments(text: str, is_item: bool) -> tuple[str, tuple[str, ...]]:
-    """A paragraph's own text and the sub-items that stand in it on lines of their own behind a dash."""
-    if "\n" in text:
-        head, *lines = (tidy(piece) for piece in _LINE_DASH.split("\n" + text if text[:1] in "–•" else text))
-        if lines:
-            return head, tuple(line for line in lines if line)
-    return item_without_dashes(tidy(text)) if is_item else without_dashes(tidy(text))
 
 
 def _inline(element: etree._Element) -> Iterator[str]:

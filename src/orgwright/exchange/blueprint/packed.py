@@ -2,8 +2,20 @@
 
 import re
 
+from orgwright.exchange.blueprint.titles import (
+    LEVEL_SEPARATOR,
+    LEVELS,
+    OPENING_LEVEL,
+    ends_in_title,
+    has_title,
+    shared_end,
+    title_alternatives,
+)
+
 _SEPARATORS = re.compile(r"[()]|\s+/\s+|\s*(?:→|->)\s*|,\s+|;\s+|\s+\+\s+|\s+(?:or|and)\s+|/")
 _PRODUCT = re.compile(r"[A-Z][\w.]*[a-z][\w.]*")
+# Two capitals such as those of "CI/CD" or "TCP/IP" are halves of one word, not names.
+_TIGHT_PRODUCT = re.compile(r"(?=[^/]{3})[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}")
 
 
 def _pieces(text: str, wanted: str) -> list[str]:
@@ -38,20 +50,14 @@ def packed_tools(cell: str) -> tuple[str, ...]:
             tools += parts
             continue
         tight = _pieces(piece, "t")
-        are_products = len(tight) > 1 and all(_PRODUCT.fullmatch(part) for part in tight)
+        are_products = len(tight) > 1 and all(_TIGHT_PRODUCT.fullmatch(part) for part in tight)
         tools += tight if are_products and not has_spaced else [piece]
     return tuple(dict.fromkeys(tools))
 
 
-_LEVEL = r"(?:Intern|Junior|Associate|Mid(?:-level)?|Senior|Staff|Lead|Principal|Distinguished|Manager|Director)"
-_LEVELS = re.compile(rf"{_LEVEL}(?:\s*/\s*{_LEVEL})+(?=\s+[A-Z(])")
-_TITLE = (
-    r"(?:Engineers?|Scientists?|Managers?|Leads?|Leader|Architects?|Developers?|Analysts?|Directors?|Head|"
-    r"Specialists?|Consultants?|Designers?|Researchers?|Administrators?|Officers?|Owners?|Strategists?|SRE|"
-    r"Advisors?|Coordinators?|Advocates?|Evangelists?|Ops|Intern|Fellow|VP)"
-)
-_HAS_TITLE = re.compile(rf"\b{_TITLE}\b", re.IGNORECASE)
-_TITLE_ALTERNATIVES = re.compile(rf"(.*\s)?({_TITLE})\s*/\s*({_TITLE})")
+_LONGEST_ROLE = 7
+_EXPLAINED = re.compile(r"[()]|:(?:\s|$)|\s[–—-]\s")
+_TRACK = re.compile(r"\b(?:track|path|route|ladder|direction|moves?|progression|options?)$", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s+(?:with|who|whose|transitioning|moving|focused|owning|specializing|specialising|in some|if|when|where|"
     r"having|that|for larger|including|depending|track)\b.*",
@@ -59,12 +65,9 @@ _TAIL = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)?")
 _DOMAIN = re.compile(r"(?:[A-Z][\w&+.-]*)(?:[ /](?:[A-Z&][\w&+.-]*)){0,3}")
-_NO_DOMAIN = re.compile(r".*\b(?:IC|Senior|Staff|Track|Manager|Mid|People|Specialization|Optional)\b.*", re.IGNORECASE)
-
-
-_LONGEST_ROLE = 7
-_EXPLAINED = re.compile(r"[()]|:(?:\s|$)|\s[–—-]\s")
-_TRACK = re.compile(r"\b(?:track|path|route|ladder|direction|moves?|progression|options?)$", re.IGNORECASE)
+_NO_DOMAIN = re.compile(
+    r".*\b(?:IC|[LM]\d|Senior|Staff|Track|Manager|Mid|People|Specialization|Optional)\b.*", re.IGNORECASE
+)
 
 
 def packed_roles(line: str) -> tuple[str, ...]:
@@ -72,7 +75,7 @@ def packed_roles(line: str) -> tuple[str, ...]:
     names: list[str] = []
     head = _outside_parentheses_cut(line)
     listed = _pieces(head, "c")
-    if not all(_HAS_TITLE.search(piece) for piece in listed):
+    if not all(is_title(_without_comments(piece)) for piece in listed):
         listed = [head]
     for piece in listed:
         names += _alternatives(_without_comments(piece))
@@ -81,7 +84,7 @@ def packed_roles(line: str) -> tuple[str, ...]:
 
 def is_title(name: str) -> bool:
     """Whether a text reads as the name of a role rather than as a sentence about roles."""
-    return _HAS_TITLE.search(name) is not None and len(name.split()) <= _LONGEST_ROLE
+    return has_title(name) and len(name.split()) <= _LONGEST_ROLE
 
 
 def _outside_parentheses_cut(line: str) -> str:
@@ -108,24 +111,22 @@ def _without_comments(name: str) -> str:
 
 
 def _alternatives(name: str) -> list[str]:
-    if match := _LEVELS.search(name):
+    if match := LEVELS.search(name):
         before, after = name[: match.start()], name[match.end() :]
-        return [f"{before}{level.strip()}{after}" for level in match[0].split("/")]
-    if match := _TITLE_ALTERNATIVES.fullmatch(name):
-        first = match[1] or ""
-        return [f"{first}{match[2]}", f"{first}{match[3]}"]
+        return [f"{before}{level.strip()}{after}" for level in LEVEL_SEPARATOR.split(match[0])]
+    if (pair := title_alternatives(name)) is not None:
+        return list(pair)
+    either = _pieces(name, "w")
+    if len(either) > 1 and all(ends_in_title(piece) for piece in either):
+        return [one for piece in either for one in _completed(_pieces(piece, "s"))]
     return _completed(_pieces(name, "s"))
-
-
-_GENERIC_END = re.compile(rf"(?:{_TITLE}|Engineering|Specialization)$", re.IGNORECASE)
-_OPENING_LEVEL = re.compile(rf"{_LEVEL}\s+")
 
 
 def _completed(pieces: list[str]) -> list[str]:
     """Give "Staff Data / ML Engineer" the title and level that its parts share."""
-    end = _GENERIC_END.search(pieces[-1]) if pieces else None
-    if len(pieces) < 2 or end is None or any(_GENERIC_END.search(piece) for piece in pieces[:-1]):
+    end = shared_end(pieces[-1]) if pieces else None
+    if len(pieces) < 2 or end is None or any(ends_in_title(one) or shared_end(one) for one in pieces[:-1]):
         return pieces
-    level = match[0] if (match := _OPENING_LEVEL.match(pieces[0])) else ""
-    later = [piece if not level or _OPENING_LEVEL.match(piece) else level + piece for piece in pieces[1:]]
-    return [f"{piece} {end[0]}" for piece in [pieces[0], *later[:-1]]] + later[-1:]
+    level = match[0] if (match := OPENING_LEVEL.match(pieces[0])) else ""
+    later = [piece if not level or OPENING_LEVEL.match(piece) else level + piece for piece in pieces[1:]]
+    return [f"{piece} {end}" for piece in [pieces[0], *later[:-1]]] + later[-1:]

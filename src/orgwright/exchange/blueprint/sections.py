@@ -8,6 +8,7 @@ from orgwright.exchange.blueprint.blocks import Block, Kind, Node, forest
 from orgwright.exchange.blueprint.vocabulary import (
     is_known_heading,
     is_noise,
+    numbered_section_of,
     numbered_title,
     section_of,
     without_number,
@@ -89,9 +90,9 @@ def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
 
 
 def _number(block: Block) -> int | None:
-    if block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and len(block.text) < 80):
-        return section_of(block.text)
-    return None
+    if block.kind is Kind.HEADING or (block.kind is Kind.PARAGRAPH and block.is_lead):
+        return numbered_section_of(block.text)
+    return section_of(block.text) if block.kind is Kind.PARAGRAPH and len(block.text) < 80 else None
 
 
 def _untitled(blocks: Sequence[Block], chosen: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -104,7 +105,7 @@ def _untitled(blocks: Sequence[Block], chosen: list[tuple[int, int]]) -> list[tu
             continue
         for at in range(start + 1, end):
             block = blocks[at]
-            if block.kind is Kind.HEADING and numbered_title(block.text)[0] == missing:
+            if (block.kind is Kind.HEADING or block.is_lead) and numbered_title(block.text)[0] == missing:
                 found.append((at, missing))
                 missing += 1
                 if missing in known:

@@ -13,7 +13,7 @@ from orgwright.exchange.blueprint.sections import Group, Section
 from orgwright.exchange.blueprint.vocabulary import LABEL, tier_of
 
 SkillKind = Literal["technical", "soft"]
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&/+-]{0,6}s?")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&+-]{0,6}s?")
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)$")
 _SEPARATOR = re.compile(r"[()]|:\s+|\s+[–—-]\s+")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+")

@@ -40,7 +40,8 @@ def read_summary(section: Section) -> dict[str, str]:
 
 def _row(block: Block, is_first: bool) -> tuple[str, str] | None:
     if block.kind is Kind.ROW and len(block.cells) >= 2:
-        is_head = block.is_header or (is_first and "name" in columns("summary", block.cells[:1]))
+        is_head = block.is_header and summary_key(block.cells[0]) is None
+        is_head = is_head or (is_first and "name" in columns("summary", block.cells[:1]))
         return None if is_head else (block.cells[0].rstrip(": "), " ".join(block.cells[1:]).strip())
     if is_flattened_head(block.text):
         return None

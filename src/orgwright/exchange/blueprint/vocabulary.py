@@ -25,34 +25,69 @@ SECTION_TITLES = (
     "Hiring Evaluation Criteria",
     "Final Role Scorecard Summary",
 )
+_FIELD = (
+    r"(?:technical|functional|professional|clinical|commercial|operational|domain|hard|trade|specialist|"
+    r"role specific|job specific)"
+)
 _SECTION_PATTERNS = (
     r"(?:executive )?(?:role|job|position) (?:summary|overview)",
     r"(?:role|job) mission(?: statement| and purpose)?|mission (?:and purpose|statement)",
-    r"(?:core|key|main|primary|role) responsibilities(?: of the role)?",
+    r"(?:core|key|main|primary|principal|role|job) responsibilities(?: of the role| and duties)?",
     r"day to day(?: activities| work| responsibilities)?|daily work",
     r"(?:key|main|core|typical|expected) deliverables(?: and outputs?)?",
     r"goals(?: and)? objectives(?: and milestones)?|goals and milestones|objectives and milestones",
     r"kpis?(?: and| or)? (?:productivity |success |performance )?metrics|"
-    r"(?:key performance indicators|kpis)(?: and .*| for .*)?",
-    r"technical skills(?: required| and competencies| requirements| matrix)?",
+    r"(?:key performance indicators|kpis)(?: kpis)?(?: and .*| for .*)?|"
+    r"(?:success |performance |productivity )?metrics(?: and)? kpis?",
+    rf"{_FIELD}(?:(?: and| or)?(?: {_FIELD}))* (?:skills|competenc\w+|capabilities|knowledge)"
+    r"(?: required| and (?:competencies|knowledge|capabilities)| requirements| matrix)*",
     r"soft skills(?: and| required)?(?: behaviou?ral)?(?: capabilities| competencies| skills)?|"
     r"behaviou?ral (?:capabilities|competencies)",
-    r"tools(?: and)?(?: platforms| technologies| software)(?: and| platforms| technologies| software| used)*"
+    r"tools(?: and)?(?: platforms| technologies| technology| software| systems| equipment)"
+    r"(?: and| platforms| technologies| software| systems| equipment| used)*"
     r"|tooling and platforms",
-    r"(?:typical )?(?:tech(?:nology|nical)? stack|working environment|environment)(?: and)?(?: environment)?",
-    r"stakeholders?(?: and)? collaboration(?: map| model)?|stakeholder map",
+    r"(?:typical )?(?:tech(?:nology|nical)? stack|work(?:ing)? environment|environment|operating environment)"
+    r"(?: and)?(?: (?:working |work )?environment)?",
+    r"(?:key )?stakeholders?(?: and)? collaborat(?:ion|ors)(?: map| model)?|(?:stakeholder|collaboration) map",
     r"decision rights(?: and .*| scope .*)?|scope of authority|decision making authority and scope",
-    r"(?:required |typical )?(?:experience and qualifications|qualifications and experience)",
+    r"(?:required |typical )?(?:education )?(?:and )?(?:experience(?: and)? qualifications|qualifications and "
+    r"experience)",
     r"career path(?: and| s and)?(?: progression| growth)?|career progression",
-    r"risks(?: and)?(?: challenges| failure modes)(?: and)?(?: challenges| failure modes)?|"
-    r"challenges(?: and)? risks(?: and .*)?",
-    r"(?:role )?variants(?: by context)?|role variations?",
+    r"(?:key )?risks(?: and)?(?: challenges| failure modes)(?: and)?(?: challenges| failure modes)?|"
+    r"(?:key )?challenges(?: and)? risks(?: and .*)?",
+    r"(?:role |context )?variants(?: by .*| and .*)?|role variations?(?: by .*)?",
     r"(?:ai|automation)(?: and)?(?: automation| ai)? impact(?: on .*)?|impact of (?:ai|automation)(?: and .*| on .*)?",
-    r"hiring (?:and )?(?:interview )?(?:evaluation |assessment )?criteria|"
-    r"(?:hiring|interview) (?:and )?evaluation(?: criteria)?",
+    r"hiring (?:and )?(?:interview )?(?:evaluation |assessment |selection )?criteria|"
+    r"(?:hiring|interview|candidate) (?:and )?(?:interview )?(?:evaluation|assessment)(?: criteria| guide)?",
     r"(?:final )?(?:role )?scorecard summary|final (?:role )?summary|final role scorecard",
 )
+# What the title of a section says at least, where its number tells the rest.
+_SECTION_WORDS = (
+    r"summary|overview",
+    r"mission|purpose",
+    r"responsibilities|duties|accountabilities",
+    r"day to day|daily|activities|routines?",
+    r"deliverables|outputs",
+    r"goals|objectives|milestones",
+    r"kpis?|metrics|indicators|measures",
+    r"skills|competenc\w+|knowledge",
+    r"soft|behaviou?ral|interpersonal|personal",
+    r"tools|software|systems|equipment",
+    r"stack|environment",
+    r"stakeholders?|collaboration|relationships",
+    r"decisions?|authority",
+    r"experience|qualifications|education",
+    r"career|progression|growth",
+    r"risks?|challenges|failure",
+    r"variants?|variations?|contexts?",
+    r"ai|automation",
+    r"hiring|interviews?|evaluation|assessment",
+    r"summary|scorecard",
+)
+_LONGEST_TITLE = 9
+_SHORTEST_CAPITAL = 4
 _SECTION = re.compile("|".join(f"(?P<s{n}>{p})" for n, p in enumerate(_SECTION_PATTERNS, start=1)))
+_SUB_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[).:]?\s+(?=[^\Wa-z\d])")
 _NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2})\s*[).:–—-]?\s+(\S.*)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _WORDS = re.compile(r"[^\w]+")
@@ -66,7 +101,11 @@ def plain(text: str) -> str:
 
 
 def numbered_title(text: str) -> tuple[int | None, str]:
-    """A heading as its number, if it has one, and its title: "8) Technical Skills" is (8, "Technical Skills")."""
+    """A heading as its number, if it has one, and its title: "8) Technical Skills" is (8, "Technical Skills").
+
+    "8.1 Must-have skills" is a part of a section and has no number of its own.
+    """
+    text = _SUB_NUMBER.sub("", text)
     if match := _NUMBERED.match(text):
         return int(match[1]), match[2].strip(" :#*_")
     return None, text.strip(" :#*_")
@@ -74,7 +113,7 @@ def numbered_title(text: str) -> tuple[int | None, str]:
 
 def without_number(title: str) -> str:
     """A sub-heading without its list number: "2) Python" is "Python", "6 month goals" stays."""
-    return _LIST_NUMBER.sub("", title).strip(" :")
+    return _SUB_NUMBER.sub("", _LIST_NUMBER.sub("", title)).strip(" :")
 
 
 def section_of(text: str) -> int | None:
@@ -86,6 +125,26 @@ def section_of(text: str) -> int | None:
     return int(match.lastgroup[1:]) if match and match.lastgroup else None
 
 
+def numbered_section_of(heading: str) -> int | None:
+    """As `section_of`, and by a heading's number where its title holds a word of the section of that number."""
+    if (section := section_of(heading)) is not None:
+        return section
+    number, title = numbered_title(heading)
+    if number is None or not 1 <= number <= len(_SECTION_WORDS) or not _is_titled(title):
+        return None
+    return number if re.search(rf"\b(?:{_SECTION_WORDS[number - 1]})\b", plain(title)) else None
+
+
+def _is_titled(title: str) -> bool:
+    """Whether a line is set as a title is: short, without a full stop, its longer words with capitals."""
+    words = [word.strip('(“"') for word in re.split(r"[\s/–—-]+", title)]
+    return (
+        len(words) <= _LONGEST_TITLE
+        and not title.endswith((".", ":", ";"))
+        and all(word[:1].isupper() for word in words if len(word) >= _SHORTEST_CAPITAL)
+    )
+
+
 _TIERS = (
     ("must-have", r"(?:must have|required|core|essential|foundational|mandatory)"),
     ("good-to-have", r"(?:good to have|nice to have|preferred|desirable|desired|secondary)"),
@@ -94,7 +153,7 @@ _TIERS = (
 )
 _SKILLS_WORD = r"(?:skills?|competenc\w+|capabilities)"
 _TIER_REST = (
-    r"(?: or| and| must have| good to have| technical| level| expert| advanced| emerging| future| soft"
+    rf"(?: or| and| must have| good to have| {_FIELD}| level| expert| advanced| emerging| future| soft"
     r"| critical| important| optional)*"
 )
 _TIER = tuple(

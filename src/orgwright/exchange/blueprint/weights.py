@@ -11,4 +11,4 @@ def split_at_weight(row: str) -> tuple[str, str, str]:
     match = _PERCENT.search(row) or _RATED.search(row)
     if match is None:
         return row, "", ""
-    return row[: match.start()].strip(" |:(–-"), match[0], row[match.end() :].strip(" |:)–-")
+    return row[: match.start()].strip(" |:(–—-"), match[0], row[match.end() :].strip(" |:)–—-")

@@ -1,19 +1,22 @@
 """DOCX as blocks, by python-docx: headings and lists by their styles, tables as rows."""
 
 import io
-import re
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.blueprint.blocks import BlockWriter, tidy
 from orgwright.exchange.blueprint.damage import repair
-from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
+from orgwright.exchange.blueprint.dashes import segments
+from orgwright.exchange.blueprint.vocabulary import numbered_section_of
+from orgwright.exchange.blueprint.word_paragraphs import TypedLists, heading_level, is_bold, list_depth
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 _LARGEST_UNPACKED = 64 * 1024 * 1024
 _MOST_MEMBERS = 2000
-_STYLE_DEPTH = re.compile(r"\d+$")
-
 
 # What zipfile raises for archives whose bytes were changed, from a wrong checksum to an unknown compression.
 _DAMAGED_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
@@ -28,14 +31,16 @@ def read_word(data: bytes, source: str) -> tuple[str, BlockWriter]:
     from lxml.etree import LxmlError
 
     writer = BlockWriter()
+    lists = TypedLists()
     try:
         document = docx.Document(io.BytesIO(data))
         for part in document.iter_inner_content():
             if isinstance(part, Table):
                 for number, row in enumerate(part.rows):
                     writer.row([tidy(repair(cell.text)) for cell in row.cells], is_header=number == 0)
+                lists.close()
             else:
-                _add_paragraph(writer, repair(part.text), part.style.name if part.style is not None else "")
+                _add_paragraph(writer, part, lists)
         title = document.core_properties.title or ""
     # python-docx looks nothing up before it uses it: a part that is not there shows as any of these.
     except (OpcError, LxmlError, LookupError, ValueError, AttributeError, TypeError) as error:
@@ -59,18 +64,25 @@ def _check_archive(data: bytes, source: str) -> None:
         raise RefusedInput(damaged)
 
 
-def _add_paragraph(writer: BlockWriter, text: str, style: str | None) -> None:
-    name = (style or "").lower()
-    depth = int(match[0]) if (match := _STYLE_DEPTH.search(name)) else 1
-    if name.startswith(("heading", "title")):
-        writer.heading(tidy(text), depth)
-    elif name.startswith("list"):
-        head, sub_items = item_without_dashes(tidy(text))
-        writer.item(head, depth - 1)
-        for sub_item in sub_items:
-            writer.item(sub_item, depth)
+def _add_paragraph(writer: BlockWriter, part: "Paragraph", lists: TypedLists) -> None:
+    text = repair(part.text)
+    level, bold = heading_level(part), is_bold(part)
+    if not text.strip():
+        return
+    if level is None and bold and numbered_section_of(tidy(text)) is not None:
+        level = 2
+    if level is not None:
+        writer.heading(tidy(text), level)
+        lists.close()
+        return
+    depth = list_depth(part)
+    if depth is None and not bold:
+        depth, text = lists.depth(text)
+    head, sub_items = segments(text, depth is not None)
+    if depth is None:
+        lists.close()
+        writer.paragraph(head, is_lead=bold or bool(sub_items))
     else:
-        head, sub_items = without_dashes(tidy(text))
-        writer.paragraph(head, is_lead=bool(sub_items))
-        for sub_item in sub_items:
-            writer.item(sub_item, 0)
+        writer.item(head, depth)
+    for sub_item in sub_items:
+        writer.item(sub_item, 0 if depth is None else depth + 1)
