@@ -5,7 +5,7 @@ A percentile (p95), a severity (Sev1), a quarter (Q3), a version, a time of day 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 # One character for one, so that places in the plain text are places in the text as written.
@@ -97,19 +97,26 @@ _CLAUSE_END = re.compile(r"[;()!?<>≥≤+]|[,.](?![0-9])|\b(?:and|within|but|wi
 class Figure:
     """A number or a range in a text: ``low`` equals ``high`` for one number; ``begins`` and ``ends`` its characters.
 
-    ``has_plus`` is "or more" written as a plus; ``joint`` what stands between the two numbers of a range;
-    ``is_falling`` a range whose first number is the larger; ``is_word`` a number written out.
+    ``has_plus`` is "or more" written as a plus; ``word`` a number or its factor written out ("two", "k"), ``power``
+    that factor's power of ten; ``joint`` what stands between the two numbers of a range; ``is_falling`` a range
+    whose first number is the larger.
     """
 
     low: Decimal
     high: Decimal
     unit: str
     has_plus: bool
-    joint: str
-    is_falling: bool
-    is_word: bool
+    word: str
+    power: int
     begins: int
     ends: int
+    joint: str = ""
+    is_falling: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the number is written out."""
+        return self.word in _VALUE_BY_WORD
 
 
 @dataclass(frozen=True)
@@ -123,19 +130,6 @@ class Rate:
     period: str = ""
     is_comparison: bool = False
     ends: int = 0
-
-
-@dataclass(frozen=True)
-class _Number:
-    """One number of a figure; ``raw`` is its value before ``power``, the power of ten of its "k" or "million"."""
-
-    raw: Decimal
-    power: int
-    unit: str
-    has_plus: bool
-    word: str
-    begins: int
-    ends: int
 
 
 def plain(text: str) -> str:
@@ -152,8 +146,10 @@ def figures(text: str) -> Iterator[Figure]:
         second = _second(text, first, joint) if joint else None
         at = (second or first).ends
         is_name = _NAMED_BEFORE.search(text[max(0, first.begins - 24) : first.begins]) or _NAMED_AFTER.match(text, at)
-        if not is_name and (second or not _is_no_figure(first, text)):
-            yield _joined(first, second, joint[1].lower() if joint and second else "")
+        if joint and second and not is_name:
+            yield _joined(first, second, joint[1].lower())
+        elif not is_name and not _is_no_figure(first, text):
+            yield first
 
 
 def rate_after(text: str, begins: int, is_count: bool) -> Rate:
@@ -172,7 +168,7 @@ def rate_after(text: str, begins: int, is_count: bool) -> Rate:
     return Rate()
 
 
-def _number(found: re.Match[str]) -> _Number:
+def _number(found: re.Match[str]) -> Figure:
     digits, factor = found["digits"], (found["factor"] or "").strip()
     word = digits.lower() if digits[0].isalpha() else ""
     if word:
@@ -182,16 +178,16 @@ def _number(found: re.Match[str]) -> _Number:
     unit = (found["money"] or found["coin"] or "").strip().upper() or _unit(found["unit"] or "")
     unit = f"/{found['top']}" if found["top"] else unit
     has_plus = bool(found["plus"] or found["more"])
-    return _Number(
-        raw, _POWER_BY_FACTOR.get(factor.lower(), 0), unit, has_plus, word or factor, found.start(), found.end()
-    )
+    power = _POWER_BY_FACTOR.get(factor.lower(), 0)
+    value = raw.scaleb(power)
+    return Figure(value, value, unit, has_plus, word or factor, power, found.start(), found.end())
 
 
 def _unit(written: str) -> str:
     return next((name for name, texts in _UNITS.items() if re.fullmatch(texts, written, re.IGNORECASE)), "")
 
 
-def _second(text: str, first: _Number, joint: re.Match[str]) -> _Number | None:
+def _second(text: str, first: Figure, joint: re.Match[str]) -> Figure | None:
     """The other end of a range, where signs agree, and units agree or can be told in one another."""
     found, before = _NUMBER.match(text, joint.end()), text[max(0, first.begins - 24) : first.begins]
     is_list = joint[1].lower() == "and" and not re.search(r"\bbetween (?:[a-z~≈]+ ?)?$", before, re.IGNORECASE)
@@ -204,9 +200,9 @@ def _second(text: str, first: _Number, joint: re.Match[str]) -> _Number | None:
     return second if agree and not _NAMED_AFTER.match(text, second.ends) else None
 
 
-def _is_no_figure(one: _Number, text: str) -> bool:
+def _is_no_figure(one: Figure, text: str) -> bool:
     """Whether a single number is a direction or a name ("near zero"), odds ("1 in 10"), or an impossible score."""
-    if one.raw == 0 and _NOT_ZERO.search(text[max(0, one.begins - 16) : one.begins]):
+    if one.low == 0 and _NOT_ZERO.search(text[max(0, one.begins - 16) : one.begins]):
         return True
     if one.word == "zero" and _ZERO_NAME.match(text, one.ends):
         return True
@@ -214,17 +210,24 @@ def _is_no_figure(one: _Number, text: str) -> bool:
         return True
     if not one.unit and _ODDS.match(text, one.ends):
         return True
-    return (one.unit[:1] == "/" and one.raw > int(one.unit[1:])) or (one.unit == ":1" and one.raw <= 1)
+    return (one.unit[:1] == "/" and one.low > int(one.unit[1:])) or (one.unit == ":1" and one.low <= 1)
 
 
-def _joined(first: _Number, second: _Number | None, joint: str) -> Figure:
-    last = second or first
-    power = last.power if not first.power and first.raw < last.raw else first.power  # "5-10k" is 5,000 to 10,000
-    ends, unit = [first.raw.scaleb(power), last.raw.scaleb(last.power)], last.unit or first.unit
-    if first.unit in _MICROSECONDS and last.unit in _MICROSECONDS and first.unit != last.unit:
+def _joined(first: Figure, last: Figure, joint: str) -> Figure:
+    """The range of two numbers: in "5-10k" both are thousands; of two units of time the finer holds."""
+    ends, unit = [first.low, last.low], last.unit or first.unit
+    if not first.power and first.low < last.low.scaleb(-last.power):
+        ends[0] = first.low.scaleb(last.power)
+    if first.unit and last.unit and first.unit != last.unit:
         unit = min(first.unit, last.unit, key=_MICROSECONDS.__getitem__)
-        ends[0] = ends[0] * _MICROSECONDS[first.unit] / _MICROSECONDS[unit]
-        ends[1] = ends[1] * _MICROSECONDS[last.unit] / _MICROSECONDS[unit]
-    is_word = first.word in _VALUE_BY_WORD
-    is_falling = ends[0] > ends[1]
-    return Figure(min(ends), max(ends), unit, last.has_plus, joint, is_falling, is_word, first.begins, last.ends)
+        ends = [one.low * _MICROSECONDS[one.unit] / _MICROSECONDS[unit] for one in (first, last)]
+    return replace(
+        last,
+        low=min(ends),
+        high=max(ends),
+        unit=unit,
+        word=first.word,
+        begins=first.begins,
+        joint=joint,
+        is_falling=ends[0] > ends[1],
+    )
