@@ -153,6 +153,7 @@ def test_a_certificate_is_as_necessary_as_its_line_says(text: str, word: str) ->
         ("Regulated vs non-regulated", "Regulated: audits.", False),
         ("Regulated vs non-regulated", "Non-regulated: speed.", True),
         ("By geography", "EU: residency of data.", None),
+        ("By geography", "Much stays the same. What differs:\n– the law", None),
         ("By company size", "It depends on many things.", None),
         ("", "Startup: everything.", None),
     ],

@@ -232,10 +232,10 @@ def variant_applies(heading: str, text: str, profile: Mapping[str, str]) -> bool
     """
     key = key_of(17, heading)
     wanted = profile.get(key, "").casefold().strip()
-    case = _FORMER.split(text.casefold().split("\n")[0], maxsplit=1)
-    if not key or not wanted or len(case) < 2 or len(case[0]) > 80:
+    case, *rest = _FORMER.split(text.casefold().split("\n")[0], maxsplit=1)
+    if not key or not wanted or not rest or len(case) > 80 or ". " in case:
         return None
-    return _case_holds(key, case[0], wanted)
+    return _case_holds(key, case, wanted)
 
 
 def _case_holds(key: str, case: str, wanted: str) -> bool | None:
@@ -244,7 +244,8 @@ def _case_holds(key: str, case: str, wanted: str) -> bool | None:
         return says_not == (wanted in ("no", "false", "0")) if "regulated" in case else None
     names = {"size": _SIZES, "model": _MODELS}.get(key)
     if names is None:
-        return _word_stems(wanted) <= _word_stems(case)
+        # An industry that is not named is another one; of a place nobody knows whether it lies within.
+        return _word_stems(wanted) <= _word_stems(case) or (False if key == "industry" else None)
     known = [name for name, words in names.items() if re.search(rf"\b(?:{words})", case)]
     own = next((name for name, words in names.items() if re.search(rf"\b(?:{words})", wanted)), wanted)
     return own in known if known else None

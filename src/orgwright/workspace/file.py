@@ -64,6 +64,7 @@ from orgwright.workspace.writing import (
 )
 
 if TYPE_CHECKING:
+    from orgwright.exchange.blueprint import RoleDocument
     from orgwright.exchange.role_import.plan import ImportPlan
     from orgwright.exchange.role_import.taking import Decision, FieldChange
     from orgwright.planning.organization import Organization
@@ -452,14 +453,23 @@ class Workspace:
         dry_run: bool = False,
         decisions: Sequence[Mapping[str, Decision]] = (),
     ) -> BlueprintImport:
-        """Take role documents in, (file name, bytes) each, all as one action; a dry run only says what would change.
-
-        One that cannot be read refuses all. ``decisions`` are a person's, by row, one mapping a document; what nobody
-        decided goes as the plan proposes.
-        """
+        """Take files with role documents in, (file name, bytes) each; one that cannot be read refuses all."""
         from orgwright.exchange.blueprint import read_documents
 
         read = [document for name, data in files for document in read_documents(data, name)]
+        return self.import_documents(read, dry_run=dry_run, decisions=decisions)
+
+    def import_documents(
+        self,
+        read: Sequence[RoleDocument],
+        *,
+        dry_run: bool = False,
+        decisions: Sequence[Mapping[str, Decision]] = (),
+    ) -> BlueprintImport:
+        """Take role documents in, all as one action; a dry run only says what would change.
+
+        ``decisions`` are a person's, by row, one mapping a document; what nobody decided goes as the plan proposes.
+        """
         changes: list[FieldChange] = []
         plans: list[ImportPlan] = []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from orgwright.errors import PlanningError, RefusedInput
@@ -63,8 +64,9 @@ def read_documents(data: bytes, source: str) -> tuple[RoleDocument, ...]:
     return tuple(documents)
 
 
+@lru_cache(maxsize=32)
 def earlier_reading(content: bytes, file_name: str) -> RoleDocument | None:
-    """What a kept document says; None where it can no longer be read."""
+    """What a kept document says, remembered from the last time; None where it can no longer be read."""
     try:
         return read_documents(content, file_name)[0]
     except PlanningError:

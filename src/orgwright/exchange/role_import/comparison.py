@@ -247,6 +247,9 @@ class Comparison:
         return str(values[_NAMED_BY.get(self._record, "text")]).split("\n")[0]
 
     def _key(self, values: Mapping[str, Any]) -> str:
+        if self._record is Requirement:
+            # By its name and not by an id: a skill that another document brings first has none yet.
+            return f"{self._record.noun}|{plain_words(values['skill']).casefold()}|{values['tier']}|{values['importance']}"
         return "|".join((self._record.noun, *(str(part) for part in self._keys(values)[0])))
 
 

@@ -40,11 +40,15 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person decided about one row: to take it or not, with which values, as which existing skill."""
+    """What a person decided about one row: to take it or not, with which values, as which existing skill.
+
+    ``is_apart``: it is none of the suggested skills, and shall never be suggested as one of them again.
+    """
 
     is_taken: bool
     values: Mapping[str, Any] = field(default_factory=dict)
     skill_id: int | None = None
+    is_apart: bool = False
 
 
 @dataclass
@@ -145,7 +149,8 @@ class Taking:
         whole = {"role_id": role_id, "begins": begins, "ends": ends, **values}
         told = dict(values)
         if row.record is Requirement:
-            whole["skill_id"] = self._skill(values, decision.skill_id)
+            apart = ";".join(one.name.replace(";", ",") for one in row.suggestions) if decision.is_apart else ""
+            whole["skill_id"] = self._skill(values, decision.skill_id, apart)
             whole = {name: value for name, value in whole.items() if name not in _NOT_OF_A_REQUIREMENT}
             told.pop("kind", None)
         else:
@@ -153,8 +158,11 @@ class Taking:
         self.writer.add(row.record, whole)
         self._tell(row.record, f"{self.role_name}|{row.title}", told)
 
-    def _skill(self, values: Mapping[str, Any], chosen: int | None) -> int:
-        """The skill that a requirement names: the chosen one (which then bears this name too), a known or a new one."""
+    def _skill(self, values: Mapping[str, Any], chosen: int | None, apart: str) -> int:
+        """The skill that a requirement names: the chosen one (which then bears this name too), a known or a new one.
+
+        ``apart`` are the names of skills that a new one is not.
+        """
         name = str(values["skill"]).strip()[:LONGEST_NAME]
         if chosen is not None and chosen in self.organization.skills:
             self._learn(chosen, name)
@@ -163,9 +171,9 @@ class Taking:
         if found is None:
             found = self._made.get(name.casefold())
         if found is None:
-            whole = {"name": name, "kind": SkillKind(values["kind"])}
+            whole = {"name": name, "kind": SkillKind(values["kind"]), "kept_apart": apart}
             found = self._made[name.casefold()] = self.writer.add(Skill, whole)
-            self._tell(Skill, name, {"name": name, "kind": str(whole["kind"])})
+            self._tell(Skill, name, {**whole, "kind": str(whole["kind"])})
         return found
 
     def _learn(self, skill_id: int, name: str) -> None:

@@ -16,7 +16,7 @@ from orgwright.planning.role_meaning import Authority
 from orgwright.records import CareerLink, Kpi, Record, Requirement, ScorecardDimension, Statement, Tool
 
 MOST_SQUARES = 8
-_CHIP = 78
+_CHIP = 94
 _BOX = 13
 
 
@@ -336,5 +336,5 @@ def _note(row: PartRow) -> str:
 
 LIST: tuple[Column[Any], ...] = (
     Column("Role", lambda row: row.name, is_key=True, tone=lambda row: "text3" if row.is_named_only else "text"),
-    Column("", lambda row: "named" if row.is_named_only else str(row.people or ""), 78, "right", tone="text3"),
+    Column("", lambda row: "named" if row.is_named_only else str(row.people or ""), 72, "right", tone="text3"),
 )

@@ -54,7 +54,7 @@ _BARE_TITLES = {
 class PartRow:
     """One row of a tab: a text for each of its columns, and the characters of the page that say so.
 
-    ``is_wide``: a sentence among rows, shown over the whole width. ``mark`` is "edited", "uncertain" or empty.
+    ``is_wide``: a sentence among rows, or a row whose cells could not be told apart, shown over the whole width. ``mark`` is "edited", "uncertain" or empty.
     ``more`` is what a column paints: a requirement, the approvers, whether a deliverable is in place.
     """
 
@@ -95,7 +95,7 @@ class Shown:
         mark = UNCERTAIN if not is_certain else EDITED if (record, row.id) in self.edited else ""
         begins, ends = getattr(row, "begins", None), getattr(row, "ends", None)
         span = None if begins is None or ends is None else (begins, ends)
-        return PartRow(record, row.id or 0, texts, span, is_wide, mark, more)
+        return PartRow(record, row.id or 0, texts, span, is_wide or not is_certain, mark, more)
 
 
 _SAID = (Statement, Kpi, Tool, ScorecardDimension)

@@ -87,7 +87,7 @@ class RolesScreen(Screen):
         split.addWidget(self._built_list())
         split.addWidget(self.page)
         split.setStretchFactor(1, 1)
-        split.setSizes([264, 932])
+        split.setSizes([300, 896])
         return split
 
     def _built_list(self) -> QWidget:
@@ -229,11 +229,11 @@ class RolesScreen(Screen):
         """Open the form of a row, and below it what the document says there."""
         remove = button("Remove", "trash", lambda: self._remove(row.record, row.row_id))
         self._open(row.record, row.row_id, row.text(0).split("\n")[0], _capital(row.record.noun), remove)
-        if row.record is Requirement and row.more is not None:
-            self.editor.add_record(Skill, row.more.skill_id, "The skill itself")
         words = self._words(row)
         if words:
             self.editor.add_words(words, lambda: self.show_in_source(row))
+        if row.record is Requirement and row.more is not None:
+            self.editor.add_record(Skill, row.more.skill_id, "The skill itself")
 
     def _words(self, row: PartRow) -> str:
         page = self._sheet.document.page if self._sheet is not None and self._sheet.document is not None else ""

@@ -9,7 +9,7 @@ API::
     table.menu_wanted.connect(...)     # (row, QMenu) to fill before it is shown
 
 Where a column ``wraps``, each row is as high as its text needs at the width of the moment. Rows of which ``spans``
-is true show their first column over the whole width: sentences among the rows of a table.
+is true show their first column over all but the last: sentences among the rows of a table.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -214,8 +214,10 @@ class Table(QTableView):
         self.rows_model.show_rows(rows)
         self.clearSpans()
         for number, row in enumerate(self.rows_model.rows):
-            if isinstance(row, Group) or self._spans(row):
+            if isinstance(row, Group):
                 self.setSpan(number, 0, 1, len(self._columns))
+            elif self._spans(row):
+                self.setSpan(number, 0, 1, len(self._columns) - 1)
         self._measure_rows()
         found = kept is not None and self.choose(kept)
         self.selectionModel().blockSignals(blocked)
@@ -243,7 +245,7 @@ class Table(QTableView):
             return self._row_height
         last = len(self._columns) - 1
         if self._spans(row):
-            width = self.horizontalHeader().length() - sum(padding(0, last + 1))
+            width = self.horizontalHeader().length() - self.columnWidth(last) - sum(padding(0, last + 1))
             return self._row_height + self._columns[0].extra_height(row, width)
         extra = 0
         for place in self._wrapped:

@@ -70,7 +70,6 @@ def paint_lines(
 ) -> None:
     """Draw the lines from the top of ``area``; ``first`` is the height in which the first stands in the middle."""
     step = line_height(pixels)
-    top = area.top() + (first - step) // 2
     for place, line in enumerate(lines):
-        room = QRect(area.left() + line.indent, top + place * step, area.width() - line.indent, step)
+        room = QRect(area.left() + line.indent, area.top() + place * step, area.width() - line.indent, first)
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line.text)
