@@ -79,7 +79,8 @@ def decisions(sheet: RoleSheet, width: float) -> CardList:
 
 def _decision(heading: str, texts: Sequence[str], width: float) -> Piece:
     count = Passage(str(len(texts)), QUIET, pt(24), 1, align=_RIGHT)
-    title = Passage(heading or "Decisions", CELL_BOLD, width - pt(30), 1)
+    # What a heading says in parentheses is the first to go.
+    title = Passage(heading.partition(" (")[0] or "Decisions", CELL_BOLD, width - pt(30), 1)
     first = Passage(texts[0], CELL_QUIET, width, 1)
     marks = (
         Drawn(Words(title), 0, 0),

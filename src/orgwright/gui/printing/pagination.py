@@ -6,7 +6,8 @@ from orgwright.gui.printing.marks import Drawn, Piece, height_of
 
 
 def paginated(pieces: Iterable[Piece], left: float, top: float, bottom: float, first_top: float) -> list[list[Drawn]]:
-    """The marks of each page; the first page begins at ``first_top``, the others at ``top``.
+    """The marks of each page; the first page begins at ``first_top``, the others at ``top``,
+    where space falls away.
 
     A run of pieces that keep the next one moves to a new page whole, if a page can hold it at all.
     """
@@ -23,7 +24,7 @@ def paginated(pieces: Iterable[Piece], left: float, top: float, bottom: float, f
                 pages.append([])
                 y = begins = top
             if y == begins:
-                if not piece.marks:
+                if not piece.marks and len(pages) > 1:
                     continue
                 for head in piece.heads:
                     pages[-1] += head.at(left, y)

@@ -5,6 +5,7 @@ one of 8.5 points, and text is laid out the same on every machine. Paper is alwa
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont
 
@@ -12,7 +13,6 @@ from orgwright.gui import style
 
 PER_POINT = 10
 WIDTH, HEIGHT = 5953.0, 8419.0
-SMALLEST_POINTS = 7.5
 
 
 def pt(points: float) -> float:
@@ -23,6 +23,14 @@ def pt(points: float) -> float:
 def color(token: str) -> QColor:
     """A token of the light palette."""
     return style.LIGHT.color(token)
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: int, bold: bool) -> QFont:
+    made = QFont(style.font(pixels, bold))
+    # A ligature is one letter to who searches the file: "Staff" would not be found in it.
+    made.setFeature(QFont.Tag("liga"), 0)
+    return made
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Ink:
     @property
     def font(self) -> QFont:
         """The font of the window's family in this size; shared, so it is never changed."""
-        return style.font(round(pt(self.points)), self.bold)
+        return _font(round(pt(self.points)), self.bold)
 
     @property
     def line_height(self) -> float:

@@ -1,5 +1,6 @@
 """Text laid out in a width. It is drawn as it stands: nothing in it is ever taken for markup."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,6 +12,15 @@ from orgwright.gui.printing.paper import Ink, color
 _MOST_LETTERS_A_LINE = 400
 _TALLER = 1.15
 _MOST_GIVEN_UP = 0.35
+_LONGEST_LABEL = 48
+_BREAK = "\u2028"
+
+
+def label_length(text: str) -> int:
+    """How many letters of "Product management: decides what …" are its label, the colon included."""
+    at = text.find(": ")
+    is_label = 0 < at <= _LONGEST_LABEL and not any(mark in text[:at] for mark in '.;“”"')
+    return at + 1 if is_label else 0
 
 
 def one_line(text: str) -> str:
@@ -19,7 +29,10 @@ def one_line(text: str) -> str:
 
 
 class Passage:
-    """One paragraph. With ``most_lines`` what does not fit ends in an ellipsis; its first ``lead`` letters are bold."""
+    """A text with the line breaks that it has. With ``most_lines`` it is one paragraph whose rest ends in an ellipsis.
+
+    ``has_labels``: a label at the start of a line is bold.
+    """
 
     def __init__(
         self,
@@ -27,14 +40,15 @@ class Passage:
         ink: Ink,
         width: float,
         most_lines: int = 0,
-        lead: int = 0,
+        has_labels: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self.ink, self.width = ink, max(width, 1.0)
-        self._lead, self._align = lead, align
-        text = one_line(text)
+        self._has_labels, self._align = has_labels, align
         if most_lines:
-            text = text[: most_lines * _MOST_LETTERS_A_LINE]
+            text = one_line(text)[: most_lines * _MOST_LETTERS_A_LINE]
+        else:
+            text = _BREAK.join(one_line(line) for line in text.splitlines() if line.strip())
         self.text = text
         self._lines = self._laid_out(text)
         if most_lines and len(self._lines) > most_lines:
@@ -76,8 +90,8 @@ class Passage:
         option = QTextOption(self._align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        if self._lead:
-            self._layout.setFormats([self._bold_lead()])
+        if self._has_labels:
+            self._layout.setFormats(list(self._bold_labels(text)))
         lines = []
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
@@ -88,13 +102,16 @@ class Passage:
         self._layout.endLayout()
         return lines
 
-    def _bold_lead(self) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start, made.length = 0, self._lead
+    def _bold_labels(self, text: str) -> Iterator[QTextLayout.FormatRange]:
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
-        made.format = bold
-        return made
+        begins = 0
+        for line in text.split(_BREAK):
+            made = QTextLayout.FormatRange()
+            made.start, made.length, made.format = begins, label_length(line), bold
+            if made.length:
+                yield made
+            begins += len(line) + 1
 
     def _shortened(self, text: str, begins: int) -> str:
         """The text up to the line that begins there, and of this line what fits before an ellipsis."""

@@ -1,5 +1,6 @@
 """Pages into a PDF file, whole or not at all; nothing here needs the GUI thread."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from orgwright.gui.printing.paper import PER_POINT
 from orgwright.progress import Progress
 
 _POINTS_PER_INCH = 72
+# Qt names each glyph by the lowest character that it stands for, which makes every space a tab to who copies text or
+# searches the file: https://github.com/wkhtmltopdf/wkhtmltopdf/issues/4414
+_CHARACTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
+_TAB, _SPACE = b"<0009>", b"<0020>"
 Page = Sequence[Drawn]
 
 
@@ -46,4 +51,4 @@ def _content(title: str, pages: Sequence[Page], progress: Progress) -> bytes:
     finally:
         # A painter that is still open when its writer goes takes the program with it.
         painter.end()
-    return bytes(buffer.data().data())
+    return _CHARACTERS.sub(lambda found: found[0].replace(_TAB, _SPACE), bytes(buffer.data().data()))

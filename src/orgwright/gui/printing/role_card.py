@@ -62,7 +62,7 @@ def _opening(sheet: RoleSheet, organization: Organization) -> list[Piece]:
         words(sheet.role.name, TITLE, INNER, most_lines=2, space=pt(5)),
     ]
     if found := role_rows.facts(sheet):
-        pieces.append(fact_row(found, INNER))
+        pieces.append(fact_row(found, INNER, 2))
     if sheet.role.summary.strip():
         pieces += [space(6), words(sheet.role.summary, LEDE, INNER, most_lines=4)]
     return pieces

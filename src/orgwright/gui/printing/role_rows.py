@@ -25,7 +25,7 @@ SECTIONS = len(SECTION_TITLES)
 
 @dataclass(frozen=True)
 class DemandRow:
-    """One requirement with its level, and whether policy or a person set it; ``applies``: in this organization."""
+    """One requirement with its level, which a person set or else policy; ``applies``: in this organization."""
 
     skill: str
     is_soft: bool
@@ -33,7 +33,7 @@ class DemandRow:
     importance: str
     importance_text: str
     level: int
-    level_by: str
+    is_by_hand: bool
     applies: bool
     detail: str
 
@@ -63,7 +63,7 @@ def _demand_row(one: Requirement, sheet: RoleSheet, organization: Organization, 
         str(one.importance or ""),
         one.importance_text,
         one.level or organization.policy.required_level(sheet.role.level, one.tier),
-        "policy" if one.level is None else "hand",
+        one.level is not None,
         applies,
         "\n".join(notes),
     )

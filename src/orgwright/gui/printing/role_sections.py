@@ -31,15 +31,16 @@ KPI_SECTION, TOOL_SECTION, CAREER_SECTION, HIRING_SECTION = 7, 10, 15, 19
 _ABOVE_SECTION = pt(20)
 _BELOW_TABLE = pt(10)
 _UNCERTAIN = "Rows over the whole width are as the document has them: their cells could not be told apart."
+_BY_POLICY = "All levels are by policy, from the level of the job and the tier."
 
 _DEMAND = (
     PrintColumn("Level", 0.045, is_level=True),
     PrintColumn("Skill", 0.27, CELL_BOLD),
     PrintColumn("Importance", 0.14),
-    PrintColumn("Set by", 0.07, CELL_QUIET),
-    PrintColumn("What it means here", 0.48),
+    PrintColumn("Level by", 0.09, CELL_QUIET),
+    PrintColumn("What it means here", 0.48, has_labels=True),
 )
-_SOFT = (*_DEMAND[:4], PrintColumn("What strong performance looks like", 0.48))
+_SOFT = (*_DEMAND[:4], PrintColumn("What strong performance looks like", 0.48, has_labels=True))
 _KPIS = (
     PrintColumn("KPI", 0.2, CELL_BOLD),
     PrintColumn("Measures", 0.23),
@@ -77,11 +78,17 @@ class PrintSection:
         return next(piece.marks[0] for piece in self.pieces if piece.marks)
 
 
-def role_sections(sheet: RoleSheet, organization: Organization, width: float) -> Iterator[PrintSection]:
-    """The sections in their order, each with its head; empty ones are left out."""
+def role_sections(
+    sheet: RoleSheet, organization: Organization, width: float, has_purpose: bool
+) -> Iterator[PrintSection]:
+    """The sections in their order, each with its head; empty ones are left out.
+
+    ``has_purpose``: the purpose is said in section 1, and not already under the title.
+    """
     demand = demand_rows(sheet, organization)
     for number, title in enumerate(SECTION_TITLES, 1):
-        content = [*_statements(sheet, number, width), *_rows(number, sheet, organization, demand, width)]
+        purpose = sheet.role.summary if has_purpose and number == 1 else ""
+        content = [*_statements(sheet, number, purpose, width), *_rows(number, sheet, organization, demand, width)]
         if content:
             yield PrintSection(number, title, (*_head(number, title, width), *content))
 
@@ -94,7 +101,9 @@ def _head(number: int, title: str, width: float) -> tuple[Piece, ...]:
     return Piece(_ABOVE_SECTION, keeps_next=True), Piece(name.height + pt(13), marks, keeps_next=True)
 
 
-def _statements(sheet: RoleSheet, number: int, width: float) -> Iterator[Piece]:
+def _statements(sheet: RoleSheet, number: int, purpose: str, width: float) -> Iterator[Piece]:
+    if purpose.strip():
+        yield from statement_group("Purpose", [purpose], width)
     for heading, texts in groups(sheet.section(number)):
         yield from statement_group(heading, texts, width)
 
@@ -104,9 +113,9 @@ def _rows(
 ) -> list[Piece]:
     """What the section holds besides statements."""
     if number == TECHNICAL_SECTION:
-        return _table(_DEMAND, _demand([row for row in demand if not row.is_soft]), width)
+        return _demand_table(_DEMAND, [row for row in demand if not row.is_soft], width)
     if number == SOFT_SECTION:
-        return _table(_SOFT, _demand([row for row in demand if row.is_soft]), width)
+        return _demand_table(_SOFT, [row for row in demand if row.is_soft], width)
     if number == KPI_SECTION:
         return _table(_KPIS, _banded((one.kind, _kpi(one)) for one in sheet.kpis), width)
     if number == TOOL_SECTION:
@@ -123,8 +132,22 @@ def _table(columns: Sequence[PrintColumn], rows: Sequence[PrintRow | Band], widt
         return []
     pieces = table(columns, rows, width)
     if any(isinstance(row, PrintRow) and row.spans for row in rows):
-        pieces[-1] = replace(pieces[-1], keeps_next=True)
-        pieces += [Piece(pt(4), keeps_next=True), words(_UNCERTAIN, QUIET, width)]
+        pieces = _with_note(pieces, _UNCERTAIN, width)
+    return [*pieces, Piece(_BELOW_TABLE)]
+
+
+def _with_note(pieces: Sequence[Piece], note: str, width: float) -> list[Piece]:
+    """A table with a sentence that stays with its last row."""
+    last = replace(pieces[-1], keeps_next=True)
+    return [*pieces[:-1], last, Piece(pt(4), keeps_next=True), words(note, QUIET, width)]
+
+
+def _demand_table(columns: Sequence[PrintColumn], rows: Sequence[DemandRow], width: float) -> list[Piece]:
+    if not rows:
+        return []
+    pieces = table(columns, _demand(rows), width)
+    if not any(row.is_by_hand for row in rows):
+        pieces = _with_note(pieces, _BY_POLICY, width)
     return [*pieces, Piece(_BELOW_TABLE)]
 
 
@@ -141,14 +164,20 @@ def _banded(rows: Iterable[tuple[str, PrintRow]]) -> list[PrintRow | Band]:
 def _demand(rows: Sequence[DemandRow]) -> list[PrintRow | Band]:
     tiers = by_tier(rows)
     is_banded = any(row.tier is not None for row in rows)
-    return _banded((title if is_banded else "", _demand_row(row)) for title, found in tiers for row in found)
+    no_importance = "not given" if any(row.importance for row in rows) else ""
+    by_policy = "policy" if any(row.is_by_hand for row in rows) else ""
+    return _banded(
+        (title if is_banded else "", _demand_row(row, no_importance, by_policy))
+        for title, found in tiers
+        for row in found
+    )
 
 
-def _demand_row(row: DemandRow) -> PrintRow:
+def _demand_row(row: DemandRow, no_importance: str, by_policy: str) -> PrintRow:
     is_said = row.importance_text.casefold() in ("", row.importance)
-    importance = row.importance or "not given"
-    worded = importance if is_said else f"{importance} (“{row.importance_text}”)"
-    return PrintRow((str(row.level), row.skill, worded, row.level_by, row.detail))
+    detail = row.detail if is_said else f"{row.detail}\nImportance in the document: {row.importance_text}"
+    level_by = "hand" if row.is_by_hand else by_policy
+    return PrintRow((str(row.level), row.skill, row.importance or no_importance, level_by, detail.strip()))
 
 
 def _kpi(one: Kpi) -> PrintRow:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from orgwright.gui.printing.marks import Drawn, Ground, Piece, Words
 from orgwright.gui.printing.paper import BODY, Ink, pt
-from orgwright.gui.printing.passages import Passage
+from orgwright.gui.printing.passages import Passage, label_length
 
 MARGIN = pt(128)
 _GAP = pt(14)
@@ -13,25 +13,32 @@ _BULLET = pt(9)
 _BELOW_ITEM = pt(2.5)
 _BELOW_GROUP = pt(8)
 _SUB_ITEM = "– "
-_LONGEST_LABEL = 48
+_MOSTLY = 2 / 3
+_MOST_HEADING_LINES = 8
 HEADING = Ink(8.5, bold=True, tone="text2")
+AGAIN = Ink(8.5, tone="text3")
 
 
 def statement_group(heading: str, texts: Sequence[str], width: float) -> list[Piece]:
     """The statements under one heading. A single one is a paragraph, several are a list."""
-    passage = Passage(heading, HEADING, MARGIN - _GAP)
+    passage = Passage(heading, HEADING, MARGIN - _GAP, _MOST_HEADING_LINES)
     x, wide = MARGIN, width - MARGIN
     pieces: list[Piece] = []
+    labelled = len(texts) > 1 and sum(label_length(text) > 0 for text in texts) >= len(texts) * _MOSTLY
     for text in texts:
-        pieces += _statement(text, x, wide, has_bullet=len(texts) > 1)
+        pieces += _statement(text, x, wide, len(texts) > 1, labelled)
     pieces[-1] = replace(pieces[-1], height=pieces[-1].height + _BELOW_GROUP)
     return _beside(passage, pieces)
 
 
 def _beside(heading: Passage, pieces: list[Piece]) -> list[Piece]:
-    """The heading at the first piece; as many pieces as it is tall stay together."""
+    """The heading at the first piece, and again where a page begins; as many pieces as it is tall stay together."""
     if not heading.count:
         return pieces
+    again = Passage(heading.text, AGAIN, heading.width, 1)
+    # Of no height: it stands beside the piece that begins the page.
+    repeated = Piece(0, (Drawn(Words(again), 0, _drop(again)),))
+    pieces[1:] = [replace(one, heads=(repeated,)) for one in pieces[1:]]
     pieces[0] = replace(pieces[0], marks=(Drawn(Words(heading), 0, _drop(heading)), *pieces[0].marks))
     covered, needed = 0.0, heading.height + _BELOW_GROUP
     for number, piece in enumerate(pieces):
@@ -49,11 +56,11 @@ def _drop(heading: Passage) -> float:
     return (BODY.line_height - heading.ink.line_height) * 0.75
 
 
-def _statement(text: str, x: float, width: float, has_bullet: bool) -> list[Piece]:
+def _statement(text: str, x: float, width: float, has_bullet: bool, has_labels: bool) -> list[Piece]:
     """A statement and the items below it, which stand further in."""
     first, *more = [line for line in text.split("\n") if line.strip()] or [text]
     indent = _BULLET if has_bullet else 0.0
-    pieces = paragraph(first, x + indent, width - indent, "dot" if has_bullet else "")
+    pieces = paragraph(first, x + indent, width - indent, "dot" if has_bullet else "", has_labels)
     for line in more:
         pieces[-1] = replace(pieces[-1], keeps_next=len(pieces) == 1)
         is_item = line.startswith(_SUB_ITEM)
@@ -62,9 +69,9 @@ def _statement(text: str, x: float, width: float, has_bullet: bool) -> list[Piec
     return pieces
 
 
-def paragraph(text: str, x: float, width: float, bullet: str = "", ink: Ink = BODY) -> list[Piece]:
+def paragraph(text: str, x: float, width: float, bullet: str = "", has_labels: bool = False) -> list[Piece]:
     """The lines of a paragraph, one piece each; neither its first nor its last line ever stands alone."""
-    passage = Passage(text, ink, width, lead=_label(text))
+    passage = Passage(text, BODY, width, has_labels=has_labels)
     count = passage.count
     step = passage.line_height
     pieces = [
@@ -78,10 +85,3 @@ def paragraph(text: str, x: float, width: float, bullet: str = "", ink: Ink = BO
         pieces[0] = replace(pieces[0], marks=(mark, *pieces[0].marks))
     pieces[-1] = replace(pieces[-1], height=pieces[-1].height + _BELOW_ITEM, keeps_next=False)
     return pieces
-
-
-def _label(text: str) -> int:
-    """How many letters of "Product management: decides what …" are its label."""
-    at = text.find(": ")
-    is_label = 0 < at <= _LONGEST_LABEL and not any(mark in text[:at] for mark in '.;“”"')
-    return at + 1 if is_label else 0

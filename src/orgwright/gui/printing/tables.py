@@ -17,13 +17,14 @@ _LINE = pt(0.6)
 
 @dataclass(frozen=True)
 class PrintColumn:
-    """A column: ``share`` of the width, its text's ink, and whether its cells are levels."""
+    """A column: its ``share`` of the width, and what its cells are: text in an ink, levels, or lines with labels."""
 
     title: str
     share: float
     ink: Ink = CELL
     is_level: bool = False
     at_right: bool = False
+    has_labels: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,9 @@ def _row(row: PrintRow, placed: _Placed, width: float, heads: tuple[Piece, ...])
             if column.is_level and text:
                 levels.append(Drawn(LevelTile(int(text)), x, _ABOVE + (CELL.line_height - TILE_HEIGHT) / 2))
             elif not column.is_level:
-                passages.append((Passage(text, column.ink, wide, align=_aligned(column)), x))
+                passages.append(
+                    (Passage(text, column.ink, wide, has_labels=column.has_labels, align=_aligned(column)), x)
+                )
     tallest = max((passage.height for passage, _ in passages), default=CELL.line_height)
     if tallest > _TALLEST:
         return _parted(passages, levels, width, heads)

@@ -9,12 +9,12 @@ from orgwright.gui.printing.passages import Passage
 _LEAST_COLUMNS = 4
 
 
-def fact_row(facts: Sequence[tuple[str, str]], width: float) -> Piece:
+def fact_row(facts: Sequence[tuple[str, str]], width: float, most_lines: int) -> Piece:
     """Captions over their values, in columns of equal width."""
     wide = width / max(len(facts), _LEAST_COLUMNS)
     marks, height = [], 0.0
     for number, (caption, value) in enumerate(facts):
-        head, said = Passage(caption, HEAD, wide - pt(10), 1), Passage(value, FACT, wide - pt(10), 2)
+        head, said = Passage(caption, HEAD, wide - pt(10), 1), Passage(value, FACT, wide - pt(10), most_lines)
         marks += [Drawn(Words(head), number * wide, 0), Drawn(Words(said), number * wide, head.height)]
         height = max(height, head.height + said.height)
     return Piece(height, tuple(marks))

@@ -23,6 +23,7 @@ INNER = WIDTH - 2 * LEFT
 _HEADER, _FOOTER = pt(36), pt(800)
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _LINE = pt(0.6)
+_LONGEST_PURPOSE = 12
 
 
 def print_role(sheet: RoleSheet, organization: Organization, path: Path, progress: Progress | None = None) -> None:
@@ -38,10 +39,12 @@ def print_role(sheet: RoleSheet, organization: Organization, path: Path, progres
 def role_pages(sheet: RoleSheet, organization: Organization, progress: Progress) -> list[Page]:
     """The marks of all pages, laid out section by section."""
     sections: list[PrintSection] = []
-    for section in role_sections(sheet, organization, INNER):
+    purpose = Passage(sheet.role.summary, LEDE, INNER)
+    is_short = purpose.count <= _LONGEST_PURPOSE
+    for section in role_sections(sheet, organization, INNER, has_purpose=not is_short):
         progress.step(section.number, role_rows.SECTIONS, section.title)
         sections.append(section)
-    opening = _opening(sheet, organization)
+    opening = _opening(sheet, organization, purpose if is_short else None)
     first_top = FIRST_TOP + height_of(opening) + contents_height(sections)
     pieces = [piece for section in sections for piece in section.pieces]
     if not pieces:
@@ -57,15 +60,15 @@ def role_pages(sheet: RoleSheet, organization: Organization, progress: Progress)
     return [[*_frame(sheet, organization, number, len(whole)), *page] for number, page in enumerate(whole, 1)]
 
 
-def _opening(sheet: RoleSheet, organization: Organization) -> list[Piece]:
+def _opening(sheet: RoleSheet, organization: Organization, purpose: Passage | None) -> list[Piece]:
     pieces = [
         words(organization.facts.name, QUIET, INNER, most_lines=1, space=pt(3)),
-        words(sheet.role.name, TITLE, INNER, most_lines=4, space=pt(6)),
+        words(sheet.role.name, TITLE, INNER, most_lines=8, space=pt(6)),
     ]
     if found := role_rows.facts(sheet):
-        pieces.append(fact_row(found, INNER))
-    if sheet.role.summary.strip():
-        pieces += [space(8), words(sheet.role.summary, LEDE, INNER, most_lines=20)]
+        pieces.append(fact_row(found, INNER, 6))
+    if purpose is not None and purpose.count:
+        pieces += [space(8), Piece(purpose.height, (Drawn(Words(purpose), 0, 0),))]
     return pieces
 
 
