@@ -117,6 +117,32 @@ def test_a_wrong_name_on_one_side_leaves_the_other_side_usable(page: RoleCompari
     assert page.role_ids == (SENIOR, HAND)
 
 
+def test_a_change_elsewhere_leaves_what_is_being_typed(page: RoleComparisonPage, opened: Context, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.to_role.editor.setFocus()
+    page.to_role.editor.selectAll()
+    qtbot.keyClicks(page.to_role.editor, "han")
+    opened.workspace.change(Role, SENIOR, name="Older Engineer")
+    assert page.to_role.editor.text() == "han"
+    assert page.from_role.editor.text() == "Older Engineer"
+
+
+def test_the_tab_key_walks_from_the_roles_over_the_counts_to_the_rows(
+    page: RoleComparisonPage, app: QApplication, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.from_role.editor.setFocus()
+    names = []
+    while app.focusWidget() is not page.skills and len(names) < 12:
+        focused = app.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or focused.text())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == ["From", "Swap the two roles", "To", "1 new", "1 rises", "1 same", "Skills, 3"]
+
+
 def test_changes_and_their_undoing_are_followed(page: RoleComparisonPage, opened: Context) -> None:
     opened.workspace.change(Requirement, 3, level=1)
     assert shown(page)[2:4] == ["[Same level]", "Coaching"]

@@ -1,6 +1,8 @@
 """The document beside a table, driven by mouse and keyboard."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
@@ -227,3 +229,19 @@ def test_a_screen_reader_is_told_how_many_places_there_are_and_which_is_lit(pane
     assert panel.text.accessibleDescription() == "4 places became rows"
     panel.light("charts")
     assert panel.text.accessibleDescription() == "Place 2 of 4"
+
+
+CHARACTERS = st.sampled_from("ab \n\r\t\v\f\x00\x85é\u00a0\u2028\u2029\u200d\ufdd0\ufdd1\ufffc\U0001f4ca\U0001f468")
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(CHARACTERS, min_size=1, max_size=24), st.data())
+def test_places_hold_whatever_characters_a_page_has(panel: SourcePanel, page: str, data: st.DataObject) -> None:
+    begins = data.draw(st.integers(0, len(page) - 1))
+    ends = data.draw(st.integers(begins + 1, len(page)))
+    panel.show_source("", page, [(begins, ends, "row")])
+    panel.light("row")
+    panel.text.select(begins, ends)
+    shown = panel.text.textCursor().selectedText().replace("\u2029", "\n")
+    changed = {"\r": " ", "\u2028": "\n", "\u2029": "\n", **dict.fromkeys("\x00\ufdd0\ufdd1", "\ufffd")}
+    assert shown == "".join(changed.get(letter, letter) for letter in page[begins:ends])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
@@ -47,6 +47,11 @@ def _paint_tile(painter: QPainter, rect: QRect, level: int | None) -> None:
         paint_level(painter, rect.adjusted(2, 4, -2, -3), level)
 
 
+def _tone(text: str) -> str:
+    """What changes is stronger than what stays."""
+    return "text" if rows.ARROW in text else "text2"
+
+
 SKILLS: tuple[Column[SkillRow], ...] = (
     Column("Skill", lambda row: row.skill, wraps=True, is_key=True),
     Column(
@@ -66,8 +71,8 @@ SKILLS: tuple[Column[SkillRow], ...] = (
         paint=lambda painter, rect, row: _paint_tile(painter, rect, row.to_level),
     ),
     Column("Level", lambda row: row.change, 64, sort_key=lambda row: (row.to_level or 0) - (row.from_level or 0)),
-    Column("Importance", lambda row: row.importance, 200, tone="text2"),
-    Column("Tier", lambda row: row.tier, 200, tone="text2", spare=1),
+    Column("Importance", lambda row: row.importance, 200, tone=lambda row: _tone(row.importance)),
+    Column("Tier", lambda row: row.tier, 200, tone=lambda row: _tone(row.tier), spare=1),
 )
 SAID: tuple[Column[SaidRow], ...] = (
     Column("From", lambda row: row.left, wraps=True),
@@ -104,11 +109,13 @@ class RoleComparisonPage(QWidget):
         self.tabs.chosen.connect(lambda _key: self._show_tab())
         self.skills = Table(SKILLS, key=lambda row: row.skill_id)
         self.said = Table(SAID, key=lambda row: row.key, sortable=False)
-        for table in (self.skills, self.said):
+        for table, name in ((self.skills, "Skills of the two roles"), (self.said, "What the two roles say")):
+            table.setAccessibleName(name)
             table.menu_wanted.connect(lambda _row, menu: self._fill_menu(menu))
         self._status = second_line("")
         self._from_id: int | None = None
         self._to_id: int | None = None
+        self._named: tuple[int | None, int | None] = (None, None)
         self._comparison: RoleComparison | None = None
         self._skill_rows: list[SkillRow] = []
         self._said_rows: dict[str, list[SaidRow]] = {}
@@ -206,8 +213,7 @@ class RoleComparisonPage(QWidget):
         organization = self._context.organization
         self._from_id = self._from_id if self._from_id in organization.roles else None
         self._to_id = self._to_id if self._to_id in organization.roles else None
-        for picker, role_id in ((self.from_role, self._from_id), (self.to_role, self._to_id)):
-            picker.show_value(role_id)
+        self._show_pickers()
         if self._from_id is None or self._to_id is None:
             self._comparison, self._parts = None, ()
         else:
@@ -220,6 +226,15 @@ class RoleComparisonPage(QWidget):
             {rows.SKILLS: len(self._skill_rows), **{key: len(several) for key, several in self._said_rows.items()}}
         )
         self._show_tab()
+
+    def _show_pickers(self) -> None:
+        """Name the two roles, but where somebody is just typing leave what is typed."""
+        for place, picker in enumerate((self.from_role, self.to_role)):
+            line, role_id = picker.editor, self.role_ids[place]
+            is_typed = isinstance(line, QLineEdit) and line.hasFocus() and line.isModified()
+            if not is_typed or self._named[place] != role_id:
+                picker.show_value(role_id)
+        self._named = self.role_ids
 
     def _shown(self) -> Sequence[SkillRow] | Sequence[SaidRow]:
         """All rows of the chosen tab."""

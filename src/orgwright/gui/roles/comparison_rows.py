@@ -21,6 +21,8 @@ SAID_KINDS = (NEW, DIFFERS, SAME, GONE)
 KINDS = (*SKILL_KINDS[:2], DIFFERS, *SKILL_KINDS[2:])
 """All kinds in the order in which they are shown."""
 
+ARROW = " → "
+"""Between what the first role says and what the second does."""
 _PLURALS = {"rises": "rise", "falls": "fall", "differs": "differ"}
 _BANDS = {"new": "New", "rises": "Rises", "same": "Same level", "falls": "Falls", "gone": "Gone"}
 
@@ -118,7 +120,7 @@ def _importance(ask: Ask) -> str:
 
 
 def _before_and_after(values: Sequence[str]) -> str:
-    return " → ".join(dict.fromkeys(values))
+    return ARROW.join(dict.fromkeys(values))
 
 
 @dataclass(frozen=True)
