@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from orgwright.exchange.blueprint import RoleDocument
     from orgwright.exchange.role_import.plan import ImportPlan
     from orgwright.exchange.role_import.taking import Decision, FieldChange
+    from orgwright.planning.organization import Organization
     from orgwright.planning.role_sheet import RoleSheet
 
 
@@ -52,6 +53,16 @@ class _RowsOfTheFile:
         self._write.connection.execute(delete(record).where(column_of(record, "id") == row_id))
 
 
+def plan_blueprint(organization: Organization, document: RoleDocument, sheet: RoleSheet | None) -> ImportPlan:
+    """What one document brings to the role that it names, whose rows ``sheet`` holds (None: a new role)."""
+    from orgwright.exchange.blueprint import earlier_reading
+    from orgwright.exchange.role_import.plan import import_plan
+
+    old = sheet.document if sheet else None
+    base = earlier_reading(old.content, old.file_name) if old else None
+    return import_plan(document, organization, sheet, base)
+
+
 def write_blueprint(
     write: Write,
     document: RoleDocument,
@@ -63,13 +74,10 @@ def write_blueprint(
 
     ``taken_names`` are those of other roles' documents. Where the document says nothing new, nothing is written.
     """
-    from orgwright.exchange.blueprint import earlier_reading
-    from orgwright.exchange.role_import.plan import import_plan
     from orgwright.exchange.role_import.taking import Taking
 
     old = sheet.document if sheet else None
-    base = earlier_reading(old.content, old.file_name) if old else None
-    plan = import_plan(document, write.organization, sheet, base)
+    plan = plan_blueprint(write.organization, document, sheet)
     if not plan.is_news and old is not None and not any(decisions.get(one.key) for one in plan.rows):
         return plan, []
     taking = Taking(plan, _RowsOfTheFile(write), write.organization, decisions)

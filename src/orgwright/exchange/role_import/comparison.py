@@ -249,7 +249,8 @@ class Comparison:
     def _key(self, values: Mapping[str, Any]) -> str:
         if self._record is Requirement:
             # By its name and not by an id: a skill that another document brings first has none yet.
-            return f"{self._record.noun}|{plain_words(values['skill']).casefold()}|{values['tier']}|{values['importance']}"
+            skill = plain_words(values["skill"]).casefold()
+            return f"{self._record.noun}|{skill}|{values['tier']}|{values['importance']}"
         return "|".join((self._record.noun, *(str(part) for part in self._keys(values)[0])))
 
 

@@ -113,9 +113,10 @@ def _role_values(document: RoleDocument | None) -> dict[str, str]:
 
 def _role_rows(document: RoleDocument, sheet: RoleSheet | None, base: RoleDocument | None) -> Iterator[ImportRow]:
     theirs = {name: value for name, value in _role_values(document).items() if value}
+    span = next((one.span for one in document.statements if one.section == 1 and not one.group), None)
     if sheet is None:
         if theirs:
-            yield ImportRow("role", RowKind.NEW, Role, 1, document.role, theirs)
+            yield ImportRow("role", RowKind.NEW, Role, 1, document.role, theirs, span=span)
         return
     earlier = _role_values(base)
     taken, asked = merged(theirs, sheet.role, earlier or None, tuple(theirs))
@@ -131,6 +132,7 @@ def _role_rows(document: RoleDocument, sheet: RoleSheet | None, base: RoleDocume
                 values,
                 before,
                 row_id=sheet.role.id,
+                span=span,
                 why=BOTH_CHANGED if kind == RowKind.UNCERTAIN else "",
                 is_taken=kind == RowKind.CHANGED,
             )

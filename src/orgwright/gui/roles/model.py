@@ -1,16 +1,13 @@
 """What the screen of roles shows, as rows made from the picture and from role documents; no window is needed for it."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from orgwright.exchange.role_import.taking import FieldChange
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import position_seats
 from orgwright.records import SkillKind
-from orgwright.workspace import BlueprintImport
 
 TIERS = {"must-have": "Must-have", "advanced": "Advanced", "good-to-have": "Good-to-have", "emerging": "Emerging"}
 LEVELS = (
@@ -142,29 +139,3 @@ def requirement_rows(organization: Organization, role_id: int, is_soft: bool) ->
             by_name = sorted(rows, key=lambda row: row.skill.casefold())
             found.extend(by_name)
     return found
-
-
-@dataclass(frozen=True)
-class ReviewRow:
-    """One field that an import would write."""
-
-    number: int
-    what: str
-    field: str
-    after: str
-
-
-def review_rows(tried: BlueprintImport) -> list[ReviewRow]:
-    """What an import would change, row by row; where only one role comes in, its name is not said in every row."""
-    only = {one.role for one in tried.documents}
-    return [
-        ReviewRow(number, _row_name(one, only), one.field.replace("_", " "), str(one.after))
-        for number, one in enumerate(tried.changes)
-    ]
-
-
-def _row_name(one: FieldChange, roles: Collection[str]) -> str:
-    parts = one.key.split("|")
-    if len(roles) == 1 and len(parts) > 1 and parts[0] in roles:
-        parts = parts[1:]
-    return f"{one.table.replace('_', ' ').capitalize()} {', '.join(parts)}"

@@ -54,7 +54,8 @@ _BARE_TITLES = {
 class PartRow:
     """One row of a tab: a text for each of its columns, and the characters of the page that say so.
 
-    ``is_wide``: a sentence among rows, or a row whose cells could not be told apart, shown over the whole width. ``mark`` is "edited", "uncertain" or empty.
+    ``is_wide``: a sentence among rows, or a row whose cells could not be told apart, shown over the whole width.
+    ``mark`` is "edited", "uncertain" or empty.
     ``more`` is what a column paints: a requirement, the approvers, whether a deliverable is in place.
     """
 
@@ -166,7 +167,7 @@ def kpis(shown: Shown) -> Rows:
         if kind or len(by_kind) > 1:
             found.append(Group(kind or "Without a kind", str(len(several))))
         for one in several:
-            target = numeric_target(one.target)
+            target = numeric_target(one.target if one.is_certain else one.name)
             understood = target_sentence(target) if target else ""
             about = one.measures or one.why
             found.append(shown.row(one, one.name, one.target, understood, about, one.frequency))

@@ -1,8 +1,8 @@
 """The screen of roles: the families at the left, one role with all its parts at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QSplit
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.messages import attempt
+from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.roles import model, papers
 from orgwright.gui.roles.columns import LIST
 from orgwright.gui.roles.editor import RecordPanel
 from orgwright.gui.roles.page import RolePage
 from orgwright.gui.roles.parts import PartRow, RowKey
-from orgwright.gui.roles.review import ImportReview
+from orgwright.gui.roles.review import ReviewPage
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button, icon_button, link
 from orgwright.gui.widgets.columns import Group
@@ -32,7 +32,10 @@ from orgwright.planning.role_parts import headings_of
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
 from orgwright.records import ROLE_ROWS, CareerLink, Record, Requirement, Role, Skill, Statement
-from orgwright.workspace import BlueprintImport, Changes
+from orgwright.workspace import Changes
+
+if TYPE_CHECKING:
+    from orgwright.exchange.blueprint import RoleDocument
 
 DOCUMENT_KINDS = "Role documents (*.json *.html *.htm *.md *.txt *.docx);;All files (*)"
 
@@ -56,6 +59,7 @@ class RolesScreen(Screen):
         self.source = SourcePanel()
         self._role_id: int | None = None
         self._sheet: RoleSheet | None = None
+        self.reviewing: ReviewPage | None = None
         self._edited: frozenset[RowKey] = frozenset()
         self._connect()
         self.set_body(self._built())
@@ -121,6 +125,9 @@ class RolesScreen(Screen):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the roles as they are."""
+        if self.reviewing is not None:
+            self.reviewing.show_plans(self.context.workspace.plan_import(self.reviewing.review.documents))
+            return
         organization = self.context.organization
         if not organization.roles:
             self.close_panel()
@@ -379,25 +386,68 @@ class RolesScreen(Screen):
             self.review([Path(name) for name in names])
 
     def review(self, paths: list[Path]) -> None:
-        """Read the documents, show what they would change, and take them in if the user says so."""
+        """Read the documents off the GUI thread, and show what they would change for a person to decide."""
         files = attempt(self, lambda: [(path.name, _bytes(path)) for path in paths])
         if files is None:
             return
-        workspace = self.context.workspace
-        tried = attempt(self, lambda: workspace.import_blueprints(files, dry_run=True))
-        if tried is None:
+        kept = [one for key in self.context.workspace.document_roles() for one in self.context.workspace.documents(key)]
+
+        def work(progress: Progress) -> "list[RoleDocument]":
+            from orgwright.exchange.blueprint import earlier_reading, read_documents
+
+            found: list[RoleDocument] = []
+            for number, (name, content) in enumerate(files):
+                progress.step(number, len(files), f"Reading {name}")
+                found += read_documents(content, name)
+            roles = {one.role.strip().casefold() for one in found}
+            for one in kept:
+                # Read here, so that comparing finds it read.
+                if self._role_name(one.role_id) in roles:
+                    earlier_reading(one.content, one.file_name)
+            return found
+
+        self.context.background.run(work, self.review_documents, self._refused, what="Reading role documents")
+
+    def _role_name(self, role_id: int) -> str:
+        return self.context.recorded.roles[role_id].name.strip().casefold()
+
+    def _refused(self, error: BaseException) -> None:
+        tell(self, error)
+
+    def review_documents(self, documents: "Sequence[RoleDocument]") -> None:
+        """Show what documents would change, in place of the roles until a person decided."""
+        plans = self.context.workspace.plan_import(documents)
+        self.close_panel()
+        self.reviewing = ReviewPage(self.context, plans)
+        self.reviewing.import_wanted.connect(self._import)
+        self.reviewing.left.connect(self.leave_review)
+        self.show_empty(self.reviewing)
+        self.reviewing.table.setFocus()
+        self.set_status(
+            "A accepts, S skips, E edits; nothing is written before the import", "One action, undone as one"
+        )
+
+    def _import(self) -> None:
+        """Take in what was decided."""
+        reviewing = self.reviewing
+        if reviewing is None:
             return
+        review = reviewing.review
+        self.reviewing = None
+        workspace = self.context.workspace
+        done = attempt(self, lambda: workspace.import_documents(review.documents, decisions=review.decisions))
+        if done is None:
+            self.reviewing = reviewing
+            return
+        self.leave_review()
+        wanted = {one.role.strip().casefold() for one in review.documents}
+        roles = self.context.recorded.roles
+        self.show_record(next((key for key, one in roles.items() if one.name.strip().casefold() in wanted), None))
 
-        def take() -> None:
-            if attempt(self, lambda: workspace.import_blueprints(files)) is not None:
-                self._show_imported(tried)
-
-        ImportReview(self, tried, take).exec()
-
-    def _show_imported(self, tried: BlueprintImport) -> None:
-        wanted = tried.documents[0].role.casefold() if tried.documents else ""
-        roles = self.context.recorded.roles.values()
-        self.show_record(next((one.id for one in roles if one.name.casefold() == wanted), None))
+    def leave_review(self) -> None:
+        """Go back to the roles; what was not imported is forgotten."""
+        self.reviewing = None
+        self.refresh(None)
 
 
 def _first_asking(groups: list[tuple[str, list[model.RoleRow]]]) -> int | None:
