@@ -146,6 +146,19 @@ def test_the_most_important_requirements_come_first(tmp_path: Path, printed: Rea
     assert "Skill 095" not in text
 
 
+def test_requirements_alone_take_both_columns(tmp_path: Path, printed: Read) -> None:
+    records: list[Record] = [Role(id=1, name="Demanding")]
+    for number, tier in enumerate(TIERS, 1):
+        records.append(Skill(id=number, name=f"Skill {number}"))
+        records.append(Requirement(id=number, role_id=1, skill_id=number, tier=tier))
+    sheet, organization = picture(*records)
+    print_role_card(sheet, organization, tmp_path / "card.pdf")
+    text = printed(tmp_path / "card.pdf").text
+    assert "Requirements with their levels 5" in text
+    assert "Requirements, continued" in text
+    assert all(f"Skill {number}" in text for number in range(1, 6))
+
+
 def test_a_requirement_that_does_not_apply_here_says_so(tmp_path: Path, printed: Read) -> None:
     records = [
         OrganizationFacts(id=1, name="Small", regulated="no"),

@@ -105,6 +105,52 @@ def test_weights_of_the_scorecard_are_shown_as_shares(tmp_path: Path, printed: R
     assert "Low 25 % Fair" in printed(path).text
 
 
+def test_weights_that_are_shares_are_said_once(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    rows = [
+        ScorecardDimension(id=1, role_id=1, dimension="Taste", weight_text="75%"),
+        ScorecardDimension(id=2, role_id=1, dimension="Speed", weight_text="25 %"),
+    ]
+    printing(path, [Role(id=1, name="Baker"), *rows])
+    text = printed(path).text
+    assert "Taste 75 % Speed 25 %" in text
+    assert "Weight" not in text
+
+
+def test_a_row_of_which_some_cells_are_known_says_so(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    kpi = Kpi(id=1, role_id=1, name="Loaves sold", target="40 a day", is_certain=False)
+    printing(path, [Role(id=1, name="Baker"), kpi])
+    text = printed(path).text
+    assert "Loaves sold * 40 a day" in text
+    assert "Rows with an asterisk" in text
+
+
+def test_rows_without_a_kind_never_stand_under_the_band_of_another(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    kpis = [Kpi(id=1, role_id=1, kind="Quality", name="Burnt"), Kpi(id=2, role_id=1, name="Sold")]
+    printing(path, [Role(id=1, name="Baker"), *kpis])
+    assert "Quality 1 Burnt Others 1 Sold" in printed(path).text
+
+
+def test_linked_roles_that_the_document_names_are_not_said_twice(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    said = Statement(id=1, role_id=1, section=15, heading="Next roles", text="Head baker: leads the night")
+    links = [CareerLink(id=number, from_role_id=1, to_role_id=number, kind="next") for number in (2, 3)]
+    printing(path, [Role(id=1, name="Baker"), Role(id=2, name="Head Baker"), Role(id=3, name="Miller"), said, *links])
+    text = printed(path).text
+    assert "Next, linked here Miller" in text
+    assert "Head Baker" not in text
+
+
+def test_a_purpose_too_long_for_the_title_stands_whole_in_the_first_section(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    printing(path, [Role(id=1, name="Baker", summary=" ".join(f"word{number}" for number in range(400)))])
+    found = printed(path)
+    assert SECTION_TITLES[0] in found.text
+    assert all(found.letters.count(f"word{number}w") == 1 for number in range(399))
+
+
 def test_empty_sections_are_left_out(tmp_path: Path, printed: Read) -> None:
     path = tmp_path / "role.pdf"
     said = Statement(id=1, role_id=1, section=16, text="Bread burns.")
@@ -213,4 +259,4 @@ def test_a_real_role_document_is_printed_whole(tmp_path: Path) -> None:
     for one in sheet.statements:
         assert {one_line(line.removeprefix("– ")) for line in one.text.splitlines()} <= laid_out
     assert {one_line(one.name) for one in sheet.kpis} <= laid_out
-    assert {one_line(one.dimension) for one in sheet.scorecard} <= laid_out
+    assert {one_line(one.dimension) for one in sheet.scorecard} <= {text.removesuffix(" *") for text in laid_out}

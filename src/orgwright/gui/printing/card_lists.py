@@ -1,6 +1,7 @@
 """The lists of a card: mission and outcomes, KPIs, decisions, and requirements by tier."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import Qt
@@ -97,17 +98,23 @@ def requirements(rows: Sequence[DemandRow], width: float) -> list[CardList]:
     grouped = by_tier(others) + ([(SOFT, untiered_soft)] if untiered_soft else [])
     lists: list[CardList] = []
     for title, found in grouped:
-        above = () if lists else (list_head("Requirements with their levels", str(len(rows)), width),)
         items = tuple(_requirement(row, width) for row in islice(found, _MOST_ROWS))
-        tier = _tier_head(title, str(len(found)), width, pt(3) if lists else 0.0)
-        lists.append(CardList((*above, tier), items, len(found), 2, _NAME_AT))
+        lists.append(CardList((_tier_head(title, str(len(found)), width),), items, len(found), 2, _NAME_AT))
     return lists
 
 
-def _tier_head(title: str, count: str, width: float, above: float) -> Piece:
+def under_head(lists: Sequence[CardList], title: str, count: str, width: float) -> list[CardList]:
+    """Lists of tiers under one head, which stands at the first of them."""
+    if not lists:
+        return []
+    first = replace(lists[0], head=(list_head(title, count, width), *lists[0].head))
+    return [first, *lists[1:]]
+
+
+def _tier_head(title: str, count: str, width: float) -> Piece:
     words, number = Passage(title, TIER, width * 0.7, 1), Passage(count, QUIET, width * 0.28, 1, align=_RIGHT)
-    marks = (Drawn(Words(words), 0, above), Drawn(Words(number), width * 0.72, above))
-    return Piece(above + words.height + pt(2), marks, keeps_next=True)
+    marks = (Drawn(Words(words), 0, pt(2)), Drawn(Words(number), width * 0.72, pt(2)))
+    return Piece(words.height + pt(4), marks, keeps_next=True)
 
 
 def _requirement(row: DemandRow, width: float) -> Piece:

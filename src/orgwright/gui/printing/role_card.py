@@ -21,6 +21,7 @@ LEFT, TOP, FOOT = pt(42), pt(34), pt(808)
 INNER = WIDTH - 2 * LEFT
 _GAP = pt(24)
 COLUMN = (INNER - _GAP) / 2
+REQUIREMENTS = "Requirements with their levels"
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -73,13 +74,18 @@ def _columns(sheet: RoleSheet, organization: Organization) -> tuple[list[CardLis
     outcomes, kpis, decisions = (
         made(sheet, COLUMN) for made in (card_lists.outcomes, card_lists.kpis, card_lists.decisions)
     )
-    asked = card_lists.requirements(role_rows.demand_rows(sheet, organization), COLUMN)
+    rows = role_rows.demand_rows(sheet, organization)
+    tiers, count = card_lists.requirements(rows, COLUMN), str(len(rows))
     left = [one for one in (outcomes, kpis, decisions) if one.total]
-    if left and asked:
-        return left, asked
-    both = left or asked
-    half = (len(both) + 1) // 2
-    return both[:half], both[half:]
+    half = (len(left or tiers) + 1) // 2
+    if not tiers:
+        return left[:half], left[half:]
+    if left:
+        return left, card_lists.under_head(tiers, REQUIREMENTS, count, COLUMN)
+    return (
+        card_lists.under_head(tiers[:half], REQUIREMENTS, count, COLUMN),
+        card_lists.under_head(tiers[half:], "Requirements, continued", "", COLUMN),
+    )
 
 
 def _closing(sheet: RoleSheet, organization: Organization) -> list[Piece]:

@@ -13,7 +13,6 @@ from orgwright.gui.printing.role_rows import (
     TECHNICAL_SECTION,
     DemandRow,
     ToolRow,
-    Ways,
     by_tier,
     demand_rows,
     groups,
@@ -28,9 +27,10 @@ from orgwright.planning.role_sheet import RoleSheet
 from orgwright.records import Kpi, ScorecardDimension
 
 KPI_SECTION, TOOL_SECTION, CAREER_SECTION, HIRING_SECTION = 7, 10, 15, 19
-_ABOVE_SECTION = pt(20)
+_ABOVE_SECTION = pt(16)
 _BELOW_TABLE = pt(10)
-_UNCERTAIN = "Rows over the whole width are as the document has them: their cells could not be told apart."
+_UNTOLD = "Rows over the whole width, or with an asterisk, are as the document has them: cells could not be told apart."
+_PARTLY_TOLD = "Rows with an asterisk are as the document has them: not all cells could be told apart."
 _BY_POLICY = "All levels are by policy, from the level of the job and the tier."
 
 _DEMAND = (
@@ -121,7 +121,7 @@ def _rows(
     if number == TOOL_SECTION:
         return _table(_TOOLS, [_tool(one) for one in tool_rows(sheet.tools)], width)
     if number == CAREER_SECTION:
-        return _links(ways(sheet, organization), width)
+        return _links(sheet, organization, width)
     if number == HIRING_SECTION:
         return _table(_SCORECARD, _scorecard(sheet.scorecard, organization), width)
     return []
@@ -131,8 +131,11 @@ def _table(columns: Sequence[PrintColumn], rows: Sequence[PrintRow | Band], widt
     if not rows:
         return []
     pieces = table(columns, rows, width)
-    if any(isinstance(row, PrintRow) and row.spans for row in rows):
-        pieces = _with_note(pieces, _UNCERTAIN, width)
+    told = [row for row in rows if isinstance(row, PrintRow)]
+    if any(row.spans for row in told):
+        pieces = _with_note(pieces, _UNTOLD, width)
+    elif any(row.is_partly_known for row in told):
+        pieces = _with_note(pieces, _PARTLY_TOLD, width)
     return [*pieces, Piece(_BELOW_TABLE)]
 
 
@@ -153,10 +156,11 @@ def _demand_table(columns: Sequence[PrintColumn], rows: Sequence[DemandRow], wid
 
 def _banded(rows: Iterable[tuple[str, PrintRow]]) -> list[PrintRow | Band]:
     """Rows under a band for each title in turn; without titles there are no bands."""
+    titled = list(rows)
     found: list[PrintRow | Band] = []
-    for title, several in groupby(rows, key=lambda one: one[0]):
+    for title, several in groupby(titled, key=lambda one: one[0]):
         under = [row for _, row in several]
-        found += [Band(title, str(len(under)))] if title else []
+        found += [Band(title or "Others", str(len(under)))] if any(one for one, _ in titled) else []
         found += under
     return found
 
@@ -181,39 +185,50 @@ def _demand_row(row: DemandRow, no_importance: str, by_policy: str) -> PrintRow:
 
 
 def _kpi(one: Kpi) -> PrintRow:
-    is_untold = not one.is_certain and not (one.measures or one.why or one.target)
-    return PrintRow((one.name, one.measures, one.why, one.target, one.frequency), spans=is_untold)
+    cells = (one.measures, one.why, one.target, one.frequency)
+    return _told_apart(one.name, cells, is_certain=one.is_certain, is_known=any(cells[:3]))
+
+
+def _told_apart(name: str, cells: tuple[str, ...], is_certain: bool, is_known: bool) -> PrintRow:
+    """A row by its name and the other cells; over the whole width where nothing but the name is known."""
+    if is_certain:
+        return PrintRow((name, *cells))
+    return PrintRow((f"{name} *", *cells), is_partly_known=True) if is_known else PrintRow((name, *cells), spans=True)
 
 
 def _tool(one: ToolRow) -> PrintRow:
-    is_untold = not one.is_certain and not (one.category or one.use)
-    cells = (one.category, one.names, one.use, one.commonness)
-    return PrintRow((one.names, "", "", "") if is_untold else cells, spans=is_untold)
+    row = _told_apart(one.names, (one.category, one.use, one.commonness), one.is_certain, bool(one.category or one.use))
+    if row.spans:
+        return row
+    name, category, *others = row.cells
+    return replace(row, cells=(category, name, *others))
 
 
 def _scorecard(rows: Sequence[ScorecardDimension], organization: Organization) -> list[PrintRow]:
     shares = scorecard_shares([one.weight_text for one in rows], organization.policy)
+    worded = ["" if share is None else f"{share * 100:.0f} %" for share in shares]
+    # Weights that are shares already need not be said twice.
+    says_more = any(
+        "".join(one.weight_text.split()) != "".join(text.split()) for one, text in zip(rows, worded, strict=True)
+    )
     return [
-        PrintRow(
-            (
-                one.dimension,
-                one.weight_text,
-                "" if share is None else f"{share * 100:.0f} %",
-                one.meets_bar,
-                one.excellent,
-                one.evidence,
-            )
+        _told_apart(
+            one.dimension,
+            (one.weight_text if says_more else "", text, one.meets_bar, one.excellent, one.evidence),
+            one.is_certain,
+            bool(one.weight_text or one.meets_bar),
         )
-        for one, share in zip(rows, shares, strict=True)
+        for one, text in zip(rows, worded, strict=True)
     ]
 
 
-def _links(found: Ways, width: float) -> list[Piece]:
-    """The roles that this one is linked with in the organization, beside what its document says."""
+def _links(sheet: RoleSheet, organization: Organization, width: float) -> list[Piece]:
+    """The roles that this one is linked with in the organization, without those that its statements name already."""
+    said = " ".join(one.text.casefold() for one in sheet.section(CAREER_SECTION))
+    found = ways(sheet, organization)
     titled = (("Comes from", found.feeders), ("Next", found.next), ("Sideways", found.sideways))
-    return [
-        piece
-        for title, names in titled
-        if names
-        for piece in statement_group(f"{title}, as linked here", [", ".join(names)], width)
-    ]
+    pieces: list[Piece] = []
+    for title, names in titled:
+        if unsaid := [name for name in names if name.casefold() not in said]:
+            pieces += statement_group(f"{title}, linked here", [", ".join(unsaid)], width)
+    return pieces

@@ -29,10 +29,14 @@ class PrintColumn:
 
 @dataclass(frozen=True)
 class PrintRow:
-    """The texts of one row by column. ``spans``: the first one takes the whole width, for its cells are not known."""
+    """The texts of one row by column. ``spans``: the first one takes the whole width, for its cells are not known.
+
+    ``is_partly_known``: some of the cells are, and the row says so.
+    """
 
     cells: tuple[str, ...]
     spans: bool = False
+    is_partly_known: bool = False
 
 
 @dataclass(frozen=True)
