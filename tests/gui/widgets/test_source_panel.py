@@ -5,10 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from orgwright.gui import style
+from orgwright.gui.widgets.labels import Chip
 from orgwright.gui.widgets.source_panel import NO_DOCUMENT, SourcePanel
 
 LINES = [
@@ -229,6 +230,23 @@ def test_a_screen_reader_is_told_how_many_places_there_are_and_which_is_lit(pane
     assert panel.text.accessibleDescription() == "4 places became rows"
     panel.light("charts")
     assert panel.text.accessibleDescription() == "Place 2 of 4"
+
+
+def test_uncertain_places_are_tinted_counted_and_chosen_one_after_the_other(panel: SourcePanel, qtbot: QtBot) -> None:
+    panel.show_source("", PAGE, PLACES, uncertain={"charts", "friends"})
+    assert colors_of(panel, "charts") == (style.LIGHT.stale, style.LIGHT.tint_stale)
+    chip = panel.findChild(Chip)
+    assert chip.isVisible()
+    assert chip.accessibleName() == "2 uncertain"
+    heard = heard_by(panel)
+    onwards = next(one for one in panel.findChildren(QPushButton) if one.text() == "Next uncertain")
+    for _ in range(3):
+        qtbot.mouseClick(onwards, Qt.MouseButton.LeftButton)
+    assert heard == ["charts", "friends", "charts"]
+    assert colors_of(panel, "charts") == (style.LIGHT.link, style.LIGHT.selection)
+    panel.show_source("", PAGE, PLACES)
+    assert not chip.isVisible()
+    assert not onwards.isVisible()
 
 
 CHARACTERS = st.sampled_from("ab \n\r\t\v\f\x00\x85é\u00a0\u2028\u2029\u200d\ufdd0\ufdd1\ufffc\U0001f4ca\U0001f468")

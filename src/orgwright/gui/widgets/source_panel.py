@@ -5,21 +5,22 @@ API::
     panel = SourcePanel()
     panel.show_source("staff-engineer.html, read 2 Oct 2026", page, [(120, 141, row.key), ...])
     panel.light(row.key)                      # None lights nothing; scrolls only to what is out of sight
+    panel.show_source(title, page, places, uncertain={row.key})    # places that ask to be looked at
     panel.place_chosen.connect(table.choose)  # the key of the row whose place a person chose
     panel.closed.connect(screen.close_panel)
 
 Ctrl+F finds text, F3 and Shift+F3 go on; Alt+Up and Alt+Down go from place to place; Esc closes.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.widgets.buttons import icon_button
-from orgwright.gui.widgets.labels import ElidedLabel, caption, hairline, label, second_line
+from orgwright.gui.widgets.buttons import icon_button, link
+from orgwright.gui.widgets.labels import Chip, ElidedLabel, caption, hairline, label, second_line
 from orgwright.gui.widgets.source_text import SourceText
 
 NO_DOCUMENT = "No document: this role was made by hand."
@@ -42,6 +43,8 @@ class SourcePanel(QWidget):
         self._nothing = label(NO_DOCUMENT, tone="text2", wrap=True)
         self._nothing.setContentsMargins(16, 12, 16, 12)
         self._foot = caption("")
+        self._uncertain = Chip("", "stale")
+        self._next_uncertain = link("Next uncertain", on_click=self.text.choose_next_uncertain)
         self._lay_out()
         self._add_keys()
         self.setAccessibleName("Source")
@@ -68,8 +71,14 @@ class SourcePanel(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
         foot.addWidget(hairline())
-        self._foot.setContentsMargins(16, 6, 16, 6)
-        foot.addWidget(self._foot)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 4, 16, 4)
+        line.setSpacing(style.measures.SPACE_3)
+        line.addWidget(self._foot)
+        line.addWidget(self._uncertain)
+        line.addStretch(1)
+        line.addWidget(self._next_uncertain)
+        foot.addLayout(line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -86,17 +95,30 @@ class SourcePanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
-    def show_source(self, title: str, page: str, places: Sequence[tuple[int, int, Hashable]]) -> None:
-        """Show a page: a place is the characters from the first to before the second number, and the row's key."""
+    def show_source(
+        self,
+        title: str,
+        page: str,
+        places: Sequence[tuple[int, int, Hashable]],
+        uncertain: Collection[Hashable] = (),
+    ) -> None:
+        """Show a page: a place is the characters from the first to before the second number, and the row's key.
+
+        ``uncertain`` holds the keys of rows that ask to be looked at; the foot counts them and leads to the next one.
+        """
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self.text.show_page(page, places)
+        self.text.show_page(page, places, uncertain)
         self.finder.forget()
         for part in (self.text, self._search, self._foot_bar):
             part.setVisible(bool(page))
         self._nothing.setVisible(not page)
         if not page:
             self.finder.hide()
+        uncertain_count = self.text.uncertain_count
+        self._uncertain.show_state(f"{uncertain_count} uncertain", "stale")
+        for part in (self._uncertain, self._next_uncertain):
+            part.setVisible(uncertain_count > 0)
         self._show_foot()
 
     def light(self, key: Hashable | None) -> None:

@@ -5,6 +5,7 @@ API::
     text = SourceText()
     text.show_page(page, [(0, 14, "a"), (20, 31, "b")])    # characters of the page, and whose place it is
     text.light("b")                                        # shows this place, telling nobody
+    text.show_page(page, places, uncertain={"b"})          # these places ask to be looked at
     text.place_chosen.connect(...)                         # a click, Enter, Alt+Up or Alt+Down
     text.place_number                                      # "which of how many" of the lit place
 
@@ -14,7 +15,7 @@ lighting another row costs one repaint, however long the page is.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,7 @@ class Place:
     begins: int
     ends: int
     key: Hashable
+    is_uncertain: bool = False
 
 
 class SourceText(QPlainTextEdit):
@@ -83,7 +85,9 @@ class SourceText(QPlainTextEdit):
 
     # What is shown
 
-    def show_page(self, page: str, places: Sequence[tuple[int, int, Hashable]]) -> None:
+    def show_page(
+        self, page: str, places: Sequence[tuple[int, int, Hashable]], uncertain: Collection[Hashable] = ()
+    ) -> None:
         """Show a page; the same page again keeps where the reader is. Places outside the page are left out."""
         if page != self._page:
             self._page = page
@@ -91,7 +95,7 @@ class SourceText(QPlainTextEdit):
             self.setPlainText(page.translate(_ONE_FOR_ONE).translate(_LINE_ENDS))
             self._lit = None
         within = [(begins, ends, key) for begins, ends, key in places if 0 <= begins < ends <= len(page)]
-        found = [Place(self.unit_of(begins), self.unit_of(ends), key) for begins, ends, key in within]
+        found = [Place(self.unit_of(begins), self.unit_of(ends), key, key in uncertain) for begins, ends, key in within]
         self._places = sorted(found, key=lambda one: (one.begins, one.ends))
         self._begins = [one.begins for one in self._places]
         self._at = self._first_of(self._lit)
@@ -107,6 +111,11 @@ class SourceText(QPlainTextEdit):
     def place_count(self) -> int:
         """How many places are marked."""
         return len(self._places)
+
+    @property
+    def uncertain_count(self) -> int:
+        """How many of them are uncertain."""
+        return sum(one.is_uncertain for one in self._places)
 
     @property
     def lit_key(self) -> Hashable | None:
@@ -186,6 +195,14 @@ class SourceText(QPlainTextEdit):
             number = after - 1 if by > 0 else after
         wanted = min(max(number + by, 0), len(self._places) - 1)
         self._choose(wanted)
+
+    def choose_next_uncertain(self) -> None:
+        """Choose the first uncertain place after the cursor, and after the last one the first."""
+        numbers = [number for number, one in enumerate(self._places) if one.is_uncertain]
+        if numbers:
+            here = self._number_at(self.textCursor().position())
+            last = bisect_right(self._begins, self.textCursor().position()) - 1 if here is None else here
+            self._choose(next((number for number in numbers if number > last), numbers[0]))
 
     def _number_at(self, position: int) -> int | None:
         """The place around a position: the lit one, else the shortest."""
@@ -268,12 +285,15 @@ class SourceText(QPlainTextEdit):
         for number in sorted(numbers, key=lambda one: self._places[one].key == self._lit):
             place = self._places[number]
             is_lit = place.key == self._lit and self._lit is not None
-            ground, bar = (palette.selection, palette.link) if is_lit else (palette.raised, palette.edge)
+            ground, bar = (palette.raised, palette.edge)
+            if is_lit or place.is_uncertain:
+                ground, bar = (palette.selection, palette.link) if is_lit else (palette.tint_stale, palette.stale)
+            width = _BAR if is_lit or place.is_uncertain else _QUIET_BAR
             areas = self._areas_of(place)
             # Neighbours would run into one another without a line of the page between them.
             for area in [*areas[:-1], *(one.adjusted(0, 0, 0, -1) for one in areas[-1:])]:
                 painter.fillRect(area, QColor(ground))
-                painter.fillRect(QRectF(0, area.top(), _BAR if is_lit else _QUIET_BAR, area.height()), QColor(bar))
+                painter.fillRect(QRectF(0, area.top(), width, area.height()), QColor(bar))
 
     # Qt
 
