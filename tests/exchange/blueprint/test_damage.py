@@ -43,6 +43,17 @@ def test_a_closing_quote_that_lost_its_last_byte_is_told_by_its_opening_quote():
     assert repair("â€œmake it smarterâ€ into metrics") == "“make it smarter” into metrics"
 
 
+@pytest.mark.parametrize("codec", ["cp874", "cp1252", "latin-1"])
+def test_thai_that_was_itself_damaged_comes_back_and_the_accents_beside_it(codec):
+    text = "ผู้จัดการ มี ที่ café — “warm” ภาษาไทย"
+    assert repair(damaged(text, codec)) == text
+
+
+def test_a_lone_sign_is_repaired_on_a_damaged_page_and_a_lone_word_kept():
+    assert repair("won รท all, ยฑ 5% โ€” รถ") == "won ÷ all, ± 5% — รถ"
+    assert repair("won รท all") == "won รท all"
+
+
 def test_what_cannot_be_repaired_is_left_and_reported():
     text = repair("half a characterโ€ here and \ufffd there")
     assert text == "half a characterโ€ here and \ufffd there"

@@ -1,6 +1,7 @@
 """Repair of UTF-8 that was read as Windows-874 or Windows-1252, run by run, with true Thai and accents untouched."""
 
 import re
+from functools import partial
 
 _FIRST_THAI, _LAST_THAI = 0x0E01, 0x0E5B
 
@@ -24,6 +25,10 @@ _CONTROL = re.escape(_LOW)
 _RUN_1252 = re.compile(f"(?:[ÂÃ][{_CONTROL}\xa0-\xbf]|â[{_CONTROL}][{_CONTROL}\xa0-\xbf]|ï»¿)+")
 _RUN_874 = re.compile(f"(?:โ[{_CONTROL}][{_CONTROL}\xa0ก-ฟ]|[ยร][{_CONTROL}\xa0])+")
 _THAI_PAIRS = re.compile(r"(?<![฀-๿])(?:[ยร][ก-ฟ])+(?![฀-๿])")
+# Thai letters of UTF-8 that were read as single bytes; three in a row are no word in any script.
+_THAI_READ_AS_THAI = re.compile(f"(?:เ[ธน][{_CONTROL}\xa0ก-ฟ])+")
+_THAI_READ_AS_LATIN = re.compile(f"(?:à[¸¹][{_CONTROL}\xa0-\xbf])+")
+_LETTERS_THAT_PROVE = 3
 _TRUNCATED_QUOTE = re.compile(f"(?:โ|â)€(?![{_CONTROL}])")
 _LEFT_OVER = re.compile(f"\ufffd|[โâ][{_CONTROL}]|[\x80-\x84\x86-\x9f]")
 _TRUE_THAI = re.compile(r"[ก-๛]{3}")
@@ -64,6 +69,35 @@ def _repair_thai_pair(match: re.Match[str]) -> str:
     return _repaired(match[0], _BYTE_874) or match[0]
 
 
+def _repair_lone_sign(match: re.Match[str]) -> str:
+    """Repair " รท " on a page that is damaged elsewhere: no Thai word, as it becomes a sign and no letter."""
+    sign = _repaired(match[0], _BYTE_874)
+    return match[0] if sign is None or any(character.isalpha() for character in sign) else sign
+
+
+def _repair_accent(match: re.Match[str]) -> str:
+    """Repair "cafรฉ" among true Thai: only behind a Latin letter, and only what becomes a letter."""
+    before = match.string[match.start() - 1 : match.start()]
+    accent = _repaired(match[0], _BYTE_874)
+    is_word = before.isascii() and before.isalpha() and accent is not None and accent.isalpha()
+    return accent if is_word and accent is not None else match[0]
+
+
+def _with_thai(text: str) -> str:
+    """The text with Thai words that were themselves damaged."""
+    for runs, byte_by_character in ((_THAI_READ_AS_THAI, _BYTE_874), (_THAI_READ_AS_LATIN, _BYTE_1252)):
+        if any(len(match[0]) >= 3 * _LETTERS_THAT_PROVE for match in runs.finditer(text)):
+            text = runs.sub(partial(_repair_thai, byte_by_character), text)
+    return text
+
+
+def _repair_thai(byte_by_character: dict[str, int], match: re.Match[str]) -> str:
+    try:
+        return bytes(byte_by_character[character] for character in match[0]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return match[0]
+
+
 def _close_quotes(text: str) -> str:
     """A closing quote's last byte has no character in either code page and is often lost; the pair tells it."""
     pieces: list[str] = []
@@ -89,10 +123,15 @@ def repair(text: str) -> str:
         return text
     for _ in range(2):
         before = text
+        text = _with_thai(text)
         text = _RUN_874.sub(_repair_874, text)
+        is_damaged = text != before
         text = _RUN_1252.sub(_repair_1252, text)
-        if not _TRUE_THAI.search(text):
+        if is_damaged and _TRUE_THAI.search(text):
+            text = _THAI_PAIRS.sub(_repair_accent, text)
+        elif not _TRUE_THAI.search(text):
             text = _THAI_PAIRS.sub(_repair_thai_pair, text)
+            text = _THAI_PAIRS.sub(_repair_lone_sign, text) if is_damaged else text
         if text == before:
             break
     text = _close_quotes(text)

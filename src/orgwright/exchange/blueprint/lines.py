@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from orgwright.exchange.blueprint.blocks import BlockWriter
-from orgwright.exchange.blueprint.columns import family_of, is_flattened_head, summary_key
+from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
 from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
 from orgwright.exchange.blueprint.joining import joined
-from orgwright.exchange.blueprint.marks import is_bold, unmarked, unsheltered
+from orgwright.exchange.blueprint.marks import is_bold, unmarked
+from orgwright.exchange.blueprint.row_cells import is_pair, may_be_row, pair_cells, row_cells
 from orgwright.exchange.blueprint.stacked import Line, with_rows
 from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
@@ -22,10 +23,7 @@ _ITEM = re.compile(r"([•◦▪▸‣·●○■*+–—-]|\d{1,3}[.)])\s+(\S.*
 _LONE = re.compile(r"[•◦▪‣·●○■*+–-]|\d{1,3}[.)]")
 _RULE = re.compile(r"(?:[-*_=—]\s*){3,}")
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_PIPE = re.compile(r"(?<!\\)\|")
-_TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HANGING_DASH = re.compile(r"\s[-–]$")
-_WIDE_SPACE = re.compile(r" {2,}")
 _QUOTED = re.compile(r"(?:>\s*)+(?=[^\s>\d=])")
 _NOTE = re.compile(r"notes?\b", re.IGNORECASE)
 _END_OF_SENTENCE = (".", ":", ";", "!", "?", "|")
@@ -38,16 +36,21 @@ def read_lines(text: str, writer: BlockWriter) -> None:
 
 def _lines(text: str) -> Iterator[Line]:
     after_blank = True
-    in_table = False
-    for raw in text.split("\n"):
+    width = 0
+    rows = text.split("\n")
+    for at, raw in enumerate(rows):
         stripped = raw.strip()
         if not stripped or stripped.startswith(("```", "~~~")):
-            after_blank, in_table = True, in_table and bool(stripped)
+            after_blank, width = True, width if stripped else 0
             continue
         indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
         stripped = _QUOTED.sub("", stripped) if stripped.startswith(">") else stripped
-        line = _line(stripped, indent, after_blank, in_table)
-        in_table = line is not None and line.mark == "|"
+        cells = row_cells(raw, stripped, width) if may_be_row(stripped) else None
+        if cells is None and is_pair(rows, at):
+            cells = pair_cells(stripped)
+        line = Line(stripped, indent, "|", after_blank, cells=cells) if cells is not None else None
+        line = line or _line(stripped, indent, after_blank)
+        width = max(width, len(cells)) if cells is not None else 0
         if line is not None:
             yield line
             after_blank = False
@@ -55,11 +58,7 @@ def _lines(text: str) -> Iterator[Line]:
             after_blank = after_blank or _RULE.fullmatch(stripped) is not None
 
 
-def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> Line | None:
-    if "|" in stripped or "\t" in stripped or "   " in stripped:
-        cells = _cells(stripped, in_table)
-        if cells is not None:
-            return Line(stripped, indent, "|", after_blank, cells=cells)
+def _line(stripped: str, indent: int, after_blank: bool) -> Line | None:
     if _LONE.fullmatch(stripped):
         return Line("", indent, stripped, after_blank)
     if _RULE.fullmatch(stripped):
@@ -72,25 +71,6 @@ def _line(stripped: str, indent: int, after_blank: bool, in_table: bool) -> Line
         mark, stripped = match[1], match[2]
     cleaned = unmarked(stripped)
     return Line(cleaned, indent, mark, after_blank, is_bold(stripped)) if cleaned else None
-
-
-def _cells(line: str, in_table: bool) -> tuple[str, ...] | None:
-    """The cells of a row; an empty tuple for the rule under a head; None where the line is no row."""
-    if "\t" in line and "|" not in line:
-        cells = [unsheltered(unmarked(cell)) for cell in line.split("\t")]
-        return tuple(cells) if len(cells) >= 3 or in_table else None
-    if "|" not in line:
-        cells = [unsheltered(unmarked(cell)) for cell in _WIDE_SPACE.split(line)]
-        return tuple(cells) if len(cells) >= 2 and (in_table or family_of(cells)) else None
-    pipes = len(_PIPE.findall(line))
-    if "-" in line and pipes and _TABLE_RULE.fullmatch(line):
-        return ()
-    if not (line.startswith("|") or pipes >= 2 or (pipes and (in_table or summary_key(line.strip("* "))))):
-        return None
-    body = line.removeprefix("|")
-    if body.endswith("|") and not body.endswith("\\|"):
-        body = body[:-1]
-    return tuple(unsheltered(unmarked(cell)) for cell in _PIPE.split(body))
 
 
 class _Reader:
@@ -115,6 +95,8 @@ class _Reader:
             after = lines[at + 1] if at + 1 < len(lines) else None
             if line.mark == "|":
                 self._row(line, after)
+            elif line.mark == "#" and self._is_cell(line, after):
+                self._writer.row((line.whole,), is_header=is_flattened_head(line.text))
             elif line.mark == "#":
                 self._heading(line.text, line.depth)
             elif self._is_section(line):
@@ -125,6 +107,14 @@ class _Reader:
                 self._item(line)
             else:
                 self._plain(line, after)
+
+    def _is_cell(self, line: Line, after: Line | None) -> bool:
+        """Whether a line opens with "#" as in "# of incidents" rather than as a heading does."""
+        if line.depth > 1 or (after is not None and not after.text):
+            return False
+        if is_flattened_head(line.text):
+            self._in_flattened = True
+        return self._in_flattened and (is_flattened_head(line.text) or line.text[:1].islower())
 
     def _is_section(self, line: Line) -> bool:
         if self._awaits_name or (line.mark and not line.mark[0].isdigit()):
@@ -164,7 +154,8 @@ class _Reader:
             self._in_flattened = True
             return True
         if self._in_flattened:
-            ends = _NOTE.match(line.text) is not None or is_known_heading(line.text) or is_noise(line.text)
+            heads = after is not None and is_flattened_head(after.text)
+            ends = heads or _NOTE.match(line.text) or is_known_heading(line.text) or is_noise(line.text)
             is_prose = line.after_blank and (line.text.endswith(".") or self._section == 20)
             self._in_flattened = not (ends or is_prose)
         return self._in_flattened

@@ -1,7 +1,7 @@
 """KPIs, tools and scorecard dimensions of pages that list them instead of setting them in tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.columns import columns, last_cell
@@ -36,13 +36,8 @@ def _on_one_line(text: str, node: Node) -> str:
 
 def listed_kpis(section: Section) -> Iterator[DocumentKpi]:
     """One KPI an item: certain where labelled lines below it tell its cells, else whole in the name."""
-    for group, node in _items(section):
-        cells: dict[str, str] = {}
-        for child in node.children:
-            label, colon, text = child.text.partition(":")
-            field = next(iter(columns("kpis", [label])), "") if colon else ""
-            if field and field != "name":
-                cells[field] = text.strip()
+    for group, node in _with_labelled_lines(_items(section)):
+        cells = dict(cell for child in node.children if (cell := _labelled_cell(child)) is not None)
         if cells:
             measures, why = cells.get("measures", ""), cells.get("why", "")
             target, frequency = cells.get("target", ""), cells.get("frequency", "")
@@ -51,6 +46,28 @@ def listed_kpis(section: Section) -> Iterator[DocumentKpi]:
         else:
             text = _on_one_line(node.text, node)
             yield DocumentKpi(text, "", "", "", last_cell("kpis", text), False, node.span, group.title)
+
+
+def _labelled_cell(node: Node) -> tuple[str, str] | None:
+    """A line such as "Target: < 1%" as the column that its label names, and its text."""
+    label, colon, text = node.text.partition(":")
+    field = next(iter(columns("kpis", [label])), "") if colon else ""
+    return (field, text.strip()) if field and field not in ("name", "group") else None
+
+
+def _with_labelled_lines(items: Iterable[tuple[Group, Node]]) -> Iterator[tuple[Group, Node]]:
+    """The items, each with the labelled lines behind it that the page set beside instead of below it."""
+    current: tuple[Group, Node] | None = None
+    for group, node in items:
+        is_detail = _labelled_cell(node) is not None and not node.children
+        if current is not None and is_detail and current[0] is group:
+            current = group, Node(current[1].block, [*current[1].children, node])
+            continue
+        if current is not None:
+            yield current
+        current = group, node
+    if current is not None:
+        yield current
 
 
 def listed_tools(section: Section) -> Iterator[DocumentTool]:

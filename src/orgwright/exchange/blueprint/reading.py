@@ -1,6 +1,8 @@
 """From a file's bytes to what its role documents say."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -158,8 +160,14 @@ def _career_and_statements(
                 sentences = tuple(node for node in group.nodes if node.block.kind is Kind.PARAGRAPH)
                 group = replace(group, nodes=sentences)
             statements += group_statements(section, group)
-    taken = {*taken, *(entry.span for entries in career.values() for entry in entries)}
-    return career, [statement for statement in statements if statement.span not in taken]
+    taken = sorted({*taken, *(entry.span for entries in career.values() for entry in entries)})
+    return career, [statement for statement in statements if not _is_inside(statement.span, taken)]
+
+
+def _is_inside(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether the characters of a span belong to one of the spans, which are in order and do not overlap."""
+    at = bisect_right(taken, (span[0], sys.maxsize)) - 1
+    return at >= 0 and span[1] <= taken[at][1]
 
 
 def _findings(document: RoleDocument, found: Mapping[int, Section], page: Page) -> Iterator[DocumentFinding]:

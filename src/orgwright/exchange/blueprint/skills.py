@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from orgwright.exchange.blueprint.blocks import Kind, Node
-from orgwright.exchange.blueprint.columns import columns
+from orgwright.exchange.blueprint.columns import columns, is_flattened_head
 from orgwright.exchange.blueprint.document import DocumentFinding, DocumentSkill, Statement
 from orgwright.exchange.blueprint.importance import TOLD_TWICE, importance_word, is_importance, stated_importance
 from orgwright.exchange.blueprint.sections import Group, Section
@@ -20,6 +20,11 @@ _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 _IMPORTANCE_LABEL = r"(?:importance(?: level)?|priority|criticality)\s*:\s*"
 _IMPORTANCE_LINE = re.compile(rf"{_IMPORTANCE_LABEL}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _IMPORTANCE_IN_LINE = re.compile(rf"[.;|,–—-]\s*{_IMPORTANCE_LABEL}(?P<rest>[^;|\n]*)", re.IGNORECASE)
+_LAST_IMPORTANCE = re.compile(
+    r"(?<=\s)(?:critical|important|context[- ]specific|optional)"
+    r"(?:\s*(?:→|/|to|–|-)\s*(?:critical|important|context[- ]specific|optional))?$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 16
 _LONGEST_LABEL = 5
 _LONGEST_BARE = 5
@@ -73,6 +78,9 @@ class SkillReader:
 
     def _read_row(self, node: Node, head: tuple[str, ...]) -> tuple[str, ...]:
         cells = node.block.cells
+        if len(cells) == 1:
+            self._read_flattened(node)
+            return head
         if not head:
             return cells
         at = columns("skills", head)
@@ -89,6 +97,19 @@ class SkillReader:
             DocumentSkill(name, self._kind, tier or self._tier, stated.value, stated.text, detail, node.span)
         )
         return head
+
+    def _read_flattened(self, node: Node) -> None:
+        """A row whose cells came out as one line: a skill by the importance at its end, for a person to cut."""
+        match = _LAST_IMPORTANCE.search(node.text)
+        if match is None:
+            if not is_flattened_head(node.text):
+                self.statements.append(Statement(self._section.number, "", node.text, node.span))
+            return
+        name, stated = node.text[: match.start()].rstrip(), stated_importance("", match[0])
+        self.skills.append(DocumentSkill(name, self._kind, self._tier, stated.value, stated.text, "", node.span))
+        where = f"section {self._section.number}, {name}"
+        text = "The name of this skill and what the table says about it could not be told apart."
+        self.findings.append(DocumentFinding("warning", where, text))
 
     def _add(self, text: str, details: Iterable[Node], span: tuple[int, int]) -> None:
         name_text, rest = _name_and_rest(text)

@@ -187,7 +187,7 @@ _KNOWN_HEADING = re.compile(
     r"|anti patterns|common reasons for.*|business risks.*|by (?:company size|industry|geography)\b.*"
     r"|\w+(?: led)? vs (?:\w+ ){0,2}(?:led|enterprise|regulated)\b.*"
     r"|tasks that .*|how ai changes.*|new expectations.*|what to assess.*|practical exercises.*"
-    r"|(?:strong|weak) candidate signals|red flags|scorecard dimensions.*"
+    r"|(?:strong|weak) candidate signals|red flags|scorecard dimensions.*|(?:interview )?scorecard"
 )
 
 
