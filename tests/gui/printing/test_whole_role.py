@@ -128,9 +128,20 @@ def test_a_row_of_which_some_cells_are_known_says_so(tmp_path: Path, printed: Re
 
 def test_rows_without_a_kind_never_stand_under_the_band_of_another(tmp_path: Path, printed: Read) -> None:
     path = tmp_path / "role.pdf"
-    kpis = [Kpi(id=1, role_id=1, kind="Quality", name="Burnt"), Kpi(id=2, role_id=1, name="Sold")]
+    kinds = ("Quality", "Quality", "Quality", "", "", "")
+    kpis = [Kpi(id=number, role_id=1, kind=kind, name=f"Measure {number}") for number, kind in enumerate(kinds, 1)]
     printing(path, [Role(id=1, name="Baker"), *kpis])
-    assert "Quality 1 Burnt Others 1 Sold" in printed(path).text
+    text = printed(path).text
+    assert "Quality 3 Measure 1" in text
+    assert "Measure 3 Others 3 Measure 4" in text
+
+
+def test_kinds_that_change_from_row_to_row_are_a_column(tmp_path: Path, printed: Read) -> None:
+    path = tmp_path / "role.pdf"
+    kinds = ("Quality", "Speed", "Quality", "Speed")
+    kpis = [Kpi(id=number, role_id=1, kind=kind, name=f"Measure {number}") for number, kind in enumerate(kinds, 1)]
+    printing(path, [Role(id=1, name="Baker"), *kpis])
+    assert "KPI Kind Measure 1 Quality Measure 2 Speed Measure 3 Quality Measure 4 Speed" in printed(path).text
 
 
 def test_linked_roles_that_the_document_names_are_not_said_twice(tmp_path: Path, printed: Read) -> None:
@@ -257,6 +268,6 @@ def test_a_real_role_document_is_printed_whole(tmp_path: Path) -> None:
     marks = [one.mark for page in pages for one in page]
     laid_out = {mark.passage.text for mark in marks if isinstance(mark, Words)}
     for one in sheet.statements:
-        assert {one_line(line.removeprefix("– ")) for line in one.text.splitlines()} <= laid_out
+        assert {one_line(line.lstrip().removeprefix("– ")) for line in one.text.splitlines()} <= laid_out
     assert {one_line(one.name) for one in sheet.kpis} <= laid_out
     assert {one_line(one.dimension) for one in sheet.scorecard} <= {text.removesuffix(" *") for text in laid_out}

@@ -48,6 +48,8 @@ _KPIS = (
     PrintColumn("Target", 0.22, CELL_BOLD),
     PrintColumn("How often", 0.12),
 )
+_KIND = PrintColumn("Kind", 0.13, CELL_QUIET)
+_LEAST_IN_A_BAND = 3
 _TOOLS = (
     PrintColumn("Category", 0.2, CELL_QUIET),
     PrintColumn("Tools", 0.36, CELL_BOLD),
@@ -55,11 +57,11 @@ _TOOLS = (
     PrintColumn("Commonness", 0.16),
 )
 _SCORECARD = (
-    PrintColumn("Dimension", 0.2, CELL_BOLD),
+    PrintColumn("Dimension", 0.18, CELL_BOLD),
     PrintColumn("Weight", 0.1),
-    PrintColumn("Share", 0.08, CELL_BOLD, at_right=True),
-    PrintColumn("Meets the bar", 0.22),
-    PrintColumn("Excellent", 0.22),
+    PrintColumn("Share", 0.06, CELL_BOLD, at_right=True),
+    PrintColumn("Meets the bar", 0.25),
+    PrintColumn("Excellent", 0.23),
     PrintColumn("Evidence", 0.18),
 )
 
@@ -117,7 +119,7 @@ def _rows(
     if number == SOFT_SECTION:
         return _demand_table(_SOFT, [row for row in demand if row.is_soft], width)
     if number == KPI_SECTION:
-        return _table(_KPIS, _banded((one.kind, _kpi(one)) for one in sheet.kpis), width)
+        return _kpi_table(sheet.kpis, width)
     if number == TOOL_SECTION:
         return _table(_TOOLS, [_tool(one) for one in tool_rows(sheet.tools)], width)
     if number == CAREER_SECTION:
@@ -182,6 +184,15 @@ def _demand_row(row: DemandRow, no_importance: str, by_policy: str) -> PrintRow:
     detail = row.detail if is_said else f"{row.detail}\nImportance in the document: {row.importance_text}"
     level_by = "hand" if row.is_by_hand else by_policy
     return PrintRow((str(row.level), row.skill, row.importance or no_importance, level_by, detail.strip()))
+
+
+def _kpi_table(kpis: Sequence[Kpi], width: float) -> list[Piece]:
+    """KPIs under bands of their kinds, or with a column of kinds where these change nearly from row to row."""
+    bands = sum(1 for _ in groupby(kpis, key=lambda one: one.kind))
+    if bands * _LEAST_IN_A_BAND <= len(kpis) or bands == 1:
+        return _table(_KPIS, _banded((one.kind, _kpi(one)) for one in kpis), width)
+    rows = [replace(row, cells=(*row.cells, one.kind)) for one in kpis for row in [_kpi(one)]]
+    return _table((*_KPIS, _KIND), rows, width)
 
 
 def _kpi(one: Kpi) -> PrintRow:

@@ -13,6 +13,7 @@ _BULLET = pt(9)
 _BELOW_ITEM = pt(2.5)
 _BELOW_GROUP = pt(8)
 _SUB_ITEM = "– "
+_MOST_STEPS = 6
 _MOSTLY = 2 / 3
 _MOST_HEADING_LINES = 8
 HEADING = Ink(8.5, bold=True, tone="text2")
@@ -63,9 +64,12 @@ def _statement(text: str, x: float, width: float, has_bullet: bool, has_labels: 
     pieces = paragraph(first, x + indent, width - indent, "dot" if has_bullet else "", has_labels)
     for line in more:
         pieces[-1] = replace(pieces[-1], keeps_next=len(pieces) == 1)
-        is_item = line.startswith(_SUB_ITEM)
-        deeper = indent + (_BULLET if is_item else 0.0)
-        pieces += paragraph(line.removeprefix(_SUB_ITEM), x + deeper, width - deeper, "dash" if is_item else "")
+        words = line.lstrip()
+        is_item = words.startswith(_SUB_ITEM)
+        # Two spaces for each step further in; beyond a few steps the text would have no width left.
+        steps = min((len(line) - len(words)) // 2, _MOST_STEPS)
+        deeper = indent + (_BULLET * (1 + steps) if is_item else 0.0)
+        pieces += paragraph(words.removeprefix(_SUB_ITEM), x + deeper, width - deeper, "dash" if is_item else "")
     return pieces
 
 

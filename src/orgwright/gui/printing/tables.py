@@ -1,5 +1,6 @@
 """Tables on paper: heads that are repeated on every page, bands, and rows that no page parts unless it must."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,12 +8,15 @@ from PySide6.QtCore import Qt
 
 from orgwright.gui.printing.marks import TILE_HEIGHT, Drawn, Ground, LevelTile, Piece, Words
 from orgwright.gui.printing.paper import CELL, CELL_BOLD, HEAD, QUIET, Ink, pt
-from orgwright.gui.printing.passages import Passage
+from orgwright.gui.printing.passages import Passage, text_width
 
 GAP = pt(10)
 _ABOVE, _BELOW = pt(3.5), pt(3.5)
 _TALLEST = pt(330)
 _LINE = pt(0.6)
+_LONGEST_WORD = 24
+# Where a line may break.
+_BETWEEN_WORDS = re.compile(r"\s+|(?<=[/–—-])")
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,10 @@ def table(columns: Sequence[PrintColumn], rows: Sequence[PrintRow | Band], width
         number
         for number in range(len(columns))
         if any(isinstance(row, PrintRow) and not row.spans and row.cells[number].strip() for row in rows)
-    ] or [0]
-    whole = sum(columns[number].share for number in filled)
-    usable = width - GAP * (len(filled) - 1)
+    ] or [next((number for number, column in enumerate(columns) if column.ink.bold), 0)]
+    widths = _widths([columns[number] for number in filled], [_longest(rows, number) for number in filled], width)
     placed, x = [], 0.0
-    for number in filled:
-        wide = usable * columns[number].share / whole
+    for number, wide in zip(filled, widths, strict=True):
         placed.append((number, columns[number], x, wide))
         x += wide + GAP
     head = _head(placed, width)
@@ -70,6 +72,30 @@ def table(columns: Sequence[PrintColumn], rows: Sequence[PrintRow | Band], width
         else:
             pieces += _row(row, placed, width, (head, band) if band else (head,))
     return pieces
+
+
+def _longest(rows: Sequence[PrintRow | Band], number: int) -> str:
+    """The longest word of a column; an endless one, which must be parted anyway, does not count."""
+    cells = (row.cells[number] for row in rows if isinstance(row, PrintRow) and not row.spans)
+    words = {word for cell in cells for word in _BETWEEN_WORDS.split(cell) if len(word) <= _LONGEST_WORD}
+    return max(words, key=len, default="")
+
+
+def _widths(columns: Sequence[PrintColumn], longest: Sequence[str], width: float) -> list[float]:
+    """The width of each column by its share; one too narrow for its longest word takes from those with room."""
+    usable = width - GAP * (len(columns) - 1)
+    whole = sum(column.share for column in columns)
+    widths = [usable * column.share / whole for column in columns]
+    texts = zip(columns, longest, strict=True)
+    needed = [max(text_width(word, column.ink), text_width(column.title, HEAD)) * 1.02 for column, word in texts]
+    wanting = sum(max(need - wide, 0) for need, wide in zip(needed, widths, strict=True))
+    spare = sum(max(wide - need, 0) for need, wide in zip(needed, widths, strict=True))
+    if not wanting or spare < wanting:
+        return widths
+    return [
+        need if need > wide else wide - (wide - need) * wanting / spare
+        for need, wide in zip(needed, widths, strict=True)
+    ]
 
 
 _Placed = Sequence[tuple[int, PrintColumn, float, float]]
