@@ -24,6 +24,7 @@ _LOW = "".join(sorted({c for c, b in _BYTE_1252.items() if b < 0xA0}))
 _CONTROL = re.escape(_LOW)
 _RUN_1252 = re.compile(f"(?:[ÂÃ][{_CONTROL}\xa0-\xbf]|â[{_CONTROL}][{_CONTROL}\xa0-\xbf]|ï»¿)+")
 _RUN_874 = re.compile(f"(?:โ[{_CONTROL}][{_CONTROL}\xa0ก-ฟ]|[ยร][{_CONTROL}\xa0])+")
+_LEADING_PAIRS = re.compile("(?:[ยร].)+", re.DOTALL)
 _THAI_PAIRS = re.compile(r"(?<![฀-๿])(?:[ยร][ก-ฟ])+(?![฀-๿])")
 # Thai letters of UTF-8 that were read as single bytes; three in a row are no word in any script.
 _THAI_READ_AS_THAI = re.compile(f"(?:เ[ธน][{_CONTROL}\xa0ก-ฟ])+")
@@ -55,9 +56,10 @@ def _repair_1252(match: re.Match[str]) -> str:
 def _repair_874(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
     after_thai_word = bool(before) and _FIRST_THAI <= ord(before) <= _LAST_THAI
-    if after_thai_word and match[0][0] != "โ":
-        return match[0]
-    return _repaired(match[0], _BYTE_874) or match[0]
+    kept = _LEADING_PAIRS.match(match[0]) if after_thai_word else None
+    end = kept.end() if kept else 0
+    rest = match[0][end:]
+    return match[0][:end] + (_repaired(rest, _BYTE_874) or rest)
 
 
 def _repair_thai_pair(match: re.Match[str]) -> str:

@@ -71,7 +71,8 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     pairs = [
         (before.text, line.text)
         for before, line in pairwise(lines)
-        if not (before.mark or line.mark or line.after_blank) and len(before.text) > _SHORTEST_WRAPPED
+        if before.mark not in ("#", "|") and not (line.mark or line.after_blank)
+        if len(before.text) > _SHORTEST_WRAPPED
     ]
     goes_on = sum(after[:1].islower() for _, after in pairs)
     return goes_on >= 3 and goes_on * 3 >= len(pairs) and max(len(text) for text, _ in pairs) <= _LONGEST_WRAPPED

@@ -8,7 +8,7 @@ from orgwright.exchange.blueprint.columns import is_flattened_head, summary_key
 from orgwright.exchange.blueprint.dashes import item_without_dashes, without_dashes
 from orgwright.exchange.blueprint.joining import joined
 from orgwright.exchange.blueprint.marks import is_bold, unmarked
-from orgwright.exchange.blueprint.row_cells import is_pair, may_be_row, pair_cells, row_cells
+from orgwright.exchange.blueprint.row_cells import NO_TABLE, is_pair, pair_cells, row_cells, unwrapped
 from orgwright.exchange.blueprint.stacked import Line, with_rows
 from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
@@ -36,21 +36,21 @@ def read_lines(text: str, writer: BlockWriter) -> None:
 
 def _lines(text: str) -> Iterator[Line]:
     after_blank = True
-    width = 0
-    rows = text.split("\n")
+    table = NO_TABLE
+    rows = unwrapped(text).split("\n")
     for at, raw in enumerate(rows):
         stripped = raw.strip()
         if not stripped or stripped.startswith(("```", "~~~")):
-            after_blank, width = True, width if stripped else 0
+            after_blank, table = True, table if stripped else NO_TABLE
             continue
         indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
         stripped = _QUOTED.sub("", stripped) if stripped.startswith(">") else stripped
-        cells = row_cells(raw, stripped, width) if may_be_row(stripped) else None
+        cells = row_cells(raw, stripped, table)
         if cells is None and is_pair(rows, at):
             cells = pair_cells(stripped)
         line = Line(stripped, indent, "|", after_blank, cells=cells) if cells is not None else None
         line = line or _line(stripped, indent, after_blank)
-        width = max(width, len(cells)) if cells is not None else 0
+        table = table.after(raw, cells)
         if line is not None:
             yield line
             after_blank = False
@@ -221,7 +221,7 @@ class _Reader:
         is_below_item = self._item_is_open and (
             LABEL.match(line.text) is not None or (bool(self._indents) and line.indent > self._indents[0] + 1)
         )
-        if is_below_item and not is_known_heading(line.text):
+        if is_below_item and not is_known_heading(line.text) and not is_noise(line.text):
             self._write_item(line.text, 1)
             return
         self._close_list()

@@ -17,6 +17,7 @@ from orgwright.exchange.blueprint.vocabulary import (
 _LONGEST_LABEL = 12
 _SURE_LABEL = 6
 _ENOUGH_CONTENT = 40
+_WORTH_OF_HEADING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,18 @@ def _is_label(block: Block, after: Block | None) -> bool:
 def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
     """The sections found on a page, by number.
 
-    A table of contents names every section too: of several headings of one section, the one with the most
-    content below it counts.
+    A table of contents names every section too, and other words can sound like one: of several headings of one
+    section that counts which stands in the order of the sections and has the most content below it.
     """
     candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
     if not candidates:
         return {}
-    best: dict[int, tuple[int, int]] = {}
-    for (at, number), end in zip(candidates, [*(at for at, _ in candidates[1:]), len(blocks)], strict=True):
-        content = min(end - at - 1, _ENOUGH_CONTENT)
-        if number not in best or content > best[number][1]:
-            best[number] = (at, content)
-    chosen = sorted((at, number) for number, (at, _) in best.items())
+    ends = [*(at for at, _ in candidates[1:]), len(blocks)]
+    weighed = [(at, n, min(end - at - 1, _ENOUGH_CONTENT)) for (at, n), end in zip(candidates, ends, strict=True)]
+    best = _in_order(weighed)
+    for at, number, _ in sorted(weighed, key=lambda one: -one[2]):
+        best.setdefault(number, at)
+    chosen = sorted((at, number) for number, at in best.items())
     chosen += _untitled(blocks, chosen)
     chosen.sort()
     ends = [*(at for at, _ in chosen[1:]), len(blocks)]
@@ -87,6 +88,24 @@ def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
         number: Section(number, numbered_title(blocks[at].text)[1], tuple(_without_noise(number, blocks[at + 1 : end])))
         for (at, number), end in zip(chosen, ends, strict=True)
     }
+
+
+def _in_order(candidates: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+    """The places by number of those headings, in rising order, that together have the most content below them."""
+    chains: dict[int, tuple[int, int, int]] = {0: (0, 0, 0)}
+    best: list[tuple[int, int, int]] = []
+    for at, number, content in candidates:
+        before = max((chains[earlier] for earlier in chains if earlier < number), key=lambda chain: chain[0])
+        weight = before[0] + content + _WORTH_OF_HEADING
+        if number not in chains or weight > chains[number][0]:
+            best.append((at, number, before[1]))
+            chains[number] = (weight, len(best), at)
+    link = max(chains.values(), key=lambda chain: chain[0])[1]
+    found: dict[int, int] = {}
+    while link:
+        at, number, link = best[link - 1]
+        found[number] = at
+    return found
 
 
 def _number(block: Block) -> int | None:
