@@ -85,7 +85,7 @@ class _Reader:
         self._section = 0
         self._item_is_open = False
         self._dashes_are_top = False
-        self._is_numbered = False
+        self._top_mark = ""
         self._sub_item_opens = False
         self._dash_indent: int | None = None
 
@@ -192,7 +192,7 @@ class _Reader:
             self._indents.pop()
         self._indents.append(line.indent)
         if len(self._indents) == 1:
-            self._is_numbered = line.mark[0].isdigit()
+            self._top_mark = line.mark
             self._dashes_are_top = line.mark in "–—"
         return len(self._indents) - 1
 
@@ -200,7 +200,9 @@ class _Reader:
         """Whether an item belongs to the one before though its indent does not say so, and all that follow it."""
         if line.mark in "–—":
             return self._item_is_open and not self._dashes_are_top
-        if not self._is_numbered or line.mark[0].isdigit() or line.after_blank or not self._indents:
+        if line.mark[0].isdigit() or line.mark == self._top_mark or line.after_blank or not self._indents:
+            return False
+        if not self._top_mark[:1].isdigit() and line.indent >= self._indents[0] and self._dash_indent is None:
             return False
         return line.indent <= self._indents[0] or self._dash_indent is not None
 

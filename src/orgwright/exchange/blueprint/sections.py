@@ -136,7 +136,7 @@ def _without_noise(number: int, blocks: Sequence[Block]) -> Iterator[Block]:
     """A section's blocks without advertisements and forms; the last section ends with its table or list."""
     skips = 0
     has_rows = False
-    for block in blocks:
+    for at, block in enumerate(blocks):
         is_text = block.kind in (Kind.PARAGRAPH, Kind.HEADING)
         if number == 20:
             if is_text and has_rows:
@@ -144,8 +144,15 @@ def _without_noise(number: int, blocks: Sequence[Block]) -> Iterator[Block]:
             has_rows = has_rows or not is_text
         if is_text and is_noise(block.text):
             skips = 4
-        elif is_text and skips and len(block.text) <= 120 and not is_known_heading(block.text):
+        elif is_text and skips and len(block.text) <= 120 and not _opens_list(blocks, at):
             skips -= 1
         else:
             skips = 0
             yield block
+
+
+def _opens_list(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block behind an advertisement heads content: by its words, or as a heading with a list below it."""
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    has_list = after is not None and after.kind in (Kind.ITEM, Kind.ROW)
+    return is_known_heading(blocks[at].text) or (blocks[at].kind is Kind.HEADING and has_list)
