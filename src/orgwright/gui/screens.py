@@ -31,6 +31,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
     Entry("organization", "orgwright.gui.structure.view", "OrganizationScreen", "Organization", "network"),
     Entry("roles", "orgwright.gui.roles.view", "RolesScreen", "Roles", "scroll-text"),
+    Entry("skills", "orgwright.gui.skills.view", "SkillsScreen", "Skills", "list-tree"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
     Entry("progression", "orgwright.gui.progression.view", "ProgressionScreen", "Progression", "route", 1),
     Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),

@@ -1,0 +1,1 @@
+"""Skills: the taxonomy of the organization, and skills that may be one."""
