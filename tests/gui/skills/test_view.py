@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.skills import view
+from orgwright.gui.skills.model import Pair
 from orgwright.gui.skills.view import DUPLICATES, SKILLS, SkillsScreen
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import Field
 from orgwright.planning.organization import Organization
+from orgwright.planning.skill_matching import SkillMatcher
 from orgwright.records import OrganizationFacts, Requirement, Skill
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
@@ -317,3 +319,23 @@ def test_the_tabs_are_turned_by_keys(screen: SkillsScreen, qtbot) -> None:
     qtbot.keyClick(screen.tree, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert screen.tabs.selected == DUPLICATES
     assert all(not isinstance(row, Group) for row in screen.pairs.rows_model.rows)
+
+
+def test_comparing_that_was_stopped_says_so_and_can_be_begun_again(
+    screen: SkillsScreen, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped_meanwhile(_matcher: SkillMatcher) -> list[Pair]:
+        screen.context.background.cancel()
+        return []
+
+    turn_to_pairs(screen)
+    with monkeypatch.context() as patched:
+        patched.setattr(SkillMatcher, "likely_duplicates", stopped_meanwhile)
+        for kept, merged in ((PYTHON, SNAKE), (FORECASTING, OUTLOOK)):
+            with qtbot.waitSignal(screen.names.ended):
+                screen.context.workspace.merge_skills(kept, merged)
+    assert "The names were not compared to the end." in texts(screen)
+    assert "2 skills, names not compared" in texts(screen.head)
+    press(screen, "Compare the names")
+    settled(screen, qtbot)
+    assert "No two skills have names that are alike." in texts(screen)

@@ -1,7 +1,6 @@
 """The screen of skills: the taxonomy by category, and the pairs of skills whose names are alike.
 
-The names are compared in the background, anew after each change of a skill; until it has ended, the pairs found
-before are shown without those that are gone.
+Until the names are compared anew, the pairs found before are shown without those that are gone.
 """
 
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from orgwright.gui.record_forms import add_record, options
 from orgwright.gui.screen import Screen
 from orgwright.gui.skills import model
 from orgwright.gui.skills.columns import PAIRS, TAXONOMY, counted
+from orgwright.gui.skills.comparing import NameComparison
 from orgwright.gui.skills.merge_panel import LEFT, RIGHT, MergePanel
 from orgwright.gui.skills.skill_panel import SkillPanel
 from orgwright.gui.widgets.buttons import MenuButton, button
@@ -30,8 +30,6 @@ from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
 from orgwright.planning.organization import Organization
-from orgwright.planning.skill_matching import SkillMatcher
-from orgwright.progress import Progress
 from orgwright.records import Skill
 from orgwright.workspace import Changes
 from orgwright.workspace.merge_preview import MergePreview
@@ -66,10 +64,9 @@ class SkillsScreen(Screen):
         self.editor = SkillPanel(context)
         self.merge_panel = MergePanel(context)
         self._rows: dict[int, model.SkillRow] = {}
-        self._found: list[model.Pair] = []
-        self._compared: Any = None
+        self.names = NameComparison(context, self)
         self._shown = 0
-        self._is_comparing = self._is_merging = False
+        self._is_merging = False
         self._listen()
         self.set_body(self._built())
 
@@ -81,6 +78,7 @@ class SkillsScreen(Screen):
         self.pairs.chosen.connect(self._choose_pair)
         self.pairs.opened.connect(lambda row, _title: self.open_pair(row))
         self.pairs.installEventFilter(self)
+        self.names.ended.connect(self._show_rows)
         self.merge_panel.merge_wanted.connect(self.merge)
         self.merge_panel.apart_wanted.connect(self.keep_apart)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -105,11 +103,14 @@ class SkillsScreen(Screen):
         pairs.addWidget(hairline())
         pairs.addLayout(foot)
         self._comparing_page = EmptyState("list-tree", "The names of the skills are being compared.")
+        again = ("Compare the names", self._compare_again)
+        self._stopped_page = EmptyState("list-tree", "The names were not compared to the end.", again)
         self._none_page = EmptyState("list-tree", "No two skills have names that are alike.")
         self._unmatched_page = EmptyState(
             "filter", "Nothing matches the filter.", ("Clear the filter", self.clear_filter)
         )
-        for page in (self.tree, self._pair_page, self._comparing_page, self._none_page, self._unmatched_page):
+        empty = (self._comparing_page, self._stopped_page, self._none_page, self._unmatched_page)
+        for page in (self.tree, self._pair_page, *empty):
             self._pages.addWidget(page)
         column.addWidget(self.tabs)
         column.addWidget(self._pages, 1)
@@ -133,10 +134,10 @@ class SkillsScreen(Screen):
             return
         self.show_body()
         self._rows = model.skill_rows(organization, self.context.unit_id)
+        self.names.compare()
         self._show_rows()
         if self.is_panel_open and self.panel is self.editor:
             self._follow_skill()
-        self._compare()
 
     def _show_rows(self) -> None:
         """Show what passes the filter in both lists."""
@@ -149,7 +150,7 @@ class SkillsScreen(Screen):
         for place in range(len(bands)):
             self.tree.setFirstColumnSpanned(place, QModelIndex(), True)
         place = self.pairs.currentIndex().row()
-        self.pairs.show_rows(model.pair_rows(self._rows, self._found, text))
+        self.pairs.show_rows(model.pair_rows(self._rows, self.names.pairs, text))
         self._shown = len(shown)
         self.tabs.show_counts({SKILLS: len(shown), DUPLICATES: len(self.pairs.rows_model.rows)})
         self._show_page()
@@ -163,17 +164,20 @@ class SkillsScreen(Screen):
             self._pages.setCurrentWidget(self.tree if self._shown else self._unmatched_page)
         elif self.pairs.rows_model.rows:
             self._pages.setCurrentWidget(self._pair_page)
-        elif self._found and self.search.text():
+        elif self.names.pairs and self.search.text():
             self._pages.setCurrentWidget(self._unmatched_page)
         else:
-            self._pages.setCurrentWidget(self._comparing_page if self._is_comparing else self._none_page)
+            self._pages.setCurrentWidget(self._none_page if self.names.is_complete else self._unknown_page())
+
+    def _unknown_page(self) -> QWidget:
+        return self._comparing_page if self.names.is_running else self._stopped_page
 
     def _tell(self) -> None:
         """Count what there is and what is shown."""
-        alike = len(model.pair_rows(self._rows, self._found, ""))
-        duplicates = counted(alike, "likely duplicate", "likely duplicates") or "no likely duplicates"
-        if self._is_comparing and not alike:
-            duplicates = "comparing names"
+        alike = len(model.pair_rows(self._rows, self.names.pairs, ""))
+        unknown = "comparing names" if self.names.is_running else "names not compared"
+        none = "no likely duplicates" if self.names.is_complete else unknown
+        duplicates = counted(alike, "likely duplicate", "likely duplicates") or none
         count = counted(len(self._rows), "skill", "skills")
         self.head.set_subtitle(f"{count}, {duplicates}")
         unit_id = self.context.unit_id
@@ -307,31 +311,9 @@ class SkillsScreen(Screen):
 
     # Likely duplicates
 
-    def _compare(self) -> None:
-        """Look for names that are alike, off the GUI thread; not twice for the same skills."""
-        workspace, skills = self.context.workspace, self.context.organization.skills
-        if self._is_comparing or skills is self._compared:
-            return
-        self._is_comparing = True
-
-        def work(progress: Progress) -> list[model.Pair]:
-            try:
-                progress.step(0, 1, "Comparing names")
-                found = SkillMatcher(skills.values()).likely_duplicates()
-                progress.step(1, 1, "Comparing names")
-                return found
-            finally:
-                # Cancelled work calls nobody back.
-                self._is_comparing = False
-
-        def done(found: list[model.Pair]) -> None:
-            if self.context.has_workspace and self.context.workspace is workspace:
-                self._found, self._compared = found, skills
-                self._show_rows()
-                self._compare()
-
-        self.context.background.run(work, done, what="Comparing names")
-        self._tell()
+    def _compare_again(self) -> None:
+        self.names.compare()
+        self._show_rows()
 
     def _show_pair_at(self, place: int) -> None:
         """Keep a pair chosen: the same, or the one that took its place."""
