@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 import sqlcipher3.dbapi2 as driver
+from lxml import etree
 from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
+from role_page import BYTES, damaged_page
 from synthetic import Size, make_workspace
 from window import seconds_to_paint
 
+from orgwright.exchange.blueprint import read_documents
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
 from orgwright.shipped import shipped
@@ -23,6 +26,7 @@ from orgwright.workspace import Changes, Workspace
 FOLDER = Path(__file__).resolve().parent.parent.parent / "build" / "bench"
 ROUNDS = 5
 EDITS_A_ROUND = 20
+BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "td", "th")
 SAME_COLUMNS = "SELECT id, person_id, skill_id, level, source, assessor, assessed_on, valid_until FROM assessment"
 
 
@@ -129,9 +133,27 @@ def opening_the_sample() -> Timing:
     return in_turns(lambda: seconds_to_paint("ours", str(path)), lambda: seconds_to_paint("bare"), ROUNDS)
 
 
+def reading_a_role_document() -> Timing:
+    """An 80 KB page with damaged characters as a role document; bare: lxml parsing it and giving its blocks' text."""
+    page = damaged_page()
+    assert BYTES <= len(page) <= BYTES * 1.2
+
+    def ours() -> None:
+        (document,) = read_documents(page, "role.html")
+        assert len(document.skills) == 52
+        assert not any("damaged" in finding.text for finding in document.findings)
+
+    def bare() -> None:
+        root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+        assert ["".join(block.itertext()) for block in root.iter(*BLOCKS)]
+
+    return in_turns(lambda: seconds(ours), lambda: seconds(bare), ROUNDS * 4)
+
+
 FIGURES = (
     Figure("opening_the_sample", 2.0, opening_the_sample),
     Figure("organization_500k_assessments", 3.0, organization_of_500_000_assessments),
     Figure("one_edit_at_500k_assessments", 1 / 200, one_edit_at_500_000_assessments),
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
+    Figure("reading_a_role_document", 30.0, reading_a_role_document),
 )

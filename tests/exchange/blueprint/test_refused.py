@@ -49,6 +49,9 @@ def archive(**members: bytes) -> bytes:
         archive(**{"word/document.xml": b"<broken"}),
         b"PK\x03\x04 not an archive",
         b"[" * 100_000,
+        b"7) KPIs and Metrics\n" + b"Metric\nDefinition\nWeekly\n" * 200_000,
+        b"<html><body>" + b"<p>A <b>bold</b> word.</p>" * 200_000,
+        b"<html><body>" + b"<p>Words and words and words and words.</p>" * 20_000,
     ],
 )
 def test_other_input_is_refused_with_a_sentence_that_names_the_file(data):
@@ -58,6 +61,13 @@ def test_other_input_is_refused_with_a_sentence_that_names_the_file(data):
     assert sentence.startswith("page.html ")
     assert sentence.endswith(".")
     assert "\n" not in sentence
+
+
+def test_pictures_inside_a_saved_page_do_not_count_as_its_text():
+    picture = b"<img src='data:image/png;base64," + b"A" * 5_000_000 + b"'>"
+    page = renderings.html_page(SAMPLE).replace(b"<main>", b"<main>" + picture)
+    (document,) = read_documents(page, "page.html")
+    assert document.role == "Staff Bread Engineer"
 
 
 def outcome(data: bytes) -> tuple[RoleDocument, ...]:

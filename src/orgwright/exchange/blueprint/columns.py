@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from orgwright.exchange.blueprint.vocabulary import plain
 
@@ -45,15 +46,22 @@ _COMPILED = {
 }
 
 
+@lru_cache(maxsize=8192)
+def _fields(family: str, title: str) -> tuple[str, ...]:
+    """The fields of a family that the words at the head of a column fit."""
+    words = plain(title)
+    return tuple(field for field, pattern in _COMPILED[family] if pattern.fullmatch(words))
+
+
 def columns(family: str, head: Sequence[str]) -> dict[str, int]:
     """Field to column number for a table's head; a field takes the first column that its words fit."""
+    fitting = [_fields(family, title) for title in head]
     found: dict[str, int] = {}
-    free = {number: plain(cell) for number, cell in enumerate(head)}
-    for field, pattern in _COMPILED[family]:
-        number = next((number for number, words in free.items() if pattern.fullmatch(words)), None)
+    for field, _ in _COMPILED[family]:
+        taken = found.values()
+        number = next((at for at, fields in enumerate(fitting) if field in fields and at not in taken), None)
         if number is not None:
             found[field] = number
-            del free[number]
     return found
 
 
@@ -64,6 +72,11 @@ _NEEDED = {
     "skills": {"name", "importance"},
 }
 _SUMMARY_HEADS = ("summary", "executive summary", "details", "description")
+
+
+def opens_column(title: str) -> bool:
+    """Whether words can stand at the head of a column of any family's table."""
+    return any(_fields(family, title) for family in _COLUMNS) or plain(title) in _SUMMARY_HEADS
 
 
 def family_of(head: Sequence[str]) -> str:
@@ -79,8 +92,7 @@ def family_of(head: Sequence[str]) -> str:
 
 
 def _are_known(family: str, found: Collection[int], head: Sequence[str]) -> bool:
-    other = re.compile(_COLUMNS[family][-1][1])
-    return all(number in found or other.fullmatch(plain(cell)) for number, cell in enumerate(head))
+    return all(number in found or "other" in _fields(family, cell) for number, cell in enumerate(head))
 
 
 _FLATTENED_HEADS = (

@@ -1,7 +1,8 @@
 """Repair of UTF-8 that was read as Windows-874 or Windows-1252, run by run, with true Thai and accents untouched."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
+from typing import Literal
 
 _FIRST_THAI, _LAST_THAI = 0x0E01, 0x0E5B
 
@@ -18,9 +19,8 @@ def _high_half(codec: str) -> dict[str, int]:
     return by_character
 
 
-_BYTE_1252 = _high_half("cp1252")
-_BYTE_874 = _high_half("cp874")
-_LOW = "".join(sorted({c for c, b in _BYTE_1252.items() if b < 0xA0}))
+_BYTES = {"cp1252": _high_half("cp1252"), "cp874": _high_half("cp874")}
+_LOW = "".join(sorted({c for c, b in _BYTES["cp1252"].items() if b < 0xA0}))
 _CONTROL = re.escape(_LOW)
 _RUN_1252 = re.compile(f"(?:[ÂÃ][{_CONTROL}\xa0-\xbf]|â[{_CONTROL}][{_CONTROL}\xa0-\xbf]|ï»¿)+")
 _RUN_874 = re.compile(f"(?:โ[{_CONTROL}][{_CONTROL}\xa0ก-ฟ]|[ยร][{_CONTROL}\xa0])+")
@@ -36,9 +36,10 @@ _TRUE_THAI = re.compile(r"[ก-๛]{3}")
 _SUSPICIOUS = re.compile(f"[ÂÃâÄÅÐÑïðêëìíî][{_CONTROL}\xa0-\xbf]")
 
 
-def _repaired(run: str, byte_by_character: dict[str, int]) -> str | None:
+@lru_cache(maxsize=4096)
+def _repaired(run: str, codec: Literal["cp1252", "cp874"]) -> str | None:
     try:
-        text = bytes(byte_by_character[character] for character in run).decode("utf-8")
+        text = bytes(_BYTES[codec][character] for character in run).decode("utf-8")
     except (KeyError, UnicodeDecodeError):
         return None
     return text if all(_is_western(character) for character in text) else None
@@ -50,7 +51,7 @@ def _is_western(character: str) -> bool:
 
 
 def _repair_1252(match: re.Match[str]) -> str:
-    return _repaired(match[0], _BYTE_1252) or match[0]
+    return _repaired(match[0], "cp1252") or match[0]
 
 
 def _repair_874(match: re.Match[str]) -> str:
@@ -59,7 +60,7 @@ def _repair_874(match: re.Match[str]) -> str:
     kept = _LEADING_PAIRS.match(match[0]) if after_thai_word else None
     end = kept.end() if kept else 0
     rest = match[0][end:]
-    return match[0][:end] + (_repaired(rest, _BYTE_874) or rest)
+    return match[0][:end] + (_repaired(rest, "cp874") or rest)
 
 
 def _repair_thai_pair(match: re.Match[str]) -> str:
@@ -68,28 +69,28 @@ def _repair_thai_pair(match: re.Match[str]) -> str:
     neighbours = text[max(start - 1, 0) : start] + text[end : end + 1]
     if not any(character.isascii() and character.isalnum() for character in neighbours):
         return match[0]
-    return _repaired(match[0], _BYTE_874) or match[0]
+    return _repaired(match[0], "cp874") or match[0]
 
 
 def _repair_lone_sign(match: re.Match[str]) -> str:
     """Repair " รท " on a page that is damaged elsewhere: no Thai word, as it becomes a sign and no letter."""
-    sign = _repaired(match[0], _BYTE_874)
+    sign = _repaired(match[0], "cp874")
     return match[0] if sign is None or any(character.isalpha() for character in sign) else sign
 
 
 def _repair_accent(match: re.Match[str]) -> str:
     """Repair "cafรฉ" among true Thai: only behind a Latin letter, and only what becomes a letter."""
     before = match.string[match.start() - 1 : match.start()]
-    accent = _repaired(match[0], _BYTE_874)
+    accent = _repaired(match[0], "cp874")
     is_word = before.isascii() and before.isalpha() and accent is not None and accent.isalpha()
     return accent if is_word and accent is not None else match[0]
 
 
 def _with_thai(text: str) -> str:
     """The text with Thai words that were themselves damaged."""
-    for runs, byte_by_character in ((_THAI_READ_AS_THAI, _BYTE_874), (_THAI_READ_AS_LATIN, _BYTE_1252)):
-        if any(len(match[0]) >= 3 * _LETTERS_THAT_PROVE for match in runs.finditer(text)):
-            text = runs.sub(partial(_repair_thai, byte_by_character), text)
+    for first, runs, codec in (("เ", _THAI_READ_AS_THAI, "cp874"), ("à", _THAI_READ_AS_LATIN, "cp1252")):
+        if first in text and any(len(match[0]) >= 3 * _LETTERS_THAT_PROVE for match in runs.finditer(text)):
+            text = runs.sub(partial(_repair_thai, _BYTES[codec]), text)
     return text
 
 

@@ -14,6 +14,10 @@ from orgwright.exchange.blueprint.markup import read_markup
 from orgwright.exchange.blueprint.vocabulary import section_of
 
 _LARGEST = 32 * 1024 * 1024
+_LONGEST_TEXT = 400_000
+# A saved page holds far more markup than words.
+_MOST_MARKUP = 8
+_PICTURE = re.compile(r"data:image/[^\s\"')>]+")
 _MARKUP = re.compile(r"<(?:!doctype|html|body|h[1-6]|p|div|ul|ol|table|article|section)\b[^<>]{0,2000}>", re.I)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
@@ -45,14 +49,15 @@ def read_pages(data: bytes, source: str) -> list[Page]:
     if data.startswith(_ZIP):
         from orgwright.exchange.blueprint.word import read_word
 
-        return [_page(*read_word(data, source), data)]
+        title, writer = read_word(data, source)
+        return [_page(title, writer, data, source)]
     text = _decoded(data, source)
     if text.lstrip()[:1] in ("{", "["):
         posts = _posts(text, source)
         if posts is not None:
             alone = len(posts) == 1
-            return [_read(title, text, data if alone else _post(title, text)) for title, text in posts]
-    return [_read("", text, data)]
+            return [_read(title, text, data if alone else _post(title, text), source) for title, text in posts]
+    return [_read("", text, data, source)]
 
 
 def _post(title: str, text: str) -> bytes:
@@ -122,10 +127,14 @@ def _rendered(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _read(title: str, text: str, content: bytes) -> Page:
+def _read(title: str, text: str, content: bytes, source: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _PICTURE.sub("", text) if "data:image/" in text else text
     writer = BlockWriter()
-    if _is_markup(text):
+    is_markup = _is_markup(text)
+    if len(text) > (_LONGEST_TEXT * _MOST_MARKUP if is_markup else _LONGEST_TEXT):
+        raise _too_long(source)
+    if is_markup:
         if "&" in text and not text.isascii():
             text = _NUMERIC_ENTITY.sub(_unescaped, text)
         text = _cleaned(text)
@@ -134,7 +143,7 @@ def _read(title: str, text: str, content: bytes) -> Page:
     else:
         read_lines(_without_front_matter(_cleaned(text)), writer)
         title = title or _first_title(writer)
-    return _page(repair(title), writer, content)
+    return _page(repair(title), writer, content, source)
 
 
 def _first_title(writer: BlockWriter) -> str:
@@ -172,5 +181,11 @@ def _without_front_matter(text: str) -> str:
     return text
 
 
-def _page(title: str, writer: BlockWriter, content: bytes) -> Page:
+def _page(title: str, writer: BlockWriter, content: bytes, source: str) -> Page:
+    if len(writer.text) > _LONGEST_TEXT:
+        raise _too_long(source)
     return Page(title, writer.text, tuple(writer.blocks), content)
+
+
+def _too_long(source: str) -> RefusedInput:
+    return RefusedInput(f"{source} holds more text than a role document does, so it is not read.")

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from orgwright.exchange.blueprint.columns import columns, family_of, is_flattened_head, is_last_cell, summary_key
+from orgwright.exchange.blueprint.columns import (
+    columns,
+    family_of,
+    is_flattened_head,
+    is_last_cell,
+    opens_column,
+    summary_key,
+)
 from orgwright.exchange.blueprint.marks import unsheltered
 from orgwright.exchange.blueprint.vocabulary import is_known_heading, is_noise, section_of
 
@@ -55,7 +62,7 @@ def _head(lines: Sequence[Line], at: int) -> tuple[str, int]:
     for line in lines[at : at + _WIDTHS[0]]:
         if line.mark or len(line.text) > _LONGEST_HEAD_CELL or is_flattened_head(line.text):
             break
-        if section_of(line.text) or is_known_heading(line.text):
+        if not opens_column(line.text) or section_of(line.text) or is_known_heading(line.text):
             break
         texts.append(line.text)
     for width in _WIDTHS:
