@@ -83,10 +83,16 @@ def test_the_kept_skill_takes_over_names_and_what_it_does_not_say_itself(workspa
     workspace.change(Skill, PYTHON, kept_apart="Monty; Python 3", kind="technical")
     workspace.merge_skills(PYTHON, SNAKE)
     kept = kept_skill(workspace)
-    assert kept.aliases == "CPython; Python 3; py"
-    assert kept.kept_apart == "Monty; Cython"
+    assert kept.aliases == "CPython;Python 3;py"
+    assert kept.kept_apart == "Monty;Cython"
     assert (kept.kind, kept.category, kept.description) == ("technical", "Languages", "The language.")
     assert workspace.organization.find(Skill, "python 3").id == PYTHON
+
+
+def test_a_name_with_a_semicolon_becomes_one_other_name(workspace: Workspace) -> None:
+    workspace.change(Skill, SNAKE, name="Python 2; 3", aliases="")
+    workspace.merge_skills(PYTHON, SNAKE)
+    assert kept_skill(workspace).aliases == "CPython;Python 2, 3"
 
 
 def test_what_the_kept_skill_says_itself_stays(workspace: Workspace) -> None:
@@ -301,7 +307,7 @@ def test_skills_kept_apart_stay_so_under_new_names_and_through_merges(workspace:
     assert are_apart(workspace)
     workspace.merge_skills(PYTHON, SNAKE)
     assert are_apart(workspace)
-    assert workspace.organization.skills[FORECASTING].kept_apart == "Python; Snakes"
+    assert workspace.organization.skills[FORECASTING].kept_apart == "Python;Snakes"
 
 
 def test_a_new_name_is_forgotten_with_its_undo(workspace: Workspace) -> None:

@@ -153,8 +153,8 @@ def _skill_after(organization: Organization, kept: Skill, merged: Skill) -> dict
     own = {_plain(name) for one in (kept, merged) for name in names_of(one)}
     apart = _united(parted(kept.kept_apart), parted(merged.kept_apart))
     return {
-        "aliases": "; ".join([*parted(kept.aliases), *added_aliases(kept, merged)]),
-        "kept_apart": "; ".join(name for name in apart if _plain(name) not in own),
+        "aliases": _listed([*parted(kept.aliases), *added_aliases(kept, merged)]),
+        "kept_apart": _listed(name for name in apart if _plain(name) not in own),
         "category": kept.category or merged.category,
         "description": kept.description or merged.description,
         "parent_id": _parent_after(organization, kept, merged),
@@ -190,7 +190,7 @@ def keep_apart(write: Write, one: Skill, other: Skill) -> None:
     _refuse_same(one, other)
     for skill, beside in ((one, other), (other, one)):
         names = _united(parted(skill.kept_apart), [beside.name])
-        write.change(skill, {"kept_apart": "; ".join(names)})
+        write.change(skill, {"kept_apart": _listed(names)})
 
 
 def compare_again(write: Write, one: Skill, other: Skill) -> None:
@@ -199,7 +199,7 @@ def compare_again(write: Write, one: Skill, other: Skill) -> None:
     for skill, beside in ((one, other), (other, one)):
         gone = {_plain(name) for name in names_of(beside)}
         names = [name for name in parted(skill.kept_apart) if _plain(name) not in gone]
-        write.change(skill, {"kept_apart": "; ".join(names)})
+        write.change(skill, {"kept_apart": _listed(names)})
 
 
 def follow_name(write: Write, skill: Skill, name: str) -> None:
@@ -211,7 +211,7 @@ def follow_name(write: Write, skill: Skill, name: str) -> None:
     for other in write.organization.skills.values():
         apart = parted(other.kept_apart)
         if other.id != skill.id and old in map(_plain, apart) and _plain(name) not in map(_plain, apart):
-            write.change(other, {"kept_apart": "; ".join([*apart, name])})
+            write.change(other, {"kept_apart": _listed([*apart, name])})
 
 
 def _united(*several: Iterable[str]) -> list[str]:
@@ -220,6 +220,11 @@ def _united(*several: Iterable[str]) -> list[str]:
     for name in chain(*several):
         found.setdefault(_plain(name), name)
     return list(found.values())
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The names as a skill keeps them; one that holds a semicolon would be read back as two."""
+    return ";".join(name.replace(";", ",") for name in names)
 
 
 def _plain(name: str) -> str:

@@ -201,7 +201,7 @@ def test_the_keys_choose_the_side_and_merge_as_shown(screen: SkillsScreen, qtbot
     assert "Python language stays, Python goes." in texts(screen.merge_panel)
     qtbot.keyClick(screen.pairs, Qt.Key.Key_L)
     qtbot.keyClick(screen.pairs, Qt.Key.Key_Return)
-    assert recorded(screen).skills[PYTHON].aliases == "CPython; Python language"
+    assert recorded(screen).skills[PYTHON].aliases == "CPython;Python language"
     assert SNAKE not in recorded(screen).skills
     assert recorded(screen).requirements[1].level == 5
     assert pairs(screen) == [("Forecasting", "Forecasting basics")]
