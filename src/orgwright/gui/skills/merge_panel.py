@@ -99,8 +99,8 @@ class MergePanel(SidePanel):
         names = [people[one].name for one in seen.rising[:MOST_NAMED]]
         more = f" and {len(seen.rising) - MOST_NAMED} more" if len(seen.rising) > MOST_NAMED else ""
         return (
-            f"The level rises for {', '.join(names)}{more}: a newer word withdrew or outlived an older one, "
-            "or more peers count together."
+            f"The level rises for {', '.join(names)}{more}: a newer statement was withdrawn or has expired, "
+            "or peers of both skills count together."
         )
 
 

@@ -35,7 +35,7 @@ from orgwright.workspace import Changes
 from orgwright.workspace.merge_preview import MergePreview
 
 SKILLS, DUPLICATES = "taxonomy", "duplicates"
-MOST_AT_ONCE = 5_000
+MOST_AT_ONCE = 1_500
 """Assessments that a merge moves without leaving the GUI thread."""
 _HINT = "L and R choose which skill stays     Enter merges as shown     K keeps the two apart"
 
