@@ -24,6 +24,9 @@ _PAST = {
     "Read": "Read",
     "Import": "Imported",
     "Withdraw": "Withdrew",
+    "Merge": "Merged",
+    "Keep": "Kept",
+    "Compare": "Compared",
     "Undo:": "Undone:",
     "Redo:": "Done again:",
 }

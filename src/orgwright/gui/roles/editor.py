@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
@@ -64,10 +65,13 @@ class RecordPanel(SidePanel):
         column.addWidget(link("Show in the document", "link", show))
         self.add_section(section, "In the document")
 
-    @property
-    def title_row(self) -> tuple[type[Record], int] | None:
-        """The row that the panel is about."""
-        return (self._edited[0].record, self._edited[0].record_id) if self._edited else None
+    def start_editing(self) -> None:
+        """Put the keyboard into the first field."""
+        fields = (
+            [child for child in self._edited[0].form.children() if isinstance(child, Field)] if self._edited else []
+        )
+        if fields:
+            fields[0].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow(self) -> bool:
         """Show what became of the rows since; False if one of them is gone.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from orgwright.gui import style
 from orgwright.gui.roles import model
 from orgwright.gui.roles.columns import PARTS, Part
-from orgwright.gui.roles.parts import PartRow, RowKey, Rows, Shown, count_of
+from orgwright.gui.roles.parts import UNCERTAIN, PartRow, RowKey, Rows, Shown, count_of
 from orgwright.gui.widgets.buttons import MenuButton, button, quiet
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
@@ -201,7 +201,9 @@ class RolePage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for title, record, section in part.adds:
-            self._adds.addWidget(quiet(title, "plus", partial(self._add, record, section)))
+            made = quiet(title, "plus", partial(self._add, record, section))
+            self._adds.addWidget(made)
+            made.show()
 
     @property
     def part(self) -> Part:
@@ -216,7 +218,8 @@ class RolePage(QWidget):
     @property
     def chosen_row(self) -> PartRow | None:
         """The chosen row of the tab shown."""
-        row = self.table.chosen_row if self.table is not None and self.table.isVisible() else None
+        table = self.table
+        row = table.chosen_row if table is not None and self._parts.currentWidget() is table else None
         return row if isinstance(row, PartRow) else None
 
     def show_row(self, key: RowKey) -> bool:
@@ -233,6 +236,11 @@ class RolePage(QWidget):
         """The characters of the page that the rows of all tabs were read from."""
         rows = [row for several in self._rows.values() for row in several if isinstance(row, PartRow)]
         return [(*row.span, row.key) for row in rows if row.span is not None]
+
+    def uncertain_keys(self) -> list[RowKey]:
+        """The rows of all tabs that a person should look at."""
+        rows = (row for several in self._rows.values() for row in several if isinstance(row, PartRow))
+        return [row.key for row in rows if row.mark == UNCERTAIN]
 
     # Keyboard and mouse in the table
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from orgwright.exchange.role_import import ImportPlan
+from orgwright.exchange.role_import import ImportPlan, RowKind
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.record_forms import FIELDS
@@ -174,7 +174,8 @@ class ReviewPage(QWidget):
             self._shown_place = place
             plan = self.review.plans[place]
             spans = [(*one.span, (place, one.key)) for one in plan.rows if one.span is not None]
-            self.source.show_source(plan.document.source, plan.document.text, spans)
+            uncertain = [(place, one.key) for one in plan.rows if one.kind == RowKind.UNCERTAIN]
+            self.source.show_source(plan.document.source, plan.document.text, spans, uncertain)
         self.source.light(row.key if row is not None else None)
         suggested = row.row.suggestions if row is not None and row.row is not None else ()
         keys = [f"{number}  same as {one.name}" for number, one in enumerate(suggested, 1)]

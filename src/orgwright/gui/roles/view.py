@@ -66,7 +66,8 @@ class RolesScreen(Screen):
 
     def _connect(self) -> None:
         self.page.row_chosen.connect(self._row_chosen)
-        self.page.row_opened.connect(self._open_row)
+        self.page.tabs.chosen.connect(self._follow_tab)
+        self.page.row_opened.connect(self._go_into)
         self.page.ticked.connect(self._tick)
         self.page.level_typed.connect(self.set_level)
         self.page.removal_wanted.connect(lambda row: self._remove(row.record, row.row_id))
@@ -219,8 +220,8 @@ class RolesScreen(Screen):
 
     # The panel: the form of a row, or the document
 
-    def _find(self, record: type[Record], record_id: int) -> Record | None:
-        """A row as it is recorded now."""
+    def _find(self, record: type[Record], record_id: int) -> Any:
+        """A row as it is recorded now, or None."""
         if record in ROLE_ROWS:
             rows = self._sheet.rows(record) if self._sheet is not None else ()
             return next((one for one in rows if getattr(one, "id", None) == record_id), None)
@@ -232,6 +233,14 @@ class RolesScreen(Screen):
         elif row is not None:
             self._open_row(row)
 
+    def _follow_tab(self, _tab: str) -> None:
+        """Another tab is shown: an open panel goes over to the row that is chosen there, or closes."""
+        row = self.page.chosen_row
+        if row is None:
+            self._leave_editor()
+        elif self.is_panel_open:
+            self._row_chosen(row)
+
     def _open_row(self, row: PartRow) -> None:
         """Open the form of a row, and below it what the document says there."""
         remove = button("Remove", "trash", lambda: self._remove(row.record, row.row_id))
@@ -241,6 +250,14 @@ class RolesScreen(Screen):
             self.editor.add_words(words, lambda: self.show_in_source(row))
         if row.record is Requirement and row.more is not None:
             self.editor.add_record(Skill, row.more.skill_id, "The skill itself")
+
+    def _go_into(self, row: PartRow) -> None:
+        """Go to the other role of a career link; into the form of any other row."""
+        if row.record is CareerLink:
+            self.show_record(row.more)
+        else:
+            self._open_row(row)
+            self.editor.start_editing()
 
     def _words(self, row: PartRow) -> str:
         page = self._sheet.document.page if self._sheet is not None and self._sheet.document is not None else ""
@@ -267,7 +284,8 @@ class RolesScreen(Screen):
     def _show_page(self) -> None:
         document = self._sheet.document if self._sheet is not None else None
         title, text = (document.file_name, document.page) if document is not None else ("", "")
-        self.source.show_source(title, text, self.page.places() if text else [])
+        uncertain = self.page.uncertain_keys() if text else []
+        self.source.show_source(title, text, self.page.places() if text else [], uncertain)
 
     def show_panel(self, panel: QWidget) -> None:
         """Open the panel; the button of the source says whether it is the document."""
@@ -326,7 +344,7 @@ class RolesScreen(Screen):
             return {}
         row = self.page.chosen_row
         near = self._find(Statement, row.row_id) if row is not None and row.record is Statement else None
-        if isinstance(near, Statement) and near.section == section:
+        if near is not None and near.section == section:
             return {"heading": near.heading}
         return {"heading": next(iter(headings_of(section)), "")}
 
@@ -339,7 +357,7 @@ class RolesScreen(Screen):
     def _tick(self, row: PartRow) -> None:
         """Say that a deliverable is in place, or no longer."""
         found = self._find(Statement, row.row_id)
-        if isinstance(found, Statement):
+        if found is not None:
             text = with_tick(found.text, not ticked(found.text)[0])
             attempt(self, lambda: self.context.workspace.change(Statement, row.row_id, text=text))
 
