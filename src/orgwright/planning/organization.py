@@ -86,7 +86,7 @@ class Organization:
 
     @classmethod
     def of(cls, *records: Record) -> Organization:
-        """A picture from record objects in any order, without those that it does not hold; without facts it has no name."""
+        """A picture from record objects in any order, without those that it does not hold."""
         found: dict[type[Record], dict[int, Any]] = {kind: {} for kind in IN_THE_PICTURE}
         rows, assessors = [], [""]
         for number, one in enumerate(records, 1):

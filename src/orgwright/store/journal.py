@@ -7,11 +7,13 @@ to the tables at all.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary
@@ -21,6 +23,8 @@ from orgwright.records import RECORD_BY_TABLE, RECORDS, Record, table_name
 from orgwright.store.database import Database
 
 Image = Mapping[str, Any] | None
+_AT_ONCE = 500
+"""Rows that are read with one statement."""
 
 
 @dataclass(frozen=True)
@@ -195,11 +199,10 @@ def revert(database: Database, action_id: int, label: str, actor: str) -> None:
     with database.without_foreign_keys(), recording(database, label, actor, reverts=action_id) as connection:
         changes = changes_of(database, action_id)
         last = {(one.record, one.record_id): one.after for one in changes}
-        for (record, record_id), image in last.items():
-            if _current(connection, record, record_id) != image:
-                raise RefusedInput("It cannot be undone: something it changed was changed again since.")
-        for one in reversed(changes):
-            _put_back(connection, one)
+        if _current(connection, last) != {row: image for row, image in last.items() if image is not None}:
+            raise RefusedInput("It cannot be undone: something it changed was changed again since.")
+        for _, alike in groupby(reversed(changes), _statement):
+            _put_back(connection, list(alike))
         for table in _tables_to_check(changes):
             if connection.exec_driver_sql(f"PRAGMA foreign_key_check({table})").first() is not None:
                 raise RefusedInput("It cannot be undone: something that came later depends on it.")
@@ -224,29 +227,52 @@ def _referring_tables(name: str) -> frozenset[str]:
     return frozenset(table.name for table in tables for key in table.foreign_keys if key.column.table.name == name)
 
 
-def _current(connection: Connection, record: str, record_id: int) -> Image:
-    row = connection.exec_driver_sql(f"SELECT * FROM {record} WHERE id = ?", (record_id,)).mappings().first()
-    return None if row is None else {key: _as_image(value) for key, value in row.items()}
+def _current(connection: Connection, rows: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Image]:
+    """The images of those rows that are there now, by table and id."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for record, record_id in rows:
+        ids[record].append(record_id)
+    found: dict[tuple[str, int], Image] = {}
+    for record, wanted in ids.items():
+        for start in range(0, len(wanted), _AT_ONCE):
+            listed = ", ".join(map(str, wanted[start : start + _AT_ONCE]))
+            result = connection.exec_driver_sql(f"SELECT * FROM {record} WHERE id IN ({listed})")
+            names = tuple(result.keys())
+            for row in result:
+                image = {name: _as_image(value) for name, value in zip(names, row, strict=True)}
+                found[record, image["id"]] = image
+    return found
 
 
 def _as_image(value: Any) -> Any:
     return value.hex().upper() if isinstance(value, bytes) else value
 
 
-def _put_back(connection: Connection, change: RowChange) -> None:
-    table = RECORD_BY_TABLE[change.record].__table__  # type: ignore[attr-defined]
-    if change.before is None:
-        connection.exec_driver_sql(f"DELETE FROM {change.record} WHERE id = ?", (change.record_id,))
+def _statement(change: RowChange) -> tuple[str, bool, bool]:
+    """What is alike where one statement puts rows back: the table, and whether they were and are there."""
+    return change.record, change.before is None, change.after is None
+
+
+def _put_back(connection: Connection, changes: Sequence[RowChange]) -> None:
+    """Put back rows that one statement can, in their order."""
+    record, was_missing, is_missing = _statement(changes[0])
+    if was_missing:
+        connection.exec_driver_sql(f"DELETE FROM {record} WHERE id = ?", [(one.record_id,) for one in changes])
         return
-    values = {
-        column.name: bytes.fromhex(value) if isinstance(column.type, LargeBinary) else value
-        for column in table.columns
-        for value in (change.before[column.name],)
-    }
-    names = ", ".join(f'"{name}"' for name in values)
-    if change.after is None:
-        marks = ", ".join("?" for _ in values)
-        connection.exec_driver_sql(f"INSERT INTO {change.record} ({names}) VALUES ({marks})", tuple(values.values()))
-        return
-    pairs = ", ".join(f'"{name}" = ?' for name in values)
-    connection.exec_driver_sql(f"UPDATE {change.record} SET {pairs} WHERE id = ?", (*values.values(), change.record_id))
+    columns = RECORD_BY_TABLE[record].__table__.columns  # type: ignore[attr-defined]
+    blobs = {column.name for column in columns if isinstance(column.type, LargeBinary)}
+    names = [column.name for column in columns]
+
+    def values(image: Mapping[str, Any]) -> list[Any]:
+        return [bytes.fromhex(image[name]) if name in blobs else image[name] for name in names]
+
+    if is_missing:
+        listed = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" for _ in names)
+        statement = f"INSERT INTO {record} ({listed}) VALUES ({marks})"
+        rows = [tuple(values(one.before or {})) for one in changes]
+    else:
+        pairs = ", ".join(f'"{name}" = ?' for name in names)
+        statement = f"UPDATE {record} SET {pairs} WHERE id = ?"
+        rows = [(*values(one.before or {}), one.record_id) for one in changes]
+    connection.exec_driver_sql(statement, rows)

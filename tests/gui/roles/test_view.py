@@ -263,7 +263,7 @@ def test_a_requirement_is_removed_in_its_panel(screen: RolesScreen) -> None:
 
 
 def test_a_panel_whose_row_is_taken_back_closes(screen: RolesScreen) -> None:
-    made = screen.context.workspace.add(Requirement, role_id=SENIOR, skill_id=2).made_id
+    screen.context.workspace.add(Requirement, role_id=SENIOR, skill_id=2)
     choose(requirements(screen), "Forecasting")
     assert screen.is_panel_open
     screen.context.workspace.undo()
