@@ -1,5 +1,6 @@
 """Role documents in the open file: what comes in, what a newer version changes, what a person decides."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -365,3 +366,31 @@ def test_the_document_is_replaced_by_its_newer_version(workspace: Workspace) -> 
     assert isinstance(kept.role_id, int)
     assert (kept.content, kept.file_name) == (NEWER.encode(), "forecaster.md")
     assert Document.noun == "role document"
+
+
+def test_the_documents_of_an_older_file_are_read_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "older.orgwright"
+    made = Workspace.new(path, "Small")
+    take(made)
+    role_id = sheet(made).role.id or 0
+    made.remove(Requirement, sheet(made).requirements[0].id or 0)
+    before = sheet(made)
+    made.close()
+    with sqlite3.connect(path) as raw:
+        raw.create_function("orgwright_action", 0, lambda: 1)
+        for table in ("statement", "kpi", "tool", "scorecard_dimension"):
+            raw.execute(f"DELETE FROM {table}")
+        raw.execute("UPDATE document SET page = ''")
+    raw.close()
+    opened = Workspace.open(path)
+    after = opened.role_sheet(role_id)
+    assert [one.text for one in after.statements] == [one.text for one in before.statements]
+    assert [one.name for one in after.kpis] == [one.name for one in before.kpis]
+    assert len(after.requirements) == len(before.requirements)
+    assert after.document is not None
+    assert before.document is not None
+    assert after.document.page == before.document.page
+    opened.close()
+    again = Workspace.open(path)
+    assert [one.label for one in again.history()].count("Read the sections of the role documents") == 1
+    again.close()

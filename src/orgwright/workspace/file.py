@@ -29,7 +29,6 @@ from orgwright.records import (
     Assessment,
     Document,
     Incumbency,
-    Kpi,
     OrganizationFacts,
     Person,
     PlannedChange,
@@ -38,11 +37,8 @@ from orgwright.records import (
     Record,
     RequisitionStatus,
     Role,
-    ScorecardDimension,
     Skill,
     Source,
-    Statement,
-    Tool,
     table_name,
 )
 from orgwright.store import journal
@@ -50,7 +46,8 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import cells_of, read_organization, reread
 from orgwright.workspace import merging
-from orgwright.workspace.importing import BlueprintImport, write_blueprint
+from orgwright.workspace.importing import BlueprintImport, plan_blueprint, read_kept_documents, write_blueprints
+from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.writing import (
     AssessmentRow,
     Changes,
@@ -66,7 +63,7 @@ from orgwright.workspace.writing import (
 if TYPE_CHECKING:
     from orgwright.exchange.blueprint import RoleDocument
     from orgwright.exchange.role_import.plan import ImportPlan
-    from orgwright.exchange.role_import.taking import Decision, FieldChange
+    from orgwright.exchange.role_import.taking import Decision
     from orgwright.planning.organization import Organization
 
 R = TypeVar("R", bound=Record)
@@ -87,6 +84,7 @@ class Workspace:
         self._database = database
         self._lock = RLock()
         self._listeners: list[Callable[[Changes], None]] = []
+        self._role_rows = RoleRows(database)
         self.actor = actor
         self.organization = read_organization(database)
         self._seen_version = database.data_version()
@@ -94,8 +92,12 @@ class Workspace:
 
     @classmethod
     def open(cls, path: Path, actor: str = "") -> Workspace:
-        """Open an existing workspace file."""
-        return cls(open_database(path), actor)
+        """Open an existing workspace file; documents of a file from before their sections were kept are read once."""
+        opened = cls(open_database(path), actor)
+        rows = opened._role_rows
+        if rows.unread_documents():
+            opened._do("Read the sections of the role documents", lambda write: read_kept_documents(write, rows))
+        return opened
 
     @classmethod
     def new(cls, path: Path, name: str, actor: str = "") -> Workspace:
@@ -160,43 +162,20 @@ class Workspace:
 
     def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
         """The role documents of a role, or all, with their bytes."""
-        names = ", ".join(columns_of_record(Document))
-        where, values = ("", ()) if role_id is None else ("WHERE role_id = ?", (role_id,))
-        query = f"SELECT {names} FROM document {where} ORDER BY file_name"
-        return tuple(rows_from_driver(Document, self._database.driver.execute(query, values).fetchall()).values())
+        return self._role_rows.documents(role_id)
 
     def document_roles(self) -> list[int]:
         """The ids of the roles that have a document, without its bytes."""
-        return [key for (key,) in self._database.driver.execute("SELECT role_id FROM document").fetchall()]
+        return self._role_rows.document_roles()
 
     def role_sheet(self, role_id: int) -> RoleSheet:
         """All rows of one role, and its document."""
-        return self._sheet(self.organization, self._row(Role, role_id))
+        return self._role_rows.sheet(self.organization, self._row(Role, role_id))
 
     def role_sheets(self) -> Iterator[RoleSheet]:
         """The rows of every role, by name."""
         for role in sorted(self.organization.roles.values(), key=lambda one: one.name):
-            yield self._sheet(self.organization, role)
-
-    def _sheet(self, organization: Organization, role: Role) -> RoleSheet:
-        requirements = organization.demand.requirements_by_role.get(role.id or 0, ())
-        documents = self.documents(role.id)
-        return RoleSheet(
-            role,
-            requirements,
-            self._role_rows(Statement, role.id),
-            self._role_rows(Kpi, role.id),
-            self._role_rows(Tool, role.id),
-            self._role_rows(ScorecardDimension, role.id),
-            documents[0] if documents else None,
-        )
-
-    def _role_rows(self, record: type[R], role_id: int | None) -> tuple[R, ...]:
-        names = ", ".join(columns_of_record(record))
-        rows = self._database.driver.execute(
-            f"SELECT {names} FROM {table_name(record)} WHERE role_id = ? ORDER BY number, id", (role_id,)
-        )
-        return tuple(rows_from_driver(record, rows.fetchall()).values())
+            yield self._role_rows.sheet(self.organization, role)
 
     def history(self, last: int = 1000) -> tuple[RecordedAction, ...]:
         """The newest actions, newest first."""
@@ -459,6 +438,11 @@ class Workspace:
         read = [document for name, data in files for document in read_documents(data, name)]
         return self.import_documents(read, dry_run=dry_run, decisions=decisions)
 
+    def plan_import(self, documents: Iterable[RoleDocument]) -> tuple[ImportPlan, ...]:
+        """What taking role documents in would do, each by itself; nothing is written."""
+        picture, rows = self.organization, self._role_rows
+        return tuple(plan_blueprint(picture, one, rows.sheet_named(picture, one.role)) for one in documents)
+
     def import_documents(
         self,
         read: Sequence[RoleDocument],
@@ -470,38 +454,21 @@ class Workspace:
 
         ``decisions`` are a person's, by row, one mapping a document; what nobody decided goes as the plan proposes.
         """
-        changes: list[FieldChange] = []
-        plans: list[ImportPlan] = []
+        found: list[BlueprintImport] = []
+        first = self._seen_change
+
+        def as_written() -> Organization:
+            return reread(self._database, self.organization, journal.changes_after(self._database, first))
 
         def write(writing: Write) -> None:
-            first = self._seen_change
-            for number, document in enumerate(read):
-                sheet = self._sheet_of(writing.organization, document.role)
-                decided = decisions[number] if number < len(decisions) else {}
-                plan, changed = write_blueprint(writing, document, sheet, decided, self._names_beside(sheet))
-                plans.append(plan)
-                changes.extend(changed)
-                fresh = journal.changes_after(self._database, first)
-                writing.organization = reread(self._database, self.organization, fresh)
-            if dry_run or not changes:
+            found.append(write_blueprints(writing, read, decisions, self._role_rows, as_written))
+            if dry_run or not found[0].changes:
                 raise _OnlyTried
 
         names = ", ".join(dict.fromkeys(document.role for document in read))
         with suppress(_OnlyTried):
             self._do(f"Import the role document of {names}", write)
-        return BlueprintImport(tuple(changes), tuple(plans))
-
-    def _sheet_of(self, organization: Organization, name: str) -> RoleSheet | None:
-        """The rows of the role with a name as they stand at this moment of the transaction."""
-        wanted = name.strip().casefold()
-        found = next((one for one in organization.roles.values() if one.name.casefold() == wanted), None)
-        return None if found is None else self._sheet(organization, found)
-
-    def _names_beside(self, sheet: RoleSheet | None) -> set[str]:
-        """The file names of the documents of other roles."""
-        own = -1 if sheet is None or sheet.document is None else sheet.document.id
-        names = self._database.driver.execute("SELECT file_name FROM document WHERE id <> ?", (own,)).fetchall()
-        return {name for (name,) in names}
+        return found[0]
 
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""

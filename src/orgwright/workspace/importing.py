@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, update
 
-from orgwright.records import Document, Record
+from orgwright.records import ROLE_ROWS, Document, Record
 from orgwright.workspace.writing import Write, column_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from orgwright.exchange.role_import.taking import Decision, FieldChange
     from orgwright.planning.organization import Organization
     from orgwright.planning.role_sheet import RoleSheet
+    from orgwright.workspace.role_rows import RoleRows
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,45 @@ def plan_blueprint(organization: Organization, document: RoleDocument, sheet: Ro
     return import_plan(document, organization, sheet, base)
 
 
-def write_blueprint(
+def read_kept_documents(write: Write, rows: RoleRows) -> None:
+    """Take in what kept documents say besides requirements and links, which are in the file since they came in."""
+    from orgwright.exchange.blueprint import earlier_reading
+    from orgwright.exchange.role_import.plan import import_plan
+    from orgwright.exchange.role_import.taking import Decision, Taking
+
+    for one in rows.unread_documents():
+        read = earlier_reading(one.content, one.file_name)
+        if read is None:
+            continue
+        sheet = rows.sheet(write.organization, write.organization.roles[one.role_id])
+        plan = import_plan(read, write.organization, sheet, None, requirements=False, links=False)
+        wanted = {row.key: Decision(row.record in ROLE_ROWS) for row in plan.rows}
+        Taking(plan, _RowsOfTheFile(write), write.organization, wanted).carry_out()
+        where = column_of(Document, "id") == one.id
+        write.connection.execute(update(Document).where(where).values(page=read.text))
+
+
+def write_blueprints(
+    write: Write,
+    documents: Sequence[RoleDocument],
+    decisions: Sequence[Mapping[str, Decision]],
+    rows: RoleRows,
+    as_written: Callable[[], Organization],
+) -> BlueprintImport:
+    """Write what documents bring, one after the other; ``as_written`` is the picture with what is written so far."""
+    changes: list[FieldChange] = []
+    plans: list[ImportPlan] = []
+    for number, document in enumerate(documents):
+        sheet = rows.sheet_named(write.organization, document.role)
+        decided = decisions[number] if number < len(decisions) else {}
+        plan, changed = _write_blueprint(write, document, sheet, decided, rows.names_beside(sheet))
+        plans.append(plan)
+        changes += changed
+        write.organization = as_written()
+    return BlueprintImport(tuple(changes), tuple(plans))
+
+
+def _write_blueprint(
     write: Write,
     document: RoleDocument,
     sheet: RoleSheet | None,
