@@ -11,8 +11,8 @@ from orgwright.exchange.blueprint.document import (
     Statement,
     as_json,
 )
-from orgwright.exchange.blueprint.markdown import write_markdown
 from orgwright.exchange.blueprint.reading import earlier_reading, read_documents
+from orgwright.exchange.blueprint.round_trip import write_markdown
 
 __all__ = [
     "CareerEntry",

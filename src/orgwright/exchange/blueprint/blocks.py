@@ -7,6 +7,7 @@ from enum import Enum
 
 from orgwright.exchange.blueprint.document import Span
 from orgwright.exchange.blueprint.marks import unsheltered
+from orgwright.exchange.blueprint.seals import is_sealed, shown
 
 
 class Kind(Enum):
@@ -63,6 +64,7 @@ class BlockWriter:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._length = 0
+        self.has_seals = False
 
     @property
     def text(self) -> str:
@@ -100,7 +102,8 @@ class BlockWriter:
             return
         start = self._length + len(prefix)
         self.blocks.append(Block(kind, text, (start, start + len(text)), depth, cells, is_lead, is_header))
-        self._pieces += (prefix, text, "\n")
+        self.has_seals = self.has_seals or is_sealed(text)
+        self._pieces += (prefix, shown(text), "\n")
         self._length = start + len(text) + 1
 
 

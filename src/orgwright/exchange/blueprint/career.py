@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.document import CareerEntry
 from orgwright.exchange.blueprint.packed import is_title, packed_roles
+from orgwright.exchange.blueprint.seals import is_sealed, unsealed
 from orgwright.exchange.blueprint.sections import Group
 from orgwright.exchange.blueprint.statements import below
 from orgwright.exchange.blueprint.vocabulary import plain
@@ -34,11 +35,12 @@ def read_career(group: Group) -> Iterator[CareerEntry]:
     has_items = any(node.block.kind is Kind.ITEM for node in group.nodes)
     for node in _lines(group.nodes):
         is_row = node.block.kind is Kind.ROW
-        roles = packed_roles(node.block.cells[0] if is_row else node.text)
-        is_sentence = node.block.kind is Kind.PARAGRAPH and (has_items or node.text.endswith((".", ":")))
+        line = node.block.cells[0] if is_row else node.text
+        roles = packed_roles(line)
+        is_sentence = node.block.kind is Kind.PARAGRAPH and (has_items or is_sealed(line) or line.endswith((".", ":")))
         if node.block.is_header or (is_sentence and not all(map(is_title, roles))):
             continue
-        yield CareerEntry("\n".join((node.text, *below(node))), roles, node.span)
+        yield CareerEntry("\n".join((node.text, *below(node))), packed_roles(unsealed(line)), node.span)
 
 
 def _lines(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from orgwright.exchange.blueprint.dashes import item_without_dashes, without_das
 from orgwright.exchange.blueprint.joining import joined
 from orgwright.exchange.blueprint.marks import is_bold, unmarked
 from orgwright.exchange.blueprint.row_cells import NO_TABLE, is_pair, pair_cells, row_cells, unwrapped
+from orgwright.exchange.blueprint.seals import is_sealed
 from orgwright.exchange.blueprint.stacked import Line, with_rows
 from orgwright.exchange.blueprint.vocabulary import (
     LABEL,
@@ -236,6 +237,8 @@ class _Reader:
             self._writer.item(sub_item, 0)
 
     def _is_heading(self, line: Line, after: Line | None) -> bool:
+        if is_sealed(line.text):
+            return False
         if is_known_heading(line.text):
             return True
         if line.is_bold and numbered_title(line.text)[1]:

@@ -1,5 +1,6 @@
 """A role document written back as a Markdown document of 20 sections that reads back to the same role."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -19,6 +20,7 @@ from orgwright.exchange.blueprint.document import (
 from orgwright.exchange.blueprint.importance import TOLD_TWICE, is_importance, stated_importance
 from orgwright.exchange.blueprint.marks import marked
 from orgwright.exchange.blueprint.packed import packed_tools
+from orgwright.exchange.blueprint.seals import EMPTY, seal, unsealed
 from orgwright.exchange.blueprint.statements import LABELLED_SECTIONS, split_label
 from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES, is_noise, tier_of
 
@@ -28,6 +30,7 @@ _TIER_HEADINGS = {
     "advanced": "Advanced or expert-level technical skills",
     "emerging": "Emerging future skills for this role",
 }
+_SOFT_TIER_HEADING = "{} soft skills"
 DIRECTION_HEADINGS = {
     "feeder": "Common feeder roles into this role",
     "next": "Next likely roles after this role",
@@ -35,10 +38,11 @@ DIRECTION_HEADINGS = {
 }
 _SCORECARD_HEADING = "Scorecard dimensions"
 _LONGEST_LABEL = 12
+_CONTINUATION = re.compile(r"\n(?! *– )")
 Rows = list[tuple[str, ...]]
 
 
-def write_markdown(document: RoleDocument) -> str:
+def plain_markdown(document: RoleDocument) -> str:
     """The document in the order of its family: all 20 headings, sub-headings, lists and tables."""
     lines = [f"# {marked(document.role)}: Role Blueprint", ""]
     special: dict[int, Callable[[RoleDocument, list[Statement]], Iterator[str]]] = {
@@ -62,6 +66,8 @@ def write_markdown(document: RoleDocument) -> str:
 
 
 def _statements(number: int, said: Sequence[Statement]) -> Iterator[str]:
+    if number not in LABELLED_SECTIONS or not all(not one.group or _takes_label(one.group, [one]) for one in said):
+        said = sorted(said, key=lambda one: bool(one.group))
     groups = [(title, list(group)) for title, group in groupby(said, key=lambda one: one.group)]
     for at, (title, group) in enumerate(groups):
         is_followed_by_bare = any(not later for later, _ in groups[at + 1 :])
@@ -89,7 +95,7 @@ def _lines(texts: Sequence[str], may_be_prose: bool = False) -> Iterator[str]:
             yield from (_line(text), "")
             is_list = False
         else:
-            yield from _item(text)
+            yield from _item(text.strip())
             is_list = True
     if is_list:
         yield ""
@@ -105,7 +111,7 @@ def _is_paragraph(text: str, has_more: bool, may_be_prose: bool) -> bool:
 
 def _item(text: str) -> Iterator[str]:
     """A list item; lines of the text that open with a dash become items below it."""
-    first, *rest = text.split("\n")
+    first, *rest = _CONTINUATION.sub(" ", text).split("\n")
     yield f"- {_line(first)}"
     for line in rest:
         bare = line.lstrip(" ")
@@ -137,12 +143,11 @@ def _around(number: int, said: list[Statement], table: Iterator[str]) -> Iterato
 
 
 def _kpi_section(document: RoleDocument, said: list[Statement]) -> Iterator[str]:
-    yield from _around(7, said, _kpi_table(document.kpis))
+    # A table without rows still tells that the items of the section are no rows.
+    yield from _around(7, said, _kpi_table(document.kpis) if document.kpis or said else iter(()))
 
 
 def _kpi_table(kpis: Sequence[DocumentKpi]) -> Iterator[str]:
-    if not kpis:
-        return
     has_groups = any(kpi.group for kpi in kpis if kpi.certain)
     head = ["Metric name", "What it measures", "Why it matters", "Example target / benchmark", "Frequency"]
     rows: Rows = []
@@ -157,7 +162,7 @@ def _kpi_table(kpis: Sequence[DocumentKpi]) -> Iterator[str]:
 
 def _tool_section(document: RoleDocument, said: list[Statement]) -> Iterator[str]:
     head = ("Category", "Tool / Platform", "Primary use", "Common / Optional / Context-specific")
-    table = _table(head, _tool_rows(document.tools)) if document.tools else iter(())
+    table = _table(head, _tool_rows(document.tools)) if document.tools or said else iter(())
     yield from _around(10, said, table)
 
 
@@ -205,19 +210,33 @@ def _summary_section(document: RoleDocument, said: list[Statement]) -> Iterator[
 
 
 def _technical_section(document: RoleDocument, said: list[Statement]) -> Iterator[str]:
-    skills = [skill for skill in document.skills if skill.kind == "technical"]
-    for tier in (None, *TIERS):
-        about = [one for one in said if (tier_of(one.group) if one.group else None) == tier]
-        of_tier = [skill for skill in skills if skill.tier == tier]
-        if tier is not None and (about or of_tier):
-            yield f"### {marked(about[0].group if about else _TIER_HEADINGS[tier])}"
-        yield from _paragraphs(about)
-        yield from _skills(of_tier, document.findings)
+    yield from _skill_section([one for one in document.skills if one.kind == "technical"], said, document.findings)
 
 
 def _soft_section(document: RoleDocument, said: list[Statement]) -> Iterator[str]:
-    yield from _paragraphs(said)
-    yield from _skills([skill for skill in document.skills if skill.kind == "soft"], document.findings)
+    yield from _skill_section([one for one in document.skills if one.kind == "soft"], said, document.findings)
+
+
+def _skill_section(
+    skills: Sequence[DocumentSkill], said: Sequence[Statement], findings: Sequence[DocumentFinding]
+) -> Iterator[str]:
+    """What has no sub-heading, statements under sub-headings of their own, and each tier with its statements."""
+    tiers = {one: tier_of(one.group) if one.group else None for one in said}
+    yield from _paragraphs([one for one in said if not one.group])
+    yield from _skills([skill for skill in skills if skill.tier is None], findings)
+    for group, about in groupby((one for one in said if one.group and tiers[one] is None), key=lambda one: one.group):
+        yield f"### {marked(group)}"
+        yield from _paragraphs(list(about))
+    for tier in TIERS:
+        about_tier = [one for one in said if tiers[one] == tier]
+        of_tier = [skill for skill in skills if skill.tier == tier]
+        is_soft = any(skill.kind == "soft" for skill in of_tier)
+        heading = _SOFT_TIER_HEADING.format(tier.capitalize()) if is_soft else _TIER_HEADINGS[tier]
+        titles = list(dict.fromkeys(one.group for one in about_tier)) or [heading]
+        for title in titles if about_tier or of_tier else ():
+            yield f"### {marked(title)}"
+            yield from _paragraphs([one for one in about_tier if one.group == title])
+        yield from _skills(of_tier, findings)
 
 
 def _paragraphs(said: Sequence[Statement]) -> Iterator[str]:
@@ -227,7 +246,9 @@ def _paragraphs(said: Sequence[Statement]) -> Iterator[str]:
 
 def _skills(skills: Sequence[DocumentSkill], findings: Sequence[DocumentFinding]) -> Iterator[str]:
     for skill in skills:
-        is_told_twice = any(TOLD_TWICE in one.text and one.where.endswith(f", {skill.name}") for one in findings)
+        is_told_twice = any(
+            TOLD_TWICE in one.text and one.where.endswith(f", {unsealed(skill.name)}") for one in findings
+        )
         in_name, on_line = _two_places(skill.importance, skill.importance_text, is_told_twice)
         name = f"{skill.name} ({in_name})" if in_name else skill.name
         yield f"- **{marked(name)}**"
@@ -251,7 +272,7 @@ def _two_places(value: str | None, text: str, is_told_twice: bool) -> tuple[str,
             if bool(stated.disagreement) == is_told_twice:
                 return in_name, on_line
             fitting.append((in_name, on_line))
-    return fitting[0] if fitting else ("", value or "")
+    return fitting[0] if fitting else ("", (value or "") + EMPTY + (seal(text, True) if text else ""))
 
 
 def _career_section(document: RoleDocument, said: list[Statement]) -> Iterator[str]:

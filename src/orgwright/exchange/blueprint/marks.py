@@ -3,6 +3,8 @@
 import html
 import re
 
+from orgwright.exchange.blueprint.seals import as_entities, with_seals
+
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]]{0,200}\])")
 _LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\[[^\[\]]{0,200}\])")
 _LINK_TARGET = re.compile(r"^\[[^\[\]]{1,200}\]:\s+\S+.*$")
@@ -37,6 +39,7 @@ def unmarked(text: str) -> str:
     """
     if not _MARKED.search(text):
         return " ".join(text.split())
+    text = with_seals(text)
     if "\\" in text:
         text = _ESCAPED.sub(lambda match: _INTO_SHELTER[match[1]], text)
     if "[" in text:
@@ -64,7 +67,7 @@ def marked(text: str, dashes: bool = False) -> str:
     if dashes:
         return _DASHES.sub(r"\\\g<0>", marked(text))
     text = _TO_ESCAPE.sub(r"\\\g<0>", text)
-    return text if html.unescape(text) == text else text.replace("&", "\\&")
+    return as_entities(text if html.unescape(text) == text else text.replace("&", "\\&"))
 
 
 def _without_emphasis(text: str) -> str:

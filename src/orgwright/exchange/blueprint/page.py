@@ -3,14 +3,16 @@
 import html
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.blueprint.blocks import Block, BlockWriter, Kind
 from orgwright.exchange.blueprint.damage import repair
+from orgwright.exchange.blueprint.front_matter import without_front_matter
 from orgwright.exchange.blueprint.lines import read_lines
 from orgwright.exchange.blueprint.markup import read_markup
+from orgwright.exchange.blueprint.seals import PRIVATE
 from orgwright.exchange.blueprint.vocabulary import section_of
 
 _LARGEST = 32 * 1024 * 1024
@@ -18,11 +20,11 @@ _LONGEST_TEXT = 400_000
 # A saved page holds far more markup than words.
 _MOST_MARKUP = 8
 _PICTURE = re.compile(r"data:image/[^\s\"')>]+")
-_MARKUP = re.compile(r"<(?:!doctype|html|body|h[1-6]|p|div|ul|ol|table|article|section)\b[^<>]{0,2000}>", re.I)
+_MARKUP = re.compile(r"(?<!\\)<(?:!doctype|html|body|h[1-6]|p|div|ul|ol|table|article|section)\b[^<>]{0,2000}>", re.I)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s", re.M)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 # Private characters are icons of the site's own font.
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]")
+_INVISIBLE = re.compile(f"[\u200b\u200c\u200d\u2060\ufeff\u00ad\ue000-\uf8ff{PRIVATE}]")
 _ENOUGH = 5
 _ZIP = b"PK\x03\x04"
 
@@ -31,13 +33,16 @@ _ZIP = b"PK\x03\x04"
 class Page:
     """One document's blocks, the text that their spans point into, and the title that the page bears.
 
-    ``content`` is the page's own part of the file: of a list of posts the one post.
+    ``content`` is the page's own part of the file: of a list of posts the one post. ``told`` is what the lines before
+    the document say of role, horizon and level, and ``is_sealed`` whether it holds characters to be read as they stand.
     """
 
     title: str
     text: str
     blocks: tuple[Block, ...]
     content: bytes
+    told: Mapping[str, str] = field(default_factory=dict)
+    is_sealed: bool = False
 
 
 def read_pages(data: bytes, source: str) -> list[Page]:
@@ -131,6 +136,7 @@ def _read(title: str, text: str, content: bytes, source: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _PICTURE.sub("", text) if "data:image/" in text else text
     writer = BlockWriter()
+    told: dict[str, str] = {}
     is_markup = _is_markup(text)
     if len(text) > (_LONGEST_TEXT * _MOST_MARKUP if is_markup else _LONGEST_TEXT):
         raise _too_long(source)
@@ -141,9 +147,10 @@ def _read(title: str, text: str, content: bytes, source: str) -> Page:
         own_title = read_markup(text, writer)
         title = title or own_title
     else:
-        read_lines(_without_front_matter(_cleaned(text)), writer)
+        text, told = without_front_matter(_cleaned(text))
+        read_lines(text, writer)
         title = title or _first_title(writer)
-    return _page(repair(title), writer, content, source)
+    return replace(_page(repair(title), writer, content, source), told=told)
 
 
 def _first_title(writer: BlockWriter) -> str:
@@ -173,18 +180,10 @@ def _cleaned(text: str) -> str:
     return _INVISIBLE.sub("", repair(text)).replace("\xa0", " ").replace("\x00", "")
 
 
-def _without_front_matter(text: str) -> str:
-    if text.startswith("---\n"):
-        end = text.find("\n---\n", 4, 8000)
-        if end > 0 and ":" in text[4:end].split("\n", 1)[0]:
-            return text[end + 5 :]
-    return text
-
-
 def _page(title: str, writer: BlockWriter, content: bytes, source: str) -> Page:
     if len(writer.text) > _LONGEST_TEXT:
         raise _too_long(source)
-    return Page(title, writer.text, tuple(writer.blocks), content)
+    return Page(title, writer.text, tuple(writer.blocks), content, is_sealed=writer.has_seals)
 
 
 def _too_long(source: str) -> RefusedInput:

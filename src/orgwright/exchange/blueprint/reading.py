@@ -23,6 +23,7 @@ from orgwright.exchange.blueprint.document import (
 )
 from orgwright.exchange.blueprint.listed import has_rows, listed_kpis, listed_scorecard, listed_tools
 from orgwright.exchange.blueprint.page import Page, read_pages
+from orgwright.exchange.blueprint.seals import unsealed, without_seals
 from orgwright.exchange.blueprint.sections import Section, sections
 from orgwright.exchange.blueprint.skills import SkillKind, SkillReader
 from orgwright.exchange.blueprint.statements import group_statements
@@ -99,7 +100,7 @@ def _read(page: Page, source: str) -> RoleDocument | None:
     if len(found) < _FEWEST_SECTIONS:
         return None
     summary = read_summary(found[20]) if 20 in found else {}
-    role = role_name(summary, found.get(1), page.title)
+    role = page.told.get("role") or unsealed(role_name(summary, found.get(1), page.title))
     readers = [SkillReader(kind, found[number]).read() for kind, number in _SKILL_SECTIONS if number in found]
     skills = tuple(skill for reader in readers for skill in reader.skills)
     tables = _tables(found)
@@ -110,8 +111,8 @@ def _read(page: Page, source: str) -> RoleDocument | None:
         return None
     document = RoleDocument(
         role=role,
-        horizon=horizon_of(found.get(1)),
-        level=level_of(role),
+        horizon=page.told["horizon"] or None if "horizon" in page.told else horizon_of(found.get(1)),
+        level=page.told["level"] or None if "level" in page.told else level_of(role),
         source=source,
         text=page.text,
         skills=skills,
@@ -125,6 +126,7 @@ def _read(page: Page, source: str) -> RoleDocument | None:
         summary=MappingProxyType(summary),
         content=page.content,
     )
+    document = without_seals(document) if page.is_sealed else document
     findings = [finding for reader in readers for finding in reader.findings]
     return replace(document, findings=(*findings, *_findings(document, found, page)))
 

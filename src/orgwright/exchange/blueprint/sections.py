@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from orgwright.exchange.blueprint.blocks import Block, Kind, Node, forest
+from orgwright.exchange.blueprint.seals import is_sealed
 from orgwright.exchange.blueprint.vocabulary import (
     is_known_heading,
     is_noise,
@@ -55,7 +56,7 @@ class Section:
 
 def _is_label(block: Block, after: Block | None) -> bool:
     """A short paragraph that heads the list after it, though the page does not mark it as a heading."""
-    if block.kind is not Kind.PARAGRAPH or after is None:
+    if block.kind is not Kind.PARAGRAPH or after is None or is_sealed(block.text):
         return False
     words = len(block.text.split())
     if words <= _SURE_LABEL and block.text.endswith(":"):

@@ -8,9 +8,16 @@ from typing import Literal
 from orgwright.exchange.blueprint.blocks import Kind, Node
 from orgwright.exchange.blueprint.columns import columns, is_flattened_head
 from orgwright.exchange.blueprint.document import DocumentFinding, DocumentSkill, Statement
-from orgwright.exchange.blueprint.importance import TOLD_TWICE, importance_word, is_importance, stated_importance
+from orgwright.exchange.blueprint.importance import (
+    TOLD_TWICE,
+    StatedImportance,
+    importance_word,
+    is_importance,
+    stated_importance,
+)
+from orgwright.exchange.blueprint.seals import EMPTY
 from orgwright.exchange.blueprint.sections import Group, Section
-from orgwright.exchange.blueprint.vocabulary import LABEL, tier_of
+from orgwright.exchange.blueprint.vocabulary import LABEL, plain, tier_of
 
 SkillKind = Literal["technical", "soft"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&+-]{0,6}s?")
@@ -48,7 +55,7 @@ class SkillReader:
         for group in self._section.groups():
             tier = tier_of(group.title) if group.title else None
             is_heading_of_tier = tier is not None or not group.title
-            if tier is not None and self._kind == "technical":
+            if tier is not None and (self._kind == "technical" or "soft" in plain(group.title)):
                 self._tier = tier
             if not is_heading_of_tier and group.head is not None and _is_skill_group(group):
                 self._add(group.title, group.nodes, (group.head.span[0], group.nodes[-1].span[1]))
@@ -122,7 +129,7 @@ class SkillReader:
             on_line = on_line or told
         if lines and not in_name and not on_line:
             lines[-1], in_name = _without_last_importance(lines[-1])
-        stated = stated_importance(in_name, on_line)
+        stated = _stated(in_name, on_line)
         self._tell(name, stated.disagreement)
         self.skills.append(
             DocumentSkill(name, self._kind, self._tier, stated.value, stated.text, "\n".join(lines), span)
@@ -132,6 +139,12 @@ class SkillReader:
         if disagreement:
             where = f"section {self._section.number}, {name}"
             self.findings.append(DocumentFinding("note", where, f"{TOLD_TWICE}: {disagreement}."))
+
+
+def _stated(in_name: str, on_line: str) -> StatedImportance:
+    """As `stated_importance`; behind a seal stands the phrase of an importance that somebody set otherwise."""
+    told, seal, phrase = on_line.partition(EMPTY)
+    return StatedImportance(importance_word(told), phrase) if seal else stated_importance(in_name, on_line)
 
 
 def _is_skill_group(group: Group) -> bool:

@@ -7,6 +7,7 @@ from orgwright.exchange.blueprint.blocks import Block, Kind
 from orgwright.exchange.blueprint.columns import columns, is_flattened_head, last_cell
 from orgwright.exchange.blueprint.document import DocumentKpi, DocumentTool, ScorecardRow
 from orgwright.exchange.blueprint.packed import packed_tools
+from orgwright.exchange.blueprint.seals import unsealed
 from orgwright.exchange.blueprint.sections import Section
 from orgwright.exchange.blueprint.weights import split_at_weight
 from orgwright.planning.interview import share_of_one
@@ -110,7 +111,7 @@ def read_tools(section: Section) -> list[DocumentTool]:
 def read_scorecard(section: Section) -> list[ScorecardRow]:
     """The weighted interview dimensions of section 19; a weight in words stays a text."""
     rows = list(table_rows("scorecard", section))
-    shares = share_of_one([row["weight"] for row in rows])
+    shares = share_of_one([unsealed(row["weight"]) for row in rows])
     return [_scorecard_row(row, share) for row, share in zip(rows, shares, strict=True)]
 
 
