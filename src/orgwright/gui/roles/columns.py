@@ -207,7 +207,7 @@ PARTS: tuple[Part, ...] = (
             _text("Used for", 1, 250, wraps=True, tone="text2"),
             _text("Commonness", 2, 120, wraps=True),
             _text("Known to", 3, 84, spare=1),
-            _text("Stands", 4, 190, tone="text3", spare=2),
+            _text("In the document", 4, 190, tone="text3", spare=2),
             MARK,
         ),
         (("Tool", Tool, 10), _statement("Environment", 11)),

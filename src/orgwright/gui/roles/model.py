@@ -115,7 +115,8 @@ def requirement_rows(organization: Organization, role_id: int, is_soft: bool) ->
             continue
         level = one.level or policy.required_level(organization.roles[role_id].level, one.tier)
         levels = organization.proficiency.levels_of(people, [one.skill_id])
-        notes = [one.importance_text] if one.importance_text else []
+        is_phrase = one.importance_text.casefold() != str(one.importance or "")
+        notes = [one.importance_text] if one.importance_text and is_phrase else []
         notes += [f"only where {one.context}"] if one.context else []
         notes += ["does not apply here"] if one.id not in applicable else []
         row = RequirementRow(

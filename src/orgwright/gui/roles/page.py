@@ -17,12 +17,12 @@ from orgwright.gui.roles.parts import UNCERTAIN, PartRow, RowKey, Rows, Shown, c
 from orgwright.gui.widgets.buttons import MenuButton, button, quiet
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
-from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
+from orgwright.gui.widgets.labels import FactRow, FigureBlock, LeadText, hairline, label, second_line
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_sheet import RoleSheet
-from orgwright.records import Record, Requirement
+from orgwright.records import Record, Requirement, Role
 
 FACTS = ("Family, level", "Horizon", "Seats", "Coverage", "Gate")
 MOST_PROSE = 640
@@ -50,8 +50,7 @@ class RolePage(QWidget):
         self._add = add
         self._read_document = read_document
         self._title = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
-        self._purpose = second_line("", wrap=True)
-        self._purpose.setMaximumWidth(MOST_PROSE)
+        self._purpose = LeadText(MOST_PROSE)
         self._facts = {name: FigureBlock(name, small=True) for name in FACTS}
         self._fact_row = FactRow(*self._facts.values())
         self.compare = button("Compare…", "columns-2")
@@ -258,7 +257,7 @@ class RolePage(QWidget):
         is_delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if row.record is Requirement and (1 <= digit <= 5 or is_delete):
             self.level_typed.emit(None if is_delete else digit)
-        elif is_delete:
+        elif is_delete and row.record is not Role:
             self.removal_wanted.emit(row)
         elif event.key() == Qt.Key.Key_Space and isinstance(row.more, bool):
             self.ticked.emit(row)

@@ -31,7 +31,7 @@ from orgwright.planning.role_meaning import (
 from orgwright.planning.role_parts import key_of
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.planning.skill_matching import SkillMatcher
-from orgwright.records import CareerLink, Kpi, LinkKind, Record, Requirement, ScorecardDimension, Statement, Tool
+from orgwright.records import CareerLink, Kpi, LinkKind, Record, Requirement, Role, ScorecardDimension, Statement, Tool
 
 RowKey = tuple[type[Record], int]
 EDITED, UNCERTAIN = "edited", "uncertain"
@@ -130,8 +130,10 @@ def _group_title(section: int, heading: str) -> str:
 
 
 def card(shown: Shown) -> Rows:
-    """Sections 1 and 2: summary, mission and outcomes."""
-    return list(_grouped(shown, (1, 2)))
+    """Sections 1 and 2: purpose, summary, mission and outcomes."""
+    role = shown.sheet.role
+    purpose = [Group("Purpose"), PartRow(Role, role.id or 0, (role.summary,))] if role.summary else []
+    return [*purpose, *_grouped(shown, (1, 2))]
 
 
 def work(shown: Shown) -> Rows:

@@ -155,7 +155,7 @@ class RolesScreen(Screen):
             self.tree.choose(self._role_id)
         named = sum(row.is_named_only for _, rows in groups for row in rows)
         self.set_status(
-            f"{len(shown)} roles in {len(groups)} families, {named} named only",
+            f"{len(shown)} roles in {len(groups)} {'family' if len(groups) == 1 else 'families'}, {named} named only",
             "Levels by policy of job level and tier",
         )
         self._show_role()
@@ -243,6 +243,9 @@ class RolesScreen(Screen):
 
     def _open_row(self, row: PartRow) -> None:
         """Open the form of a row, and below it what the document says there."""
+        if row.record is Role:
+            self.edit_role()
+            return
         remove = button("Remove", "trash", lambda: self._remove(row.record, row.row_id))
         self._open(row.record, row.row_id, row.text(0).split("\n")[0], _capital(row.record.noun), remove)
         words = self._words(row)
@@ -371,7 +374,8 @@ class RolesScreen(Screen):
             menu.addAction(style.icon("link"), "Show in the document", lambda: self.show_in_source(row))
         if row.record is CareerLink:
             menu.addAction("Go to this role", lambda: self.show_record(row.more))
-        menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row.record, row.row_id))
+        if row.record is not Role:
+            menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row.record, row.row_id))
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addAction(style.icon("pencil"), "Edit the role", self.edit_role)

@@ -3,12 +3,16 @@
 ``label("Held, %", tone="text3", pixels=11)``: ``tone`` is a token of the palette and follows the theme.
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.widgets import marks
+from orgwright.gui.widgets.columns import plain_tip
+from orgwright.gui.widgets.wrapping import Line, line_height, wrapped
+
+_LEAD_LINES = 2
 
 
 def label(
@@ -87,6 +91,63 @@ class ElidedLabel(QLabel):
         painter.setFont(self.font())
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(self.alignment()) | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
+
+class LeadText(QWidget):
+    """A text of at most two lines of 12 pixels, as wide as good prose; the tooltip has all of it."""
+
+    def __init__(self, most_wide: int) -> None:
+        super().__init__()
+        self._text = ""
+        self._most_wide = most_wide
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.setToolTip(plain_tip(self._text) if len(self._lines()) > _LEAD_LINES else "")
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def _lines(self) -> tuple[Line, ...]:
+        return wrapped(self._text, min(self.width(), self._most_wide), style.measures.TEXT_SECOND)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        count = min(max(len(self._lines()), 1), _LEAD_LINES)
+        return QSize(self._most_wide, count * line_height(style.measures.TEXT_SECOND))
+
+    def minimumSizeHint(self) -> QSize:
+        """Of any width."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        self.setText(self._text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines; the last one ends in an ellipsis where more would follow."""
+        lines = [line.text for line in self._lines()]
+        font = style.font(style.measures.TEXT_SECOND)
+        if len(lines) > _LEAD_LINES:
+            rest = " ".join(lines[_LEAD_LINES - 1 :])
+            width = min(self.width(), self._most_wide)
+            elided = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            lines = [*lines[: _LEAD_LINES - 1], elided]
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(style.color("text2"))
+        step = line_height(style.measures.TEXT_SECOND)
+        for place, text in enumerate(lines):
+            area = QRect(0, place * step, self.width(), step)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         painter.end()
 
 
