@@ -189,6 +189,20 @@ def test_every_typed_value_comes_back(document):
     assert dict(read.summary) == dict(document.summary)
 
 
+def test_equal_rows_that_swallow_each_other_all_come_back():
+    (document,) = read_documents(renderings.markdown(SAMPLE), "role.md")
+    twice = tuple(Statement(1, "", ":", NOWHERE) for _ in range(2))
+    (read,) = read_documents(write_markdown(replace(document, statements=twice)).encode(), "role.md")
+    assert [one.text for one in read.statements] == [":", ":"]
+
+
+def test_an_importance_that_somebody_set_keeps_the_phrase_of_the_page():
+    (document,) = read_documents(renderings.markdown(SAMPLE), "role.md")
+    skill = replace(document.skills[0], importance="optional", importance_text="Critical. Always")
+    (read,) = read_documents(write_markdown(replace(document, skills=(skill,))).encode(), "role.md")
+    assert (read.skills[0].importance, read.skills[0].importance_text) == ("optional", "Critical. Always")
+
+
 def test_what_needs_no_seal_is_written_without_any():
     (document,) = read_documents(renderings.markdown(SAMPLE), "role.md")
     assert "&#X0" not in write_markdown(document)

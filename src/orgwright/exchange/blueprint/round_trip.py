@@ -50,13 +50,12 @@ def _read_again(text: str, document: RoleDocument) -> RoleDocument | None:
 
 
 def _lost(document: RoleDocument, read: RoleDocument) -> Iterator[Place]:
-    """The places of the rows that do not come back, by table and number."""
+    """The places of the rows that do not come back, by table and number; of equal rows all, if any is missing."""
     for table in _TABLES:
-        there = Counter(_said(row) for row in getattr(read, table))
-        for number, row in enumerate(getattr(document, table)):
-            if there[_said(row)]:
-                there[_said(row)] -= 1
-            else:
+        asked = Counter(_said(row) for row in getattr(document, table))
+        missing = asked - Counter(_said(row) for row in getattr(read, table))
+        for number, row in enumerate(getattr(document, table) if missing else ()):
+            if _said(row) in missing:
                 yield table, number
     said = {(_words(title), _words(text)) for title, text in read.summary.items()}
     for number, (title, text) in enumerate(document.summary.items()):
