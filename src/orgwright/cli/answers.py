@@ -7,6 +7,8 @@ from orgwright.exchange.blueprint import as_json, earlier_reading
 from orgwright.exchange.role_import.said import linked_roles, sheet_document
 from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
 from orgwright.planning.findings import findings
+from orgwright.planning.kpi_sentence import target_sentence
+from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Route, Routes
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
@@ -112,19 +114,39 @@ def role_answer(workspace: Workspace, role: Role) -> Json:
     """One role with its requirements, its links, and everything else that it says."""
     organization, sheet = workspace.organization, workspace.role_sheet(role.id or 0)
     document = sheet.document
-    said = as_json(sheet_document(sheet, organization))
     read = earlier_reading(document.content, document.file_name) if document else None
     linked = {
         way: sorted(organization.roles[key].name for key in linked_roles(role, organization, way))
         for way in ("feeder", "next", "adjacent")
     }
+    written = sheet_document(sheet, organization)
+    said = as_json(written)
+    targets = [_numeric(one.target if one.certain else one.name) for one in written.kpis]
+    kpis: list[Json] = said.pop("kpis")  # type: ignore[assignment]
     return {
         **_role(organization, role, [role.id or 0] if document else []),
         "summary": role.summary,
         **linked,
-        **{name: said[name] for name in ("skills", "kpis", "tools", "scorecard", "statements")},
+        "kpis": [{**kpi, "numeric_target": target} for kpi, target in zip(kpis, targets, strict=True)],
+        **{name: said[name] for name in ("skills", "tools", "scorecard", "statements")},
         "findings": as_json(read)["findings"] if read else [],
         "requirements": _role_requirements(organization, role.id or 0),
+    }
+
+
+def _numeric(text: str) -> Json | None:
+    """The number of a KPI's target and its side; None where the text has none."""
+    target = numeric_target(text)
+    if target is None:
+        return None
+    return {
+        "direction": str(target.direction),
+        "low": float(target.low),
+        "high": float(target.high),
+        "unit": target.unit,
+        "change": None if target.change is None else str(target.change),
+        "period": target.period,
+        "text": target_sentence(target),
     }
 
 

@@ -46,7 +46,13 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import cells_of, read_organization, reread
 from orgwright.workspace import merging
-from orgwright.workspace.importing import BlueprintImport, plan_blueprint, read_kept_documents, write_blueprints
+from orgwright.workspace.importing import (
+    BlueprintImport,
+    plan_blueprint,
+    unread_documents,
+    write_blueprints,
+    write_sections,
+)
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.writing import (
     AssessmentRow,
@@ -95,8 +101,10 @@ class Workspace:
         """Open an existing workspace file; documents of a file from before their sections were kept are read once."""
         opened = cls(open_database(path), actor)
         rows = opened._role_rows
-        if rows.unread_documents():
-            opened._do("Read the sections of the role documents", lambda write: read_kept_documents(write, rows))
+        unread = unread_documents(rows)
+        if unread:
+            label = "Read the sections of the role documents"
+            opened._do(label, lambda write: write_sections(write, unread, rows))
         return opened
 
     @classmethod

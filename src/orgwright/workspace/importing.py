@@ -64,22 +64,29 @@ def plan_blueprint(organization: Organization, document: RoleDocument, sheet: Ro
     return import_plan(document, organization, sheet, base)
 
 
-def read_kept_documents(write: Write, rows: RoleRows) -> None:
-    """Take in what kept documents say besides requirements and links, which are in the file since they came in."""
+def unread_documents(rows: RoleRows) -> list[tuple[Document, RoleDocument]]:
+    """The kept documents whose sections never became rows, with what they say; none that can no longer be read."""
+    kept = rows.documents_without_page()
+    if not kept:
+        return []
     from orgwright.exchange.blueprint import earlier_reading
+
+    read = ((one, earlier_reading(one.content, one.file_name)) for one in kept)
+    return [(one, document) for one, document in read if document is not None]
+
+
+def write_sections(write: Write, unread: Sequence[tuple[Document, RoleDocument]], rows: RoleRows) -> None:
+    """Take in what kept documents say besides requirements and links, which are in the file since they came in."""
     from orgwright.exchange.role_import.plan import import_plan
     from orgwright.exchange.role_import.taking import Decision, Taking
 
-    for one in rows.unread_documents():
-        read = earlier_reading(one.content, one.file_name)
-        if read is None:
-            continue
+    for one, document in unread:
         sheet = rows.sheet(write.organization, write.organization.roles[one.role_id])
-        plan = import_plan(read, write.organization, sheet, None, requirements=False, links=False)
+        plan = import_plan(document, write.organization, sheet, None, requirements=False, links=False)
         wanted = {row.key: Decision(row.record in ROLE_ROWS) for row in plan.rows}
         Taking(plan, _RowsOfTheFile(write), write.organization, wanted).carry_out()
         where = column_of(Document, "id") == one.id
-        write.connection.execute(update(Document).where(where).values(page=read.text))
+        write.connection.execute(update(Document).where(where).values(page=document.text))
 
 
 def write_blueprints(

@@ -27,7 +27,7 @@ class RoleRows:
         """The ids of the roles that have a document, without its bytes."""
         return [key for (key,) in self._database.driver.execute("SELECT role_id FROM document").fetchall()]
 
-    def unread_documents(self) -> tuple[Document, ...]:
+    def documents_without_page(self) -> tuple[Document, ...]:
         """The documents whose text was never read."""
         return self._rows(Document, "WHERE page = ''")
 
