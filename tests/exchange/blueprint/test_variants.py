@@ -6,7 +6,7 @@ import textwrap
 import pytest
 
 from exchange.blueprint.pages import SUMMARY, page, read, technical
-from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES
+from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES, numbered_section_of
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,39 @@ def test_a_run_on_list_item_with_a_word_of_the_next_section_is_no_heading():
         "Review activities weekly",
         "Ship deliverables",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("📌 1) Role Summary", 1),
+        ("I. Role Summary", 1),
+        ("XIV. Required Experience and Qualifications", 14),
+        ("Part 3 - Core Responsibilities", 3),
+        ("§ 4 Day-to-Day Activities", 4),
+        ("[8] Technical Skills Required", 8),
+        ("6) Goals (30/60/90 days) and Milestones", 6),
+        ("13) Decision-Making Authority", 13),
+        ("4) Review activities weekly", None),
+        ("2) Python and its tools", None),
+    ],
+)
+def test_numbers_of_headings_vary(heading, section):
+    assert numbered_section_of(heading) == section
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Kneading [Critical]",
+        "- [x] Kneading (Critical)",
+        "- Kneading\n  - Importance = Critical",
+        "- Kneading (Critical)\n  Making dough by hand.",
+        "#### Kneading (Critical)\nMaking dough by hand every day.",
+    ],
+)
+def test_an_importance_is_found_wherever_a_page_sets_it(body):
+    assert technical(f"### Must-have\n{body}\n") == [("Kneading", "must-have", "critical")]
 
 
 @pytest.mark.parametrize("heading", ["8.1 Must-have technical skills", "8.1) Must-have functional skills"])

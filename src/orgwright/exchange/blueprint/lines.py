@@ -21,6 +21,7 @@ from orgwright.exchange.blueprint.vocabulary import (
 )
 
 _ITEM = re.compile(r"([•◦▪▸‣·●○■*+–—-]|\d{1,3}[.)])\s+(\S.*)")
+_CHECK_BOX = re.compile(r"^\[[ xX]\]\s+(?=\S)")
 _LONE = re.compile(r"[•◦▪‣·●○■*+–-]|\d{1,3}[.)]")
 _RULE = re.compile(r"(?:[-*_=—]\s*){3,}")
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -69,7 +70,7 @@ def _line(stripped: str, indent: int, after_blank: bool) -> Line | None:
         return Line(title, indent, "#", after_blank, depth=len(match[1])) if title else None
     mark = ""
     if match := _ITEM.fullmatch(stripped):
-        mark, stripped = match[1], match[2]
+        mark, stripped = match[1], _CHECK_BOX.sub("", match[2])
     cleaned = unmarked(stripped)
     return Line(cleaned, indent, mark, after_blank, is_bold(stripped)) if cleaned else None
 

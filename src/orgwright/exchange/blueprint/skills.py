@@ -22,9 +22,11 @@ from orgwright.exchange.blueprint.vocabulary import LABEL, plain, tier_of
 SkillKind = Literal["technical", "soft"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&+-]{0,6}s?")
 _LAST_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)$")
+_LAST_BRACKET = re.compile(r"\s*\[([^\[\]()]*)\]$")
+_NAME_TO_IMPORTANCE = re.compile(r"([^()]{1,120}(?:\([^()]*\)[^()]{0,40})??\(([^()]*)\))\s+(?=[A-Z“\"])")
 _SEPARATOR = re.compile(r"[()]|:\s+|\s+[–—-]\s+")
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-_IMPORTANCE_LABEL = r"(?:importance(?: level)?|priority|criticality)\s*:\s*"
+_IMPORTANCE_LABEL = r"(?:importance(?: level)?|priority|criticality)\s*[:=]\s*"
 _IMPORTANCE_LINE = re.compile(rf"{_IMPORTANCE_LABEL}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _IMPORTANCE_IN_LINE = re.compile(rf"[.;|,–—-]\s*{_IMPORTANCE_LABEL}(?P<rest>[^;|\n]*)", re.IGNORECASE)
 _LAST_IMPORTANCE = re.compile(
@@ -148,7 +150,10 @@ def _stated(in_name: str, on_line: str) -> StatedImportance:
 
 
 def _is_skill_group(group: Group) -> bool:
-    """A heading that is the name of a skill has labelled lines below it and nothing else."""
+    """A heading that is the name of a skill tells its importance, or has labelled lines below it and nothing else."""
+    are_sentences = bool(group.nodes) and all(node.block.kind is Kind.PARAGRAPH for node in group.nodes)
+    if are_sentences and split_name(group.title)[1]:
+        return True
     return bool(group.nodes) and all(LABEL.match(node.text) and node.block.kind is not Kind.ROW for node in group.nodes)
 
 
@@ -204,6 +209,10 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     """A line such as "Name (Important): what it is" in two; a colon inside a parenthesis separates nothing."""
     number = _LIST_NUMBER.match(text)
     title = text[number.end() :] if number else text
+    if (match := _LAST_BRACKET.search(title)) and is_importance(match[1]):
+        title = f"{title[: match.start()]} ({match[1]})"
+    if (match := _NAME_TO_IMPORTANCE.match(title)) and is_importance(match[2]):
+        return match[1], title[match.end() :]
     depth = 0
     for match in _SEPARATOR.finditer(title):
         if match[0] in "()":

@@ -85,10 +85,17 @@ _SECTION_WORDS = (
     r"summary|scorecard",
 )
 _LONGEST_TITLE = 9
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _SHORTEST_CAPITAL = 4
 _SECTION = re.compile("|".join(f"(?P<s{n}>{p})" for n, p in enumerate(_SECTION_PATTERNS, start=1)))
 _SUB_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[).:]?\s+(?=[^\Wa-z\d])")
-_NUMBERED = re.compile(r"(?:section\s+)?(\d{1,2})\s*[).:–—-]?\s+(\S.*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:section|part|chapter)\s+|[§#]\s*)?[(\[]?(\d{1,2})[)\]]?\s*[).:–—-]?\s+(\S.*)", re.IGNORECASE
+)
+_ROMAN = re.compile(r"(?=[IVX])(X{0,2}(?:IX|IV|V?I{0,3}))[).:]\s+(\S.*)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+# Pictures and arrows that pages set before a heading.
+_ORNAMENT = re.compile(r"^[^\w\s(\[§#*“\"'<>≥≤~+$€£%/\\.|–—-]+\s+(?=\S)")
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _WORDS = re.compile(r"[^\w]+")
 LONGEST_HEADING = 110
@@ -105,10 +112,17 @@ def numbered_title(text: str) -> tuple[int | None, str]:
 
     "8.1 Must-have skills" is a part of a section and has no number of its own.
     """
-    text = _SUB_NUMBER.sub("", text)
+    text = _SUB_NUMBER.sub("", _ORNAMENT.sub("", text))
     if match := _NUMBERED.match(text):
         return int(match[1]), match[2].strip(" :#*_")
+    if match := _ROMAN.match(text):
+        return _roman(match[1]), match[2].strip(" :#*_")
     return None, text.strip(" :#*_")
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
 
 
 def without_number(title: str) -> str:
@@ -137,7 +151,7 @@ def numbered_section_of(heading: str) -> int | None:
 
 def _is_titled(title: str) -> bool:
     """Whether a line is set as a title is: short, without a full stop, its longer words with capitals."""
-    words = [word.strip('(“"') for word in re.split(r"[\s/–—-]+", title)]
+    words = [word.strip("“”") for word in re.split(r"[\s/–—-]+", _PARENTHESIS.sub("", title).strip())]
     return (
         len(words) <= _LONGEST_TITLE
         and not title.endswith((".", ":", ";"))
