@@ -210,7 +210,7 @@ def test_the_organization_is_written_in_its_fixed_order() -> None:
     facts = tomllib.loads((SAMPLE / "organization.toml").read_text(encoding="utf-8"))
     assert list(facts) == ["name", "currency", "fiscal_year_start_month", "planning_date", "profile", "policy"]
     assert facts["planning_date"] == date.fromisoformat(TODAY)
-    assert list(facts["profile"]) == ["size", "industry", "regulated", "model"]
+    assert list(facts["profile"]) == ["size", "industry", "regulated", "model", "geography"]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orgwright.errors import RefusedInput
 from orgwright.exchange.role_import import Decision, RowKind
 from orgwright.records import CareerLink, Document, Kpi, Requirement, Role, Skill, Statement, Tool
 from orgwright.workspace import BlueprintImport, Workspace
@@ -394,3 +395,11 @@ def test_the_documents_of_an_older_file_are_read_when_it_is_opened(tmp_path: Pat
     again = Workspace.open(path)
     assert [one.label for one in again.history()].count("Read the sections of the role documents") == 1
     again.close()
+
+
+def test_an_edit_that_leaves_nothing_is_refused_and_nothing_is_written(workspace: Workspace) -> None:
+    take(workspace)
+    row = next(one for one in tried(workspace, NEWER).values() if one.record is Kpi and one.kind == RowKind.CHANGED)
+    with pytest.raises(RefusedInput, match="name"):
+        take(workspace, NEWER, decisions=[{row.key: Decision(True, {"name": ""})}])
+    assert tried(workspace) == {}

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
+from orgwright.planning.validation import checked
 from orgwright.records import ROLE_ROWS, Document, Record
 from orgwright.workspace.writing import Write, column_of
 
@@ -33,14 +34,31 @@ class BlueprintImport:
         return tuple(one.document for one in self.plans)
 
 
+_WHERE_IT_STANDS = frozenset({"begins", "ends", "number"})
+
+
 class _RowsOfTheFile:
-    """The rows of the open file, as an import writes them."""
+    """The rows of the open file, as an import writes them.
+
+    Rows to which nothing refers wait until ``write_waiting``, and are then written with one statement for each table.
+    """
 
     def __init__(self, write: Write) -> None:
         self._write = write
+        self._waiting: dict[type[Record], list[dict[str, Any]]] = {}
 
     def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
-        return self._write.add(record, values)
+        if record not in ROLE_ROWS:
+            return self._write.add(record, values)
+        typed = checked(record, values, self._write.organization)
+        typed.pop("id", None)
+        self._waiting.setdefault(record, []).append(typed)
+        return 0
+
+    def write_waiting(self) -> None:
+        for record, rows in self._waiting.items():
+            self._write.connection.execute(insert(record), rows)
+        self._waiting = {}
 
     def change(self, record: type[Record], row_id: int, values: Mapping[str, Any]) -> None:
         table = self._write.organization.rows.get(record)
@@ -48,6 +66,10 @@ class _RowsOfTheFile:
             self._write.change(table[row_id], values)
             return
         where = column_of(record, "id") == row_id
+        if not values.keys() <= _WHERE_IT_STANDS:
+            columns = record.__table__.columns  # type: ignore[attr-defined]
+            row = self._write.connection.execute(select(*columns).where(where)).mappings().one()
+            values = {name: checked(record, {**row, **values}, self._write.organization)[name] for name in values}
         self._write.connection.execute(update(record).where(where).values(dict(values)))
 
     def remove(self, record: type[Record], row_id: int) -> None:
@@ -84,7 +106,9 @@ def write_sections(write: Write, unread: Sequence[tuple[Document, RoleDocument]]
         sheet = rows.sheet(write.organization, write.organization.roles[one.role_id])
         plan = import_plan(document, write.organization, sheet, None, requirements=False, links=False)
         wanted = {row.key: Decision(row.record in ROLE_ROWS) for row in plan.rows}
-        Taking(plan, _RowsOfTheFile(write), write.organization, wanted).carry_out()
+        writer = _RowsOfTheFile(write)
+        Taking(plan, writer, write.organization, wanted).carry_out()
+        writer.write_waiting()
         where = column_of(Document, "id") == one.id
         write.connection.execute(update(Document).where(where).values(page=document.text))
 
@@ -126,8 +150,10 @@ def _write_blueprint(
     plan = plan_blueprint(write.organization, document, sheet)
     if not plan.is_news and old is not None and not any(decisions.get(one.key) for one in plan.rows):
         return plan, []
-    taking = Taking(plan, _RowsOfTheFile(write), write.organization, decisions)
+    writer = _RowsOfTheFile(write)
+    taking = Taking(plan, writer, write.organization, decisions)
     role_id = taking.carry_out()
+    writer.write_waiting()
     changes = taking.changes + _keep(write, role_id, document, old, taken_names)
     return plan, changes
 

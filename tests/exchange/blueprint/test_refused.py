@@ -49,6 +49,8 @@ def archive(**members: bytes) -> bytes:
         archive(**{"word/document.xml": b"<broken"}),
         b"PK\x03\x04 not an archive",
         b"[" * 100_000,
+        renderings.markdown(SAMPLE) + renderings.markdown(SAMPLE),
+        b"".join(f"<h2>{n}) {title}</h2>".encode() for n, title, _ in SAMPLE),
         b"7) KPIs and Metrics\n" + b"Metric\nDefinition\nWeekly\n" * 200_000,
         b"<html><body>" + b"<p>A <b>bold</b> word.</p>" * 200_000,
         b"<html><body>" + b"<p>Words and words and words and words.</p>" * 20_000,

@@ -24,7 +24,7 @@ from orgwright.exchange.blueprint.document import (
 from orgwright.exchange.blueprint.listed import has_rows, listed_kpis, listed_scorecard, listed_tools
 from orgwright.exchange.blueprint.page import Page, read_pages
 from orgwright.exchange.blueprint.seals import unsealed, without_seals
-from orgwright.exchange.blueprint.sections import Section, sections
+from orgwright.exchange.blueprint.sections import Section, hold_several, sections
 from orgwright.exchange.blueprint.skills import SkillKind, SkillReader
 from orgwright.exchange.blueprint.statements import group_statements
 from orgwright.exchange.blueprint.summary import (
@@ -97,8 +97,10 @@ class _Tables:
 def _read(page: Page, source: str) -> RoleDocument | None:
     """What one page says, or None where it has too little of a role document."""
     found = sections(page.blocks)
-    if len(found) < _FEWEST_SECTIONS:
+    if len(found) < _FEWEST_SECTIONS or not any(section.blocks for section in found.values()):
         return None
+    if hold_several(page.blocks):
+        raise RefusedInput(f"{source} holds several role documents on one page, so open the page of each by itself.")
     summary = read_summary(found[20]) if 20 in found else {}
     role = page.told.get("role") or unsealed(role_name(summary, found.get(1), page.title))
     readers = [SkillReader(kind, found[number]).read() for kind, number in _SKILL_SECTIONS if number in found]

@@ -1,5 +1,6 @@
 """The 20 sections of a page, found by what their headings say, and the groups under each section's sub-headings."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ _LONGEST_LABEL = 12
 _SURE_LABEL = 6
 _ENOUGH_CONTENT = 40
 _WORTH_OF_HEADING = 5
+_SECTIONS_OF_SECOND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,9 @@ def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
     A table of contents names every section too, and other words can sound like one: of several headings of one
     section that counts which stands in the order of the sections and has the most content below it.
     """
-    candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
-    if not candidates:
+    weighed = _weighed(blocks)
+    if not weighed:
         return {}
-    ends = [*(at for at, _ in candidates[1:]), len(blocks)]
-    weighed = [(at, n, min(end - at - 1, _ENOUGH_CONTENT)) for (at, n), end in zip(candidates, ends, strict=True)]
     best = _in_order(weighed)
     for at, number, _ in sorted(weighed, key=lambda one: -one[2]):
         best.setdefault(number, at)
@@ -89,6 +89,19 @@ def sections(blocks: Sequence[Block]) -> Mapping[int, Section]:
         number: Section(number, numbered_title(blocks[at].text)[1], tuple(_without_noise(number, blocks[at + 1 : end])))
         for (at, number), end in zip(chosen, ends, strict=True)
     }
+
+
+def hold_several(blocks: Sequence[Block]) -> bool:
+    """Whether a page holds several documents whole: most sections stand on it twice with content below them."""
+    counts = Counter(number for _, number, content in _weighed(blocks) if content)
+    return sum(count > 1 for count in counts.values()) >= _SECTIONS_OF_SECOND
+
+
+def _weighed(blocks: Sequence[Block]) -> list[tuple[int, int, int]]:
+    """The place, the section and the amount of content of every line that may open a section."""
+    candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
+    ends = [*(at for at, _ in candidates[1:]), len(blocks)]
+    return [(at, n, min(end - at - 1, _ENOUGH_CONTENT)) for (at, n), end in zip(candidates, ends, strict=True)]
 
 
 def _in_order(candidates: Sequence[tuple[int, int, int]]) -> dict[int, int]:
