@@ -100,8 +100,11 @@ def hold_several(blocks: Sequence[Block]) -> bool:
 def _weighed(blocks: Sequence[Block]) -> list[tuple[int, int, int]]:
     """The place, the section and the amount of content of every line that may open a section."""
     candidates = [(at, number) for at, block in enumerate(blocks) if (number := _number(block)) is not None]
-    ends = [*(at for at, _ in candidates[1:]), len(blocks)]
-    return [(at, n, min(end - at - 1, _ENOUGH_CONTENT)) for (at, n), end in zip(candidates, ends, strict=True)]
+    following = (*candidates[1:], (len(blocks), 0)) if candidates else ()
+    return [
+        (at, number, min(end - at - 1, _ENOUGH_CONTENT))
+        for (at, number), (end, _) in zip(candidates, following, strict=True)
+    ]
 
 
 def _in_order(candidates: Sequence[tuple[int, int, int]]) -> dict[int, int]:
