@@ -99,3 +99,12 @@ def test_flattened_tables_with_heads_in_other_words_keep_their_rows(section, hea
     rows = {7: document.kpis, 10: document.tools, 19: document.scorecard}[section]
     assert len(rows) == 3
     assert not [s for s in document.statements if s.section == section]
+
+
+def test_a_column_that_has_no_place_is_told():
+    body = "| # | Metric | Target | Frequency | Owner |\n|---|---|---|---|---|\n| 1 | Burnt | 1% | Daily | Ana |\n"
+    document = read(page(s7=body))
+    assert [(k.name, k.target, k.frequency) for k in document.kpis] == [("Burnt", "1%", "Daily")]
+    assert [f.text for f in document.findings if f.where == "section 7"] == [
+        "The column “Owner” has no place in a role and was left out."
+    ]

@@ -34,7 +34,7 @@ from orgwright.exchange.blueprint.summary import (
     title_name,
     unmatched_skills,
 )
-from orgwright.exchange.blueprint.tables import read_kpis, read_scorecard, read_tools
+from orgwright.exchange.blueprint.tables import left_out_columns, read_kpis, read_scorecard, read_tools
 from orgwright.exchange.blueprint.vocabulary import SECTION_TITLES, plain
 
 _FEWEST_SECTIONS = 5
@@ -192,6 +192,10 @@ def _findings(document: RoleDocument, found: Mapping[int, Section], page: Page) 
             yield DocumentFinding(
                 "warning", where, f"The cells of {count} table rows could not be told apart with certainty."
             )
+    for family, number in (("kpis", 7), ("tools", 10), ("scorecard", 19)):
+        for title in left_out_columns(family, found[number]) if number in found else ():
+            text = f"The column “{title}” has no place in a role and was left out."
+            yield DocumentFinding("note", f"section {number}", text)
     yield from _weight_finding(document.scorecard)
     yield from unmatched_skills(document.summary, document.skills)
     damaged = beyond_repair(page.text)

@@ -71,6 +71,17 @@ def table_rows(family: str, section: Section) -> Iterator[TableRow]:
                 yield TableRow(block, cells)
 
 
+def left_out_columns(family: str, section: Section) -> Iterator[str]:
+    """The titles of columns whose cells are not kept, such as the owner of a KPI."""
+    for block in section.blocks:
+        head = _head(family, block.cells) if block.kind is Kind.ROW and len(block.cells) > 1 else {}
+        if not head:
+            continue
+        kept = {number for field, number in head.items() if field != "other"}
+        yield from (title for number, title in enumerate(block.cells) if number not in kept and title.strip("# "))
+        return
+
+
 def _usual(family: str, cells: Sequence[str]) -> dict[str, int]:
     usual = _USUAL.get(family, ())
     if len(cells) != len(usual) or not last_cell(family, f"- {cells[-1]}"):
