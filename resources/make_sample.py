@@ -71,10 +71,10 @@ def write_work(folder: Folder) -> None:
     folder.table("roles.csv", "role family level track horizon summary", roles, 1)
     others = aliases()
     skills = [
-        (skill, kind, category, parent, others.get(skill, ""), text, "")
+        (skill, kind, category, parent, others.get(skill, ""), text, "", "")
         for skill, kind, category, parent, text in rows(SKILLS, 5)
     ]
-    folder.table("skills.csv", "skill kind category parent aliases description kept_apart", skills, 1)
+    folder.table("skills.csv", "skill kind category parent aliases description kept_apart scale", skills, 1)
     asked = [(d.role, d.skill, d.tier, d.importance, d.phrase, d.level, d.context, "") for d in DEMANDS]
     asked.sort(key=lambda line: (line[0], line[1], line[6]))
     folder.table("requirements.csv", "role skill tier importance importance_text level context detail", asked, 2)

@@ -11,6 +11,7 @@ import pytest
 from typer.main import get_command
 
 from orgwright.cli.commands import application
+from orgwright.exchange.folder.columns import FILES
 from orgwright.planning.policy import Policy
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,8 +60,11 @@ def test_the_help_names_every_policy_with_its_default() -> None:
 
 def test_the_tables_of_the_sample_are_those_of_the_help() -> None:
     listed = re.findall(r"^\| (\w+\.csv) \| [^|]+ \| ([^|]+) \|", page("folder-format"), re.M)
-    assert {name for name, _ in listed} == {path.name for path in (ROOT / "sample_org").glob("*.csv")}
-    for name, columns in listed:
+    shipped = {path.name for path in (ROOT / "sample_org").glob("*.csv")}
+    optional = {file.name for file in FILES if file.is_optional}
+    assert {name for name, _ in listed} - optional == shipped
+    assert all(name in page("folder-format") for name in optional)
+    for name, columns in ((name, columns) for name, columns in listed if name in shipped):
         header = (ROOT / "sample_org" / name).read_text(encoding="utf-8").splitlines()[0]
         assert header == ",".join(columns.split(", "))
     assert "planning_date" in tomllib.loads((ROOT / "sample_org" / "organization.toml").read_text(encoding="utf-8"))

@@ -196,11 +196,34 @@ class Role(Record, table=True):
     summary: str = ""
 
 
+class Scale(Record, table=True):
+    """Levels with names of their own, for the skills that name it or for all skills of its ``kind``."""
+
+    noun: ClassVar[str] = "scale"
+    label_field: ClassVar[str | None] = "name"
+    name: str = _key()
+    kind: SkillKind | None = _choice(nullable=True)
+    description: str = ""
+
+
+class ScaleLevel(Record, table=True):
+    """One level of a scale; ``anchor`` is the level from 0 to 5 that it stands for, and under which it is stored."""
+
+    __tablename__ = "scale_level"
+    __table_args__ = (UniqueConstraint("scale_id", "anchor"),)
+    noun: ClassVar[str] = "level of a scale"
+    label_field: ClassVar[str | None] = "name"
+    scale_id: int = _reference("scale.id", "CASCADE")
+    anchor: int = Field(ge=0, le=5)
+    name: str = Field(min_length=1)
+    description: str = ""
+
+
 class Skill(Record, table=True):
     """Something a person can be assessed in.
 
     ``aliases`` holds other names, ``kept_apart`` the names of similar skills that somebody said are not the same; both
-    parted by semicolons.
+    parted by semicolons. Without a scale of its own it is assessed on that of its kind, else on the default one.
     """
 
     noun: ClassVar[str] = "skill"
@@ -212,6 +235,7 @@ class Skill(Record, table=True):
     aliases: str = ""
     description: str = ""
     kept_apart: str = ""
+    scale_id: int | None = _reference("scale.id", "SET NULL", nullable=True)
 
 
 def _place() -> Any:
@@ -339,6 +363,75 @@ class Target(Record, table=True):
     importance: Importance | None = _choice(nullable=True)
     from_on: date | None = _day()
     to_on: date | None = _day()
+
+
+class Goal(Record, table=True):
+    """A level of a skill that a person means to reach, perhaps by a day."""
+
+    __table_args__ = (UniqueConstraint("person_id", "skill_id"),)
+    noun: ClassVar[str] = "goal"
+    person_id: int = _reference("person.id", "CASCADE")
+    skill_id: int = _reference("skill.id", "CASCADE")
+    level: int = Field(ge=1, le=5)
+    due_on: date | None = _day()
+    note: str = ""
+
+
+class AssessmentRound(Record, table=True):
+    """An occasion on which people assess themselves in skills; open until ``closed_on``."""
+
+    __tablename__ = "assessment_round"
+    noun: ClassVar[str] = "assessment round"
+    label_field: ClassVar[str | None] = "name"
+    name: str = _key()
+    unit_id: int | None = _reference("unit.id", "SET NULL", nullable=True)
+    opened_on: date = _day(nullable=False)
+    due_on: date | None = _day()
+    closed_on: date | None = _day()
+    note: str = ""
+
+
+class RoundPerson(Record, table=True):
+    """Somebody who takes part in an assessment round."""
+
+    __tablename__ = "round_person"
+    __table_args__ = (UniqueConstraint("round_id", "person_id"),)
+    noun: ClassVar[str] = "person of a round"
+    round_id: int = _reference("assessment_round.id", "CASCADE")
+    person_id: int = _reference("person.id", "CASCADE")
+
+
+class RoundSkill(Record, table=True):
+    """A skill that an assessment round asks about."""
+
+    __tablename__ = "round_skill"
+    __table_args__ = (UniqueConstraint("round_id", "skill_id"),)
+    noun: ClassVar[str] = "skill of a round"
+    round_id: int = _reference("assessment_round.id", "CASCADE")
+    skill_id: int = _reference("skill.id", "CASCADE")
+
+
+class SavedView(Record, table=True):
+    """What a screen shows and how, kept under a name; ``content`` is JSON that only the screen understands."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("screen", "name"),)
+    noun: ClassVar[str] = "saved view"
+    label_field: ClassVar[str | None] = "name"
+    screen: str = Field(min_length=1)
+    name: str = Field(min_length=1, max_length=200)
+    content: str = "{}"
+
+
+class SheetMapping(Record, table=True):
+    """How the sheets of one layout are read, kept by the fingerprint of the layout; ``content`` is JSON."""
+
+    __tablename__ = "sheet_mapping"
+    noun: ClassVar[str] = "mapping of a sheet"
+    label_field: ClassVar[str | None] = "name"
+    layout: str = _key()
+    name: str = ""
+    content: str = "{}"
 
 
 class Scenario(Record, table=True):
@@ -480,6 +573,8 @@ RECORDS: tuple[type[Record], ...] = (
     OrganizationFacts,
     Unit,
     Role,
+    Scale,
+    ScaleLevel,
     Skill,
     Requirement,
     CareerLink,
@@ -489,6 +584,12 @@ RECORDS: tuple[type[Record], ...] = (
     Requisition,
     Assessment,
     Target,
+    Goal,
+    AssessmentRound,
+    RoundPerson,
+    RoundSkill,
+    SavedView,
+    SheetMapping,
     Scenario,
     PlannedChange,
     Statement,

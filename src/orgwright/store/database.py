@@ -16,9 +16,9 @@ from orgwright.errors import DamagedWorkspace, NewerWorkspace, PlanningError, Re
 
 APPLICATION_ID = 0x4F726777
 """Marks a SQLite file as a workspace ("Orgw")."""
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision in ``migrations``, known here so that opening needs no Alembic."""
-_OLDER_SCHEMAS: tuple[str, ...] = ("0001",)
+_OLDER_SCHEMAS: tuple[str, ...] = ("0001", "0002")
 
 
 class Database:

@@ -15,8 +15,10 @@ from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.progress import Cancelled, Progress
 from orgwright.records import (
     Assessment,
+    AssessmentRound,
     CareerLink,
     Document,
+    Goal,
     Incumbency,
     OrganizationFacts,
     Person,
@@ -26,7 +28,13 @@ from orgwright.records import (
     Requirement,
     Requisition,
     Role,
+    RoundPerson,
+    RoundSkill,
+    SavedView,
+    Scale,
+    ScaleLevel,
     Scenario,
+    SheetMapping,
     Skill,
     Target,
     Unit,
@@ -49,9 +57,30 @@ def without_documents() -> list[Record]:
 
 def test_every_file_is_written_with_its_header(tmp_path: Path) -> None:
     files = export([OrganizationFacts(id=1, name="Empty")], tmp_path / "out")
-    for file in FILES:
+    needed = [file for file in FILES if not file.is_optional]
+    for file in needed:
         assert files[file.name].decode() == ",".join(column.name for column in file.columns) + "\n"
-    assert set(files) == {"organization.toml", *(file.name for file in FILES)}
+    assert set(files) == {"organization.toml", *(file.name for file in needed)}
+
+
+def test_optional_files_are_written_once_they_have_rows_and_read_back(tmp_path: Path) -> None:
+    records: list[Record] = [
+        *(one for one in without_documents() if not isinstance(one, Skill)),
+        Scale(id=1, name="Crafts", kind="technical", description="of hands"),
+        ScaleLevel(id=1, scale_id=1, anchor=3, name="Journeyman"),
+        Skill(id=1, name="Python", scale_id=1),
+        Skill(id=2, name="Forecasting"),
+        Goal(id=1, person_id=1, skill_id=2, level=4, due_on=date(2027, 1, 1), note="soon"),
+        AssessmentRound(id=1, name="Spring", unit_id=1, opened_on=date(2026, 3, 1)),
+        RoundPerson(id=1, round_id=1, person_id=2),
+        RoundSkill(id=1, round_id=1, skill_id=1),
+        SavedView(id=1, screen="matrix", name="Mine", content='{"a": 1}'),
+        SheetMapping(id=1, layout="abc", name="Old sheet", content="{}"),
+    ]
+    first = export(records, tmp_path / "out")
+    assert {file.name for file in FILES} <= set(first)
+    again = export(list(read_folder(tmp_path / "out").records), tmp_path / "again")
+    assert again == first
 
 
 def test_rows_stand_in_the_order_of_their_keys_and_numbers_in_theirs(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -10,8 +10,10 @@ from typing import Any
 
 from orgwright.records import (
     Assessment,
+    AssessmentRound,
     CareerLink,
     ChangeKind,
+    Goal,
     Importance,
     Incumbency,
     LinkKind,
@@ -24,7 +26,13 @@ from orgwright.records import (
     Requisition,
     RequisitionStatus,
     Role,
+    RoundPerson,
+    RoundSkill,
+    SavedView,
+    Scale,
+    ScaleLevel,
     Scenario,
+    SheetMapping,
     Skill,
     SkillKind,
     Source,
@@ -171,6 +179,8 @@ class FolderFile:
     columns: tuple[Column, ...]
     sorted_by: tuple[str, ...]
     unique: tuple[str, ...] = ()
+    is_optional: bool = False
+    """Whether an export leaves the file out where it has no rows."""
 
     @property
     def is_keyed(self) -> bool:
@@ -224,6 +234,18 @@ FILES: tuple[FolderFile, ...] = (
         _same("horizon"),
         _same("summary"),
     ),
+    replace(
+        _keyed("scales.csv", Scale, "scale", ChoiceColumn("kind", "kind", SkillKind), _same("description")),
+        is_optional=True,
+    ),
+    FolderFile(
+        "scale_levels.csv",
+        ScaleLevel,
+        (_refers("scale", Scale), WholeColumn("anchor", "anchor"), _same("name"), _same("description")),
+        ("scale", "anchor"),
+        ("scale", "anchor"),
+        is_optional=True,
+    ),
     _keyed(
         "skills.csv",
         Skill,
@@ -234,6 +256,7 @@ FILES: tuple[FolderFile, ...] = (
         NamesColumn("aliases", "aliases"),
         _same("description"),
         NamesColumn("kept_apart", "kept_apart"),
+        _refers("scale", Scale),
     ),
     FolderFile(
         "requirements.csv",
@@ -327,6 +350,63 @@ FILES: tuple[FolderFile, ...] = (
             *_days("from_on", "to_on"),
         ),
         ("unit", "skill", "level", "from_on"),
+    ),
+    FolderFile(
+        "goals.csv",
+        Goal,
+        (
+            _refers("person", Person),
+            _refers("skill", Skill),
+            WholeColumn("level", "level"),
+            DayColumn("due_on", "due_on"),
+            _same("note"),
+        ),
+        ("person", "skill"),
+        ("person", "skill"),
+        is_optional=True,
+    ),
+    replace(
+        _keyed(
+            "rounds.csv",
+            AssessmentRound,
+            "round",
+            _refers("unit", Unit),
+            *_days("opened_on", "due_on", "closed_on"),
+            _same("note"),
+        ),
+        is_optional=True,
+    ),
+    FolderFile(
+        "round_people.csv",
+        RoundPerson,
+        (_refers("round", AssessmentRound), _refers("person", Person)),
+        ("round", "person"),
+        ("round", "person"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "round_skills.csv",
+        RoundSkill,
+        (_refers("round", AssessmentRound), _refers("skill", Skill)),
+        ("round", "skill"),
+        ("round", "skill"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "saved_views.csv",
+        SavedView,
+        (_same("screen"), _same("name"), _same("content")),
+        ("screen", "name"),
+        ("screen", "name"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "sheet_mappings.csv",
+        SheetMapping,
+        (_same("layout"), _same("name"), _same("content")),
+        ("layout",),
+        ("layout",),
+        is_optional=True,
     ),
     _keyed(
         "scenarios.csv",

@@ -33,8 +33,8 @@ def write_folder(
     """Write an organization as recorded (under no scenario), all its assessments and roles, to ``folder``.
 
     ``assessment_rows`` have the attributes of Assessment, the evidence among them, which the picture does not hold.
-    Every file is written, an empty table as its header alone. An earlier export of the program in ``folder`` is
-    replaced as a whole; RefusedInput where anything else is in it.
+    Every file is written, an empty table as its header alone, unless the file is optional. An earlier export of the
+    program in ``folder`` is replaced as a whole; RefusedInput where anything else is in it.
     """
     progress = progress or Progress()
     keys = {file.record: _keys(organization, file.record) for file in FILES}
@@ -43,7 +43,8 @@ def write_folder(
         for number, file in enumerate(FILES):
             progress.step(number, len(FILES), f"Writing {file.name}")
             rows = assessment_rows if file.record is Assessment else organization.table(file.record).values()
-            _write(fresh / file.name, _table_text(file, rows, keys).encode())
+            if rows or not file.is_optional:
+                _write(fresh / file.name, _table_text(file, rows, keys).encode())
         (fresh / DOCUMENTS_FOLDER).mkdir()
         names: set[str] = set()
         for sheet in sheets:

@@ -178,7 +178,7 @@ def _document_skills(requirements: Iterable[Requirement], organization: Organiza
 def _career(sheet: RoleSheet, organization: Organization, direction: str) -> Iterator[CareerEntry]:
     """The entries of section 15 that still hold, and an entry for every link that no entry names."""
     linked = {organization.roles[key].name.casefold(): key for key in linked_roles(sheet.role, organization, direction)}
-    existing = {one.name.casefold() for one in organization.roles.values()}
+    existing = {one.name.casefold() for one in organization.roles.values()} - {sheet.role.name.casefold()}
     named: set[str] = set()
     for one in sheet.section(CAREER):
         if direction_of(one.heading) != direction:
