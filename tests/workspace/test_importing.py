@@ -316,6 +316,20 @@ def test_flattened_tables_do_not_degrade_what_is_known(workspace: Workspace) -> 
     ]
 
 
+def test_what_was_skipped_is_not_asked_again_by_the_same_document(workspace: Workspace) -> None:
+    take(workspace)
+    line = "| Forecast error | distance from what came | trust | < 10% | Monthly |"
+    flat = PAGE.replace(line, "| Forecast error in short words < 5% Weekly |").replace("models of time", "models")
+    asked = tried(workspace, flat)
+    assert RowKind.UNCERTAIN in [row.kind for row in asked.values()]
+    take(workspace, flat, decisions=[{key: Decision(is_taken=False) for key in asked}])
+    assert sheet(workspace).kpis[0].target == "< 10%"
+    assert not tried(workspace, flat)
+    assert list(tried(workspace, flat.replace("< 5%", "< 4%"))) == [
+        key for key, row in asked.items() if row.kind == RowKind.UNCERTAIN
+    ]
+
+
 def test_a_dry_run_leaves_no_trace(workspace: Workspace) -> None:
     before = workspace.organization
     assert take(workspace, dry_run=True).changes

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from organizations import small_organization
 from orgwright.exchange.blueprint import read_documents
@@ -109,3 +109,18 @@ def test_everything_shown_is_decided_at_once_by_kind(page: ReviewPage) -> None:
     page.tabs.select("new")
     page.tabs.chosen.emit("new")
     assert all(row.is_taken for row in page.table.rows_model.rows if isinstance(row, ReviewRow))
+
+
+def test_the_source_is_closed_and_opened_again(page: ReviewPage, qtbot) -> None:
+    beside = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Source")
+    page.source.closed.emit()
+    assert not page.source.isVisible()
+    assert not beside.isChecked()
+    beside.click()
+    assert page.source.isVisible()
+    assert page.source.text.lit_key == page.table.chosen_row.key
+
+
+def test_the_button_says_so_when_no_row_comes_in(page: ReviewPage) -> None:
+    page.decide_all(is_taken=False)
+    assert page.take.text() == "Keep the document only"

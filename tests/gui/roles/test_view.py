@@ -459,6 +459,45 @@ def test_a_review_that_is_left_changes_nothing(screen: RolesScreen, qtbot) -> No
     assert recorded(screen).roles.keys() == {SENIOR, STAFF}
 
 
+def test_what_was_decided_in_a_review_is_not_lost_by_a_jump_or_a_slip(
+    screen: RolesScreen, qtbot, tmp_path: Path
+) -> None:
+    screen.review([write_pilot(tmp_path)])
+    settle(screen, qtbot)
+    qtbot.keyClick(screen.reviewing.table, Qt.Key.Key_S)
+    for leave in (lambda: press(screen, "Cancel"), lambda: screen.show_record(STAFF)):
+        answer(Dialog, lambda dialog: dialog.reject())
+        leave()
+        assert screen.body is screen.reviewing
+    answer(Dialog, lambda dialog: dialog.confirm())
+    screen.show_record(STAFF)
+    assert screen.reviewing is None
+    assert screen.tree.chosen_row.role_id == STAFF
+
+
+def test_a_jump_leaves_a_review_in_which_nothing_was_decided(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
+    screen.review([write_pilot(tmp_path)])
+    settle(screen, qtbot)
+    screen.show_record(STAFF)
+    assert screen.body is not screen.reviewing
+    assert "Staff Engineer" in texts(screen)
+
+
+def test_removing_a_row_leaves_the_keyboard_on_its_neighbour(screen: RolesScreen, qtbot) -> None:
+    for text in ("Rust", "Frost", "Fire"):
+        screen.context.workspace.add(Statement, role_id=SENIOR, section=16, heading="Risks", text=text)
+    table = turn_to(screen, "risks")
+    choose(table, "Frost")
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert screen.page.chosen_row.text(0) == "Fire"
+    assert not screen.is_panel_open
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert screen.page.chosen_row.text(0) == "Rust"
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert screen.page.chosen_row is None
+    assert len(screen.context.workspace.history()) == 7
+
+
 def test_a_review_follows_what_changes_meanwhile(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
     screen.review([write_pilot(tmp_path)])
     settle(screen, qtbot)

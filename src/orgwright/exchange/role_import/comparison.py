@@ -156,6 +156,9 @@ class Comparison:
     def _changed(self, row: Any, said: SaidRow) -> Iterator[ImportRow]:
         """Nothing where both agree; else the fields that the document changed, and those to ask about."""
         mine, base = self._values(row), self._base.get(row.id)
+        if base is not None and base.values == said.values:
+            # The document says what it said before: whatever differs here was decided or edited here.
+            return
         is_vague = said.values.get("is_certain") is False
         if is_vague and row.is_certain:
             if not self._says_all(mine, said):

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 
 from orgwright.gui import style
 from orgwright.gui.roles import parts
 from orgwright.gui.roles.parts import EDITED, PartRow, Rows, Shown
 from orgwright.gui.widgets.columns import Column
-from orgwright.gui.widgets.marks import paint_chip, paint_level, paint_squares
+from orgwright.gui.widgets.marks import paint_check, paint_chip, paint_level, paint_squares
 from orgwright.planning.role_meaning import Authority
 from orgwright.records import CareerLink, Kpi, Record, Requirement, ScorecardDimension, Statement, Tool
 
 MOST_SQUARES = 8
 _CHIP = 94
-_BOX = 13
 
 
 def _paint_held(painter: QPainter, rect: QRect, row: PartRow) -> None:
@@ -37,19 +36,8 @@ def _paint_mark(painter: QPainter, rect: QRect, row: PartRow) -> None:
 
 def _paint_box(painter: QPainter, rect: QRect, row: PartRow) -> None:
     """A check box beside a deliverable; nothing beside other rows."""
-    if not isinstance(row.more, bool):
-        return
-    palette = style.current()
-    top = rect.top() + (style.measures.ROW_TABLE - 1 - _BOX) / 2
-    body = QRectF(rect.left() + 0.5, top + 0.5, _BOX - 1, _BOX - 1)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(palette.held_fill if row.more else palette.edge), 1))
-    painter.setBrush(QColor(palette.held_fill) if row.more else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(body, 3, 3)
-    painter.restore()
-    if row.more:
-        style.paint_icon(painter, body.toRect().adjusted(1, 1, 0, 0), "check", palette.panel)
+    if isinstance(row.more, bool):
+        paint_check(painter, rect, row.more, "held_fill")
 
 
 def _paint_dot(which: Authority) -> Callable[[QPainter, QRect, PartRow], None]:

@@ -231,6 +231,23 @@ class RolePage(QWidget):
                 return self._tables[tab].choose(key)
         return False
 
+    def neighbour(self, key: RowKey) -> RowKey | None:
+        """The row below one of the tab shown, or above it where it is the last."""
+        keys = [row.key for row in self._rows.get(self.tabs.selected, []) if isinstance(row, PartRow)]
+        if key not in keys or len(keys) == 1:
+            return None
+        place = keys.index(key)
+        return keys[place + 1] if place + 1 < len(keys) else keys[place - 1]
+
+    def rest_on(self, key: RowKey) -> None:
+        """Choose a row of the tab shown without opening anything."""
+        table = self.table
+        if table is not None:
+            blocked = table.blockSignals(True)
+            table.choose(key)
+            table.blockSignals(blocked)
+            table.viewport().update()
+
     def places(self) -> list[tuple[int, int, RowKey]]:
         """The characters of the page that the rows of all tabs were read from."""
         rows = [row for several in self._rows.values() for row in several if isinstance(row, PartRow)]

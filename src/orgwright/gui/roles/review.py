@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from orgwright.exchange.role_import import ImportPlan, RowKind
@@ -17,28 +17,17 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import TextField
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
+from orgwright.gui.widgets.marks import paint_check
 from orgwright.gui.widgets.source_panel import SourcePanel
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.gui.widgets.table import Table
 from orgwright.records import CareerLink, Requirement
 
-_BOX = 13
-
 
 def _paint_box(painter: QPainter, rect: QRect, row: ReviewRow) -> None:
     """Whether a row comes in; nothing beside a note."""
-    if row.row is None:
-        return
-    palette = style.current()
-    body = QRectF(rect.left() + 0.5, rect.top() + (style.measures.ROW_TABLE - 1 - _BOX) / 2 + 0.5, _BOX - 1, _BOX - 1)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(palette.accent if row.is_taken else palette.edge), 1))
-    painter.setBrush(QColor(palette.accent) if row.is_taken else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(body, 3, 3)
-    painter.restore()
-    if row.is_taken:
-        style.paint_icon(painter, body.toRect().adjusted(1, 1, 0, 0), "check", palette.panel)
+    if row.row is not None:
+        paint_check(painter, rect, row.is_taken, "accent")
 
 
 def _tone(row: ReviewRow) -> str:
@@ -50,6 +39,13 @@ def _was_and_becomes(row: ReviewRow) -> str:
     if not row.before:
         return row.after
     return f"{row.before}\n→ {row.after or 'goes'}"
+
+
+def _verb(taken: int) -> str:
+    """What pressing the button does; without any row the role still gets the newer document as its source."""
+    if not taken:
+        return "Keep the document only"
+    return f"Import {taken:,} {'change' if taken == 1 else 'changes'}"
 
 
 COLUMNS: tuple[Column[Any], ...] = (
@@ -81,10 +77,17 @@ class ReviewPage(QWidget):
         self.table.viewport().installEventFilter(self)
         self.source = SourcePanel()
         self.source.place_chosen.connect(self.table.choose)
-        self.source.closed.connect(self.source.hide)
+        self._beside = button("Source", "link")
+        self._beside.setToolTip("Show the document beside the rows (Ctrl+Shift+S)")
+        self._beside.setShortcut("Ctrl+Shift+S")
+        self._beside.setCheckable(True)
+        self._beside.setChecked(True)
+        self._beside.toggled.connect(self._show_beside)
+        self.source.closed.connect(lambda: self._beside.setChecked(False))
         self._shown_place = -1
         names = ", ".join(dict.fromkeys(one.role for one in self.review.documents))
         self._title = ElidedLabel(f"Review: {names}", style.measures.TEXT_SCREEN_TITLE, bold=True)
+        self._cancel = button("Cancel", on_click=self.left.emit)
         self.take = primary("", on_click=self.import_wanted.emit)
         self._known = label("Everything in it is known already; importing changes nothing.", tone="text2")
         self._lay_out()
@@ -95,7 +98,8 @@ class ReviewPage(QWidget):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(style.measures.SPACE_2)
         head.addWidget(self._title, 1)
-        head.addWidget(button("Cancel", on_click=self.left.emit))
+        head.addWidget(self._beside)
+        head.addWidget(self._cancel)
         head.addWidget(self.take)
         bar = QWidget()
         bar.setFixedHeight(style.measures.HEAD)
@@ -128,6 +132,7 @@ class ReviewPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 4, 16, 4)
         foot.setSpacing(style.measures.SPACE_1)
+        self._deciding: list[QWidget] = []
         for text, tip, act in (
             ("Accept (A)", "Take the chosen rows in", lambda: self.decide(is_taken=True)),
             ("Skip (S)", "Leave the chosen rows out", lambda: self.decide(is_taken=False)),
@@ -135,11 +140,11 @@ class ReviewPage(QWidget):
         ):
             made = quiet(text, on_click=act)
             made.setToolTip(tip)
-            foot.addWidget(made)
-        self._all = quiet("Accept all shown", on_click=lambda: self.decide_all(is_taken=True))
-        self._none = quiet("Skip all shown", on_click=lambda: self.decide_all(is_taken=False))
-        foot.addWidget(self._all)
-        foot.addWidget(self._none)
+            self._deciding.append(made)
+        self._deciding.append(quiet("Accept all shown", on_click=lambda: self.decide_all(is_taken=True)))
+        self._deciding.append(quiet("Skip all shown", on_click=lambda: self.decide_all(is_taken=False)))
+        for part in self._deciding:
+            foot.addWidget(part)
         foot.addStretch(1)
         self._hint = second_line("")
         foot.addWidget(self._hint)
@@ -164,8 +169,10 @@ class ReviewPage(QWidget):
         self.table.show_rows(self.review.rows(self.tabs.selected))
         is_news = counts[ALL] > 0
         self._known.setVisible(not is_news)
-        taken = self.review.taken
-        self.take.setText(f"Import {taken} {'change' if taken == 1 else 'changes'}" if is_news else "Close")
+        self._cancel.setVisible(is_news)
+        for part in self._deciding:
+            part.setVisible(is_news)
+        self.take.setText(_verb(self.review.taken) if is_news else "Close")
 
     def _show_source(self, row: ReviewRow | None) -> None:
         """Show the document of the chosen row, lit where the row was read."""
@@ -180,6 +187,11 @@ class ReviewPage(QWidget):
         suggested = row.row.suggestions if row is not None and row.row is not None else ()
         keys = [f"{number}  same as {one.name}" for number, one in enumerate(suggested, 1)]
         self._hint.setText("   ".join([*keys, "0  another skill"]) if keys else "")
+
+    def _show_beside(self, is_shown: bool) -> None:
+        self.source.setVisible(is_shown)
+        if not is_shown:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Deciding
 

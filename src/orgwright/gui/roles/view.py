@@ -13,15 +13,16 @@ from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
+from orgwright.gui.record_panel import RecordPanel
 from orgwright.gui.roles import model, papers
 from orgwright.gui.roles.columns import LIST
-from orgwright.gui.roles.editor import RecordPanel
 from orgwright.gui.roles.page import RolePage
 from orgwright.gui.roles.parts import PartRow, RowKey
 from orgwright.gui.roles.review import ReviewPage
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button, icon_button, link
 from orgwright.gui.widgets.columns import Group
+from orgwright.gui.widgets.dialogs import confirmed
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline
 from orgwright.gui.widgets.source_panel import SourcePanel
@@ -70,7 +71,7 @@ class RolesScreen(Screen):
         self.page.row_opened.connect(self._go_into)
         self.page.ticked.connect(self._tick)
         self.page.level_typed.connect(self.set_level)
-        self.page.removal_wanted.connect(lambda row: self._remove(row.record, row.row_id))
+        self.page.removal_wanted.connect(self._remove)
         self.page.menu_wanted.connect(self._fill_row_menu)
         self.page.compare.clicked.connect(lambda: self.compare())
         self.page.print_card.clicked.connect(lambda: self._write_out(papers.print_card))
@@ -167,8 +168,8 @@ class RolesScreen(Screen):
             self._show_role()
 
     def show_record(self, record_id: int | None) -> None:
-        """Go to one role."""
-        if record_id is not None:
+        """Go to one role; from a review only where it may be left."""
+        if record_id is not None and self._leaves_review():
             if record_id != self._role_id:
                 self._leave_editor()
             self.search.clear()
@@ -246,7 +247,7 @@ class RolesScreen(Screen):
         if row.record is Role:
             self.edit_role()
             return
-        remove = button("Remove", "trash", lambda: self._remove(row.record, row.row_id))
+        remove = button("Remove", "trash", lambda: self._remove(row))
         self._open(row.record, row.row_id, row.text(0).split("\n")[0], _capital(row.record.noun), remove)
         words = self._words(row)
         if words:
@@ -364,9 +365,13 @@ class RolesScreen(Screen):
             text = with_tick(found.text, not ticked(found.text)[0])
             attempt(self, lambda: self.context.workspace.change(Statement, row.row_id, text=text))
 
-    def _remove(self, record: type[Record], record_id: int) -> None:
+    def _remove(self, row: PartRow) -> None:
+        """Take a row out; the one that moves into its place is chosen, so that the keyboard stays where it was."""
+        near = self.page.neighbour(row.key)
         self.close_panel()
-        attempt(self, lambda: self.context.workspace.remove(record, record_id))
+        done = attempt(self, lambda: self.context.workspace.remove(row.record, row.row_id))
+        if done is not None and near is not None:
+            self.page.rest_on(near)
 
     def _fill_row_menu(self, row: PartRow, menu: QMenu) -> None:
         menu.addAction(style.icon("pencil"), "Edit", lambda: self._open_row(row))
@@ -375,7 +380,7 @@ class RolesScreen(Screen):
         if row.record is CareerLink:
             menu.addAction("Go to this role", lambda: self.show_record(row.more))
         if row.record is not Role:
-            menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row.record, row.row_id))
+            menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row))
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.addAction(style.icon("pencil"), "Edit the role", self.edit_role)
@@ -442,7 +447,7 @@ class RolesScreen(Screen):
         self.close_panel()
         self.reviewing = ReviewPage(self.context, plans)
         self.reviewing.import_wanted.connect(self._import)
-        self.reviewing.left.connect(self.leave_review)
+        self.reviewing.left.connect(self._leaves_review)
         self.show_empty(self.reviewing)
         self.reviewing.table.setFocus()
         self.set_status(
@@ -465,6 +470,17 @@ class RolesScreen(Screen):
         wanted = {one.role.strip().casefold() for one in review.documents}
         roles = self.context.recorded.roles
         self.show_record(next((key for key, one in roles.items() if one.name.strip().casefold() in wanted), None))
+
+    def _leaves_review(self) -> bool:
+        """Leave the review, asking first where something was decided in it; False if it stays."""
+        if self.reviewing is None:
+            return True
+        if self.reviewing.review.decided and not confirmed(
+            self, "Leave the review?", "Nothing was imported, and what you decided is forgotten.", "Leave the review"
+        ):
+            return False
+        self.leave_review()
+        return True
 
     def leave_review(self) -> None:
         """Go back to the roles; what was not imported is forgotten."""
