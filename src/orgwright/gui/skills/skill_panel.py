@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.roles.editor import RecordPanel
+from orgwright.gui.record_panel import RecordPanel
 from orgwright.gui.skills import model
 from orgwright.gui.skills.columns import ROLES
 from orgwright.gui.widgets.buttons import link

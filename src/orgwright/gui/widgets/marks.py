@@ -70,6 +70,22 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, state: str) -> None:
     painter.drawText(body, Qt.AlignmentFlag.AlignCenter, shown)
 
 
+def paint_check(painter: QPainter, rect: QRect, is_on: bool, token: str) -> None:
+    """A check box of 13 pixels at the left of the first line of a row; filled with a token of the palette when on."""
+    palette = style.current()
+    side = 13
+    top = rect.top() + (style.measures.ROW_TABLE - 1 - side) / 2
+    body = QRectF(rect.left() + 0.5, top + 0.5, side - 1, side - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(style.color(token if is_on else "edge"), 1))
+    painter.setBrush(style.color(token) if is_on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(body, style.measures.RADIUS_CHIP, style.measures.RADIUS_CHIP)
+    painter.restore()
+    if is_on:
+        style.paint_icon(painter, body.toRect().adjusted(1, 1, 0, 0), "check", palette.panel)
+
+
 def paint_bar(painter: QPainter, rect: QRect, share: float, token: str = "short") -> None:
     """A solid bar of 10 pixels over ``share`` (0 to 1) of the width, in a token of the palette."""
     share = min(max(share, 0.0), 1.0)
