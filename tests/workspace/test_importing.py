@@ -235,6 +235,37 @@ def test_a_name_close_to_a_known_skill_is_asked_about_and_the_answer_is_remember
     assert tried(workspace) == {}
 
 
+def test_a_skill_that_the_newer_version_renames_keeps_its_requirement(workspace: Workspace) -> None:
+    take(workspace)
+    python = next(one for one in sheet(workspace).requirements if one.detail == "daily work")
+    workspace.change(Requirement, python.id, level=5)
+    count = len(sheet(workspace).requirements)
+    newer = PAGE.replace("**Python** (Important): daily work", "**Python programming** (Critical): every day")
+    rows = tried(workspace, newer)
+    row = next(one for one in rows.values() if one.title == "Python programming")
+    assert [one.title for one in rows.values() if not one.after] == ["Python"]
+    take(workspace, newer, decisions=[{row.key: Decision(True, skill_id=python.skill_id)}])
+    kept = workspace.organization.requirements[python.id]
+    assert (kept.importance, kept.detail, kept.level) == ("critical", "every day", 5)
+    assert len(sheet(workspace).requirements) == count
+    page = workspace.documents(kept.role_id)[0].page
+    assert page[kept.begins : kept.ends].startswith("Python programming")
+    assert tried(workspace, newer) == {}
+
+
+def test_a_requirement_made_by_hand_goes_on_as_the_row_that_is_said_to_be_its_skill(workspace: Workspace) -> None:
+    skill = workspace.add(Skill, name="Forecasting fundamentals").made_id
+    role = workspace.add(Role, name="Staff Forecaster").made_id
+    made = workspace.add(Requirement, role_id=role, skill_id=skill, tier="advanced", level=4).made_id
+    row = next(one for one in tried(workspace).values() if one.title == "Forecasting")
+    take(workspace, decisions=[{row.key: Decision(True, skill_id=skill)}])
+    (kept,) = [one for one in workspace.organization.requirements.values() if one.skill_id == skill]
+    assert (kept.id, kept.tier, kept.level) == (made, "advanced", 4)
+    assert (kept.importance, kept.detail) == ("critical", "models of time")
+    assert kept.begins is not None
+    assert tried(workspace) == {}
+
+
 def test_a_name_kept_apart_is_a_skill_of_its_own_from_then_on(workspace: Workspace) -> None:
     workspace.add(Skill, name="Forecasting fundamentals")
     take(workspace)

@@ -126,3 +126,16 @@ def test_what_somebody_edited_is_uncertain_and_stays_unless_accepted(workspace: 
     assert (asked.before, asked.after, asked.is_taken) == ("< 50 minutes", "p95 < 30 minutes", False)
     take(workspace, review)
     assert workspace.role_sheet(pilot_id(workspace)).kpis[0].target == "< 50 minutes"
+
+
+def test_a_requirement_that_goes_stays_where_a_row_is_said_to_be_the_same_skill(workspace: Workspace) -> None:
+    take_pilot(workspace)
+    review = reviewed(workspace, HARBOUR_PILOT.replace("**Ship handling** (", "**Ship handling basics** ("))
+    taken = review.taken
+    assert row(review, "Skill: Ship handling", RowKind.GONE).is_taken
+    review.same_skill(row(review, "Skill: Ship handling basics"), row(review, "basics").row.suggestions[0].skill_id)
+    gone = row(review, "Skill: Ship handling", RowKind.GONE)
+    assert (gone.is_taken, gone.after, gone.why) == (False, "stays", "It stays, as “Ship handling basics”.")
+    assert review.taken == taken - 1
+    review.decide([row(review, "Skill: Ship handling basics")], is_taken=False)
+    assert row(review, "Skill: Ship handling", RowKind.GONE).is_taken

@@ -67,6 +67,7 @@ class Taking:
         self._skills = SkillMatcher(self.organization.skills.values())
         self._made: dict[str, int] = {}
         self._aliases: dict[int, str] = {}
+        self._went_on: set[int] = set()
 
     def carry_out(self) -> int:
         """Write the rows that are taken and answer the id of the role."""
@@ -77,7 +78,8 @@ class Taking:
             place = {"begins": one.span[0] if one.span else None, "ends": one.span[1] if one.span else None}
             number = {} if one.record is Requirement else {"number": one.number}
             self.writer.change(one.record, one.row_id, {**place, **number})
-        for row in self.plan.rows:
+        # What goes comes last: a requirement may go on under the name of a row that comes in.
+        for row in sorted(self.plan.rows, key=_is_going):
             decision = self.decisions.get(row.key, Decision(row.is_taken))
             if decision.is_taken:
                 self._take(row, decision, role_id)
@@ -108,19 +110,25 @@ class Taking:
             self._take_link(row, role_id)
         elif row.row_id is None:
             self._add(row, values, decision, role_id)
-        elif not row.after:
+        elif row.after:
+            self._change(row, values)
+        elif row.row_id not in self._went_on:
             self.writer.remove(row.record, row.row_id)
             self._tell_gone(row)
-        else:
-            self._change(row, values)
 
     def _change(self, row: ImportRow, values: Mapping[str, Any]) -> None:
         if row.row_id is None:
             return
         self.writer.change(row.record, row.row_id, values)
-        key = self.role_name if row.record is Role else f"{self.role_name}|{row.title}"
-        table = table_name(row.record)
-        self.changes += [FieldChange(table, key, name, row.before.get(name), value) for name, value in values.items()]
+        self._tell_changed(row.record, row.title, row.before, values)
+
+    def _tell_changed(
+        self, record: type[Record], title: str, before: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> None:
+        key = self.role_name if record is Role else f"{self.role_name}|{title}"
+        self.changes += [
+            FieldChange(table_name(record), key, name, before.get(name), value) for name, value in values.items()
+        ]
 
     def _take_link(self, row: ImportRow, role_id: int) -> None:
         values = row.after or row.before
@@ -153,10 +161,37 @@ class Taking:
             whole["skill_id"] = self._skill(values, decision.skill_id, apart)
             whole = {name: value for name, value in whole.items() if name not in _NOT_OF_A_REQUIREMENT}
             told.pop("kind", None)
+            if self._goes_on(whole):
+                return
         else:
             whole["number"] = row.number
         self.writer.add(row.record, whole)
         self._tell(row.record, f"{self.role_name}|{row.title}", told)
+
+    def _goes_on(self, whole: Mapping[str, Any]) -> bool:
+        """Whether the role has a requirement of the same skill that goes on as this one, with its level and context.
+
+        One that would go says what the document says; one made by hand keeps what it says and is filled where empty.
+        """
+        going = {row.row_id for row in self.plan.rows if _is_going(row)}
+        placed = {one.row_id for one in self.plan.relinks if one.record is Requirement}
+        for key, one in self.organization.requirements.items():
+            is_same = (one.role_id, one.skill_id) == (whole["role_id"], whole["skill_id"])
+            is_by_hand = one.begins is None and key not in placed
+            if not is_same or key in self._went_on or not (key in going or is_by_hand):
+                continue
+            self._went_on.add(key)
+            now = {name: getattr(one, name) for name in whole}
+            values = {
+                name: value
+                for name, value in whole.items()
+                if value != now[name] and (key in going or now[name] in (None, ""))
+            }
+            self.writer.change(Requirement, key, values)
+            told = {name: value for name, value in values.items() if name not in ("begins", "ends")}
+            self._tell_changed(Requirement, self.organization.skills[one.skill_id].name, now, told)
+            return True
+        return False
 
     def _skill(self, values: Mapping[str, Any], chosen: int | None, apart: str) -> int:
         """The skill that a requirement names: the chosen one (which then bears this name too), a known or a new one.
@@ -197,6 +232,10 @@ class Taking:
     def _tell_gone(self, row: ImportRow) -> None:
         table, key = table_name(row.record), f"{self.role_name}|{row.title}"
         self.changes += [FieldChange(table, key, name, _plain(value), None) for name, value in row.before.items()]
+
+
+def _is_going(row: ImportRow) -> bool:
+    return row.record is Requirement and row.row_id is not None and not row.after
 
 
 def _plain(value: Any) -> Any:

@@ -102,18 +102,36 @@ class Review:
     @property
     def taken(self) -> int:
         """How many rows come in."""
-        return sum(self.decision(place, row).is_taken for place, plan in enumerate(self.plans) for row in plan.rows)
+        staying = self._going_on()
+        return sum(
+            self.decision(place, row).is_taken and (place, row.key) not in staying
+            for place, plan in enumerate(self.plans)
+            for row in plan.rows
+        )
+
+    def _going_on(self) -> dict[tuple[int, str], str]:
+        """The requirements that would go and stay under another name, for a row was said to be the same skill."""
+        found: dict[tuple[int, str], str] = {}
+        for place, plan in enumerate(self.plans):
+            going = {row.title: row.key for row in plan.rows if row.record is Requirement and not row.after}
+            for row in plan.rows if going else ():
+                decision = self.decision(place, row)
+                same = next((one.name for one in row.suggestions if one.skill_id == decision.skill_id), "")
+                if decision.is_taken and same in going:
+                    found[place, going[same]] = row.title
+        return found
 
     def rows(self, kind: str = ALL) -> list[ReviewRow | Group]:
         """The rows of one kind or all, those that need an eye first; each document of several under its own bands."""
         found: list[ReviewRow | Group] = []
+        staying = self._going_on()
         for place, plan in enumerate(self.plans):
             name = f"{plan.document.role}: " if len(self.plans) > 1 else ""
             for one, title in KINDS.items():
                 rows = [row for row in plan.rows if row.kind == one] if kind in (ALL, one) else []
                 if rows:
                     found.append(Group(f"{name}{title}", str(len(rows))))
-                    found += [self._shown(place, row) for row in sorted(rows, key=lambda row: row.section)]
+                    found += [self._shown(place, row, staying) for row in sorted(rows, key=lambda row: row.section)]
             if kind in (ALL, NOTES) and plan.document.findings:
                 found.append(Group(f"{name}What the reader noticed", str(len(plan.document.findings))))
                 found += [
@@ -121,8 +139,11 @@ class Review:
                 ]
         return found
 
-    def _shown(self, place: int, row: ImportRow) -> ReviewRow:
+    def _shown(self, place: int, row: ImportRow, staying: Mapping[tuple[int, str], str]) -> ReviewRow:
         decision = self.decision(place, row)
+        if (place, row.key) in staying:
+            why = f"It stays, as “{staying[place, row.key]}”."
+            return ReviewRow(place, row, _what(row), _said(row, row.before), "stays", why)
         after = {**row.after, **decision.values}
         why = row.why
         known = next((one for one in row.suggestions if one.skill_id == decision.skill_id), None)
