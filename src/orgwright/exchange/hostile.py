@@ -1,0 +1,208 @@
+"""Refusing files that would harm or only seem to be what they say, before any reader of workbooks opens them.
+
+A workbook is a packed folder: a small file can unpack to gigabytes, hide entities that multiply, or hold two cells so
+far apart that a reader makes room for all between them. Everything here is read in pieces, so that the answer takes
+little memory and little time whatever the file claims about itself.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NoReturn
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from orgwright.errors import RefusedInput
+
+MOST_PACKED = 60_000_000
+MOST_UNPACKED = 100_000_000
+MOST_MEMBERS = 2_000
+MOST_TIMES = 80
+"""A member may unpack to so many times its packed size; honest sheets stay below 30."""
+SMALL_UNPACKED = 16_000_000
+"""Up to here a member may be packed as tightly as it likes: it cannot harm."""
+MOST_CELLS = 12_000_000
+"""The area from the first to the last cell with a value: readers make room for all of it."""
+TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
+_PIECE = 1 << 20
+_LONGEST_TAG = 4 * _PIECE
+_STORED, _DEFLATED, _ENCRYPTED = 0, 8, 1
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED = b"PK\x03\x04"
+_SEALED = "EncryptedPackage".encode("utf-16-le")
+_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>""")
+
+
+def refuse_hostile(path: Path) -> None:
+    """Refuse a file that is dangerous to read, damaged, or no .xlsx workbook; answers nothing where it is sound.
+
+    Files that end in .csv, .tsv, .tab or .txt are text: only their size and a workbook under a false name are looked
+    at. Whatever is refused is refused with one sentence, which begins with the file's name.
+    """
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(0)
+            if path.suffix.casefold() in TEXT_ENDINGS:
+                _check_text(path.name, file.read(8), size)
+            else:
+                _check_workbook(path.name, file, size)
+    except OSError as error:
+        raise RefusedInput(f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+
+
+def _refuse(name: str, what: str) -> NoReturn:
+    raise RefusedInput(f"{name} {what}")
+
+
+def _check_text(name: str, start: bytes, size: int) -> None:
+    if size > MOST_PACKED:
+        _refuse(name, f"is larger than {MOST_PACKED // 1_000_000} MB; take the part of it that matters.")
+    if start.startswith((_PACKED, _OLD_EXCEL)):
+        _refuse(name, "is a workbook under the name of a text file; rename it to end in .xlsx.")
+
+
+def _check_workbook(name: str, file: IO[bytes], size: int) -> None:
+    start = file.read(8)
+    if not size:
+        _refuse(name, "is empty.")
+    if start == _OLD_EXCEL:
+        is_sealed = _SEALED in start + file.read(4 * _PIECE)
+        if is_sealed:
+            _refuse(name, "is protected by a password; save it without one and import that file.")
+        _refuse(name, "is a workbook of the old kind (.xls); save it as .xlsx and import that file.")
+    if not start.startswith(_PACKED):
+        _refuse(name, "is no .xlsx workbook.")
+    if size > MOST_PACKED:
+        _refuse(name, f"is larger than {MOST_PACKED // 1_000_000} MB; take the part of it that matters.")
+    try:
+        with ZipFile(file) as packed:
+            members = packed.infolist()
+    except (BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError):
+        _refuse(name, "is cut short or damaged; copy it again, or open it and save it anew.")
+    _check_members(name, members)
+    _check_contents(name, file, members)
+
+
+def _check_members(name: str, members: list[ZipInfo]) -> None:
+    """What the list of members alone tells: their number, kinds and claimed sizes."""
+    names = [one.filename for one in members]
+    if len(names) > MOST_MEMBERS:
+        _refuse(name, f"holds {len(names):,} files inside, more than any workbook needs.")
+    if any(one.flag_bits & _ENCRYPTED for one in members):
+        _refuse(name, "is protected by a password; save it without one and import that file.")
+    if any(one.endswith("vbaProject.bin") for one in names):
+        _refuse(name, "holds macros (.xlsm); save it as .xlsx and import that file.")
+    if "xl/workbook.bin" in names:
+        _refuse(name, "is a binary workbook (.xlsb); save it as .xlsx and import that file.")
+    if "content.xml" in names and "mimetype" in names:
+        _refuse(name, "is an OpenDocument file; save it as .xlsx and import that file.")
+    if "[Content_Types].xml" not in names or not any(one.startswith("xl/") for one in names):
+        _refuse(name, "is packed, but no .xlsx workbook.")
+    if len(set(names)) < len(names) or any(one.compress_type not in (_STORED, _DEFLATED) for one in members):
+        _refuse(name, "is not packed as a workbook is; open it and save it anew.")
+    if sum(one.file_size for one in members) > MOST_UNPACKED:
+        _refuse_size(name)
+
+
+def _refuse_size(name: str) -> NoReturn:
+    _refuse(name, f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB; take the part of it that matters.")
+
+
+def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo]) -> None:
+    """Unpack everything, in pieces and to nowhere."""
+    total = 0
+    for member in members:
+        unpacked, crc, area = 0, 0, _Area()
+        is_part = member.filename.endswith((".xml", ".rels", ".vml"))
+        is_sheet = member.filename.startswith("xl/worksheets/")
+        rest = b""
+        for piece in _pieces(name, file, member):
+            if not unpacked:
+                _check_start(name, member, piece)
+            unpacked, crc = unpacked + len(piece), zlib.crc32(piece, crc)
+            total += len(piece)
+            if total > MOST_UNPACKED:
+                _refuse_size(name)
+            if unpacked > max(SMALL_UNPACKED, MOST_TIMES * member.compress_size):
+                _refuse(name, f"unpacks to more than {MOST_TIMES} times its size, as no honest workbook does.")
+            if is_part:
+                rest = _check_part(name, member, rest + piece, area if is_sheet else None)
+        if unpacked != member.file_size or crc != member.CRC:
+            _refuse(name, "is damaged; copy it again, or open it and save it anew.")
+        if area.cells > MOST_CELLS:
+            _refuse(name, f"has cells so far apart that they span {area.cells:,}; delete those far from the table.")
+
+
+def _pieces(name: str, file: IO[bytes], member: ZipInfo) -> Iterator[bytes]:
+    """The unpacked bytes of a member, at most a piece at a time, whatever its head claims."""
+    file.seek(member.header_offset)
+    head = file.read(30)
+    if len(head) < 30 or not head.startswith(_PACKED):
+        _refuse(name, "is cut short or damaged; copy it again, or open it and save it anew.")
+    file.seek(int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little"), 1)
+    left = member.compress_size
+    inflater = zlib.decompressobj(-15)
+    while left > 0:
+        packed = file.read(min(left, _PIECE))
+        if not packed:
+            return
+        left -= len(packed)
+        if member.compress_type == _STORED:
+            yield packed
+            continue
+        while packed and not inflater.eof:
+            try:
+                yield inflater.decompress(packed, _PIECE)
+            except zlib.error:
+                _refuse(name, "is damaged; copy it again, or open it and save it anew.")
+            packed = inflater.unconsumed_tail
+
+
+def _check_start(name: str, member: ZipInfo, piece: bytes) -> None:
+    if piece.startswith(_PACKED) and not member.filename.startswith("xl/embeddings/"):
+        _refuse(name, "holds another packed file inside, as no workbook does.")
+    is_part = member.filename.endswith((".xml", ".rels"))
+    if is_part and (piece.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in piece[:4]):
+        _refuse(name, "is written in an encoding that workbooks do not use; open it and save it anew.")
+    if member.filename == "[Content_Types].xml" and b"macroEnabled" in piece:
+        _refuse(name, "holds macros (.xlsm); save it as .xlsx and import that file.")
+
+
+def _check_part(name: str, member: ZipInfo, text: bytes, area: _Area | None) -> bytes:
+    """Look at the whole tags of a part; what follows the last of them is answered, to be looked at again."""
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        _refuse(name, "declares entities inside, which can multiply without end; no workbook needs them.")
+    end = text.rfind(b">") + 1
+    if len(text) - end > _LONGEST_TAG:
+        _refuse(name, f"is damaged: {member.filename} has a text without end.")
+    if area is not None:
+        area.take(text[:end])
+    return text[end:]
+
+
+class _Area:
+    """How far the cells with a value of a sheet lie apart; painted cells without one cost a reader nothing."""
+
+    def __init__(self) -> None:
+        self._row = self._column = 0
+
+    @property
+    def cells(self) -> int:
+        """Rows times columns, from the corner of the sheet on."""
+        return self._row * self._column
+
+    def take(self, tags: bytes) -> None:
+        """Take more tags in; each row and column is turned into a number once, however many cells it has."""
+        found = _CELL.findall(tags)
+        self._row = max([self._row, *map(int, {row for _, row in found})])
+        self._column = max([self._column, *map(_number, {column for column, _ in found})])
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for one in letters:
+        number = number * 26 + one - 64
+    return number
