@@ -152,7 +152,7 @@ class Assessments:
 
 
 @dataclass(frozen=True, eq=False)
-class _Newest:
+class BySource:
     """What each source has for each cell on a day: index of the cell, level (or UNKNOWN, EXPIRED), day of it."""
 
     cell: Ints
@@ -161,24 +161,30 @@ class _Newest:
     on: Ints
 
 
-def _newest(columns: Columns, cell: Ints, day: int, policy: Policy) -> _Newest:
+def are_newest(cell: Ints, source: Ints, assessor: Ints) -> Ints:
+    """Which of the sorted rows no later one of their source (of peers: of the same assessor) hides, as booleans."""
+    rater = np.where(source == PEER, assessor, 0)
+    last = np.ones(len(cell), dtype=bool)
+    last[:-1] = (cell[1:] != cell[:-1]) | (source[1:] != source[:-1]) | (rater[1:] != rater[:-1])
+    return last
+
+
+def by_source(columns: Columns, cell: Ints, day: int, policy: Policy) -> BySource:
     """Per cell and source what counts on a day; ``cell`` numbers the cell of each row, ``columns`` are sorted."""
     seen = np.flatnonzero(columns.on <= day)
     cell, source, level = cell[seen], columns.source[seen], columns.level[seen]
-    rater = np.where(source == PEER, columns.assessor[seen], 0)
-    last = np.ones(len(seen), dtype=bool)
-    last[:-1] = (cell[1:] != cell[:-1]) | (source[1:] != source[:-1]) | (rater[1:] != rater[:-1])
+    last = are_newest(cell, source, columns.assessor[seen])
     cell, source, level = cell[last], source[last], level[last]
     on, until = columns.on[seen][last], columns.until[seen][last]
     lapsed = (level >= 0) & (until < day)
     level = np.where(lapsed, EXPIRED, level)
     peers = source == PEER
-    own = _Newest(cell[~peers], source[~peers], level[~peers], on[~peers])
+    own = BySource(cell[~peers], source[~peers], level[~peers], on[~peers])
     joint = _peer_medians(cell[peers], level[peers], on[peers], policy.minimum_peers)
-    return _Newest(*(np.concatenate((getattr(own, name), getattr(joint, name))) for name in _Newest.__annotations__))
+    return BySource(*(np.concatenate((getattr(own, name), getattr(joint, name))) for name in BySource.__annotations__))
 
 
-def _peer_medians(cell: Ints, level: Ints, on: Ints, minimum: int) -> _Newest:
+def _peer_medians(cell: Ints, level: Ints, on: Ints, minimum: int) -> BySource:
     """The peers of each cell as one source: the lower median of those whose newest statement still holds."""
     alive = level >= 0
     order = np.lexsort((level[alive], cell[alive]))
@@ -187,9 +193,9 @@ def _peer_medians(cell: Ints, level: Ints, on: Ints, minimum: int) -> _Newest:
     enough = count >= minimum
     middle = levels[start + (count - 1) // 2] if len(groups) else levels
     newest = np.maximum.reduceat(days, start) if len(groups) else days
-    held = _Newest(groups[enough], np.full(enough.sum(), PEER), middle[enough], newest[enough])
+    held = BySource(groups[enough], np.full(enough.sum(), PEER), middle[enough], newest[enough])
     expired = np.setdiff1d(cell[level == EXPIRED], held.cell)
-    return _Newest(
+    return BySource(
         np.concatenate((held.cell, expired)),
         np.full(len(held.cell) + len(expired), PEER, dtype=np.int8),
         np.concatenate((held.level, np.full(len(expired), EXPIRED, dtype=np.int8))),
@@ -220,7 +226,7 @@ def reduce_cells(columns: Columns, cell: Ints, size: int, day: int, policy: Poli
     the cell is EXPIRED if a source's newest has expired, else UNKNOWN. ``cell`` is the number of each row's cell,
     0 ≤ cell < size. Source: the assessment rule in the help, "Which assessment counts".
     """
-    newest = _newest(columns, cell, day, policy)
+    newest = by_source(columns, cell, day, policy)
     level = np.full(size, UNKNOWN, dtype=np.int8)
     on = np.zeros(size, dtype=np.uint16)
     source = np.full(size, -1, dtype=np.int8)
