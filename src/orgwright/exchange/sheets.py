@@ -21,9 +21,11 @@ FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
-Kind = Literal["text", "whole", "fte", "money", "share", "weight", "day", "month", "flag"]
+Kind = Literal["text", "wrapped", "input", "whole", "fte", "money", "share", "weight", "day", "month", "flag"]
 WIDTHS: Mapping[Kind, int] = {
     "text": 12,
+    "wrapped": 24,
+    "input": 20,
     "whole": 10,
     "fte": 10,
     "money": 16,
@@ -125,6 +127,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0F2F4", "bottom_color": "#7F8895"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},
+    "input": {"text_wrap": True, "locked": False, "bg_color": "#F8F0D6", "border": 1, "border_color": "#CDD2D9"},
     "mono": {"font_name": "Consolas", "text_wrap": True},
     "whole": {"num_format": "#,##0"},
     "fte": {"num_format": "#,##0.00"},
