@@ -21,6 +21,18 @@ def test_roles_stand_by_family_in_the_order_of_the_ladder() -> None:
     assert groups[2][1][0].is_named_only
 
 
+def test_a_role_that_somebody_has_or_that_says_what_it_is_for_is_not_only_named() -> None:
+    records = [one for one in small_organization() if not isinstance(one, Requirement)]
+    picture = Organization.of(*records, Role(id=3, name="Analyst", summary="Asks why."), Role(id=4, name="Dean"))
+    rows = [row for _, several in model.role_groups(picture, "") for row in several]
+    assert {row.name: row.is_named_only for row in rows} == {
+        "Senior Engineer": False,
+        "Staff Engineer": False,
+        "Analyst": False,
+        "Dean": True,
+    }
+
+
 def test_a_role_is_found_by_parts_of_its_name_and_family() -> None:
     picture = Organization.of(*small_organization())
     assert [[row.name for row in rows] for _, rows in model.role_groups(picture, "staff ENGINEERING")] == [

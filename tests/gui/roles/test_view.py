@@ -279,6 +279,13 @@ def test_with_an_open_panel_the_names_of_skills_keep_their_room(screen: RolesScr
     assert heads.isSectionHidden(6)
 
 
+def test_in_a_wide_window_notes_get_their_part_of_the_room(screen: RolesScreen) -> None:
+    screen.resize(2300, 900)
+    heads = requirements(screen).horizontalHeader()
+    QApplication.processEvents()
+    assert heads.sectionSize(6) == heads.sectionSize(0) > 400
+
+
 def test_a_career_link_is_added_followed_edited_and_removed(screen: RolesScreen, qtbot) -> None:
     made = screen.context.workspace.add(Role, name="Analyst").made_id
     table = turn_to(screen, "career")

@@ -27,7 +27,7 @@ WITHOUT_FAMILY = "Other roles"
 
 @dataclass(frozen=True)
 class RoleRow:
-    """One role of the list; ``is_named_only``: it stands in a career link and asks for nothing yet."""
+    """One role of the list; ``is_named_only``: nobody has it, and nothing but its name is known."""
 
     role_id: int
     name: str
@@ -42,14 +42,19 @@ def role_groups(organization: Organization, text: str) -> list[tuple[str, list[R
         counted[organization.seating.role_of(person_id)] += 1
     found: dict[str, list[RoleRow]] = defaultdict(list)
     rank = {level: place for place, level in enumerate(LEVELS)}
-    asking = organization.demand.requirements_by_role
     words = text.casefold().split()
     ordered = sorted(organization.roles.values(), key=lambda one: (rank.get(one.level, len(rank)), one.name))
     for role in ordered:
         if all(word in f"{role.name} {role.family}".casefold() for word in words):
             key = role.id or 0
-            found[role.family or WITHOUT_FAMILY].append(RoleRow(key, role.name, counted[key], key not in asking))
+            is_bare = not counted[key] and is_named_only(organization, key)
+            found[role.family or WITHOUT_FAMILY].append(RoleRow(key, role.name, counted[key], is_bare))
     return sorted(found.items(), key=lambda item: (item[0] == WITHOUT_FAMILY, item[0]))
+
+
+def is_named_only(organization: Organization, role_id: int) -> bool:
+    """Whether a role asks for nothing and does not say what it is for: a career link named it, and that is all."""
+    return role_id not in organization.demand.requirements_by_role and not organization.roles[role_id].summary
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from orgwright.exchange.blueprint.career import direction_of
 from orgwright.exchange.blueprint.packed import packed_roles
 from orgwright.exchange.blueprint.summary import unmatched_items
 from orgwright.exchange.role_import import linked_roles, sheet_document
-from orgwright.gui.roles.model import RequirementRow, requirement_rows
+from orgwright.gui.roles.model import RequirementRow, is_named_only, requirement_rows
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.interview import scorecard_shares
@@ -300,8 +300,8 @@ def _link_row(shown: Shown, link_id: int, other: int, entries: Sequence[Statemen
     name = organization.roles[other].name
     entry = next((one for one in entries if name.casefold() in _names(one)), None)
     words = entry.text if entry and entry.text.casefold() != name.casefold() else ""
-    is_named_only = other not in organization.demand.requirements_by_role
-    made = shown.row(organization.links[link_id], name, "named only" if is_named_only else "", words, more=other)
+    bare = "named only" if is_named_only(organization, other) else ""
+    made = shown.row(organization.links[link_id], name, bare, words, more=other)
     placed = entry is not None and entry.begins is not None and entry.ends is not None
     return replace(made, span=(entry.begins, entry.ends)) if placed else made  # type: ignore[union-attr, arg-type]
 
