@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
 from organizations import small_organization
@@ -284,6 +285,26 @@ def test_in_a_wide_window_notes_get_their_part_of_the_room(screen: RolesScreen) 
     heads = requirements(screen).horizontalHeader()
     QApplication.processEvents()
     assert heads.sectionSize(6) == heads.sectionSize(0) > 400
+
+
+def test_a_note_of_several_lines_stands_on_one(screen: RolesScreen) -> None:
+    screen.context.workspace.change(Requirement, 1, importance_text="Critical for all", detail="Scope: all\nUse: daily")
+    row = choose(requirements(screen), "Python")
+    place = [one.title for one in screen.page.part.columns].index("Note")
+    assert screen.page.part.columns[place].text(row) == "Critical for all; Scope: all; Use: daily"
+
+
+def test_whatever_takes_the_keyboard_has_a_name(screen: RolesScreen) -> None:
+    screen.context.workspace.add(Statement, role_id=SENIOR, section=6, heading="30-day goals", text="Knows everybody")
+    turn_to(screen, "goals")
+    reached = [
+        one for one in screen.findChildren(QWidget) if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reached) > 8
+    for one in reached:
+        spoken = QAccessible.queryAccessibleInterface(one)
+        assert spoken is not None
+        assert spoken.text(QAccessible.Text.Name), type(one).__name__
 
 
 def test_a_career_link_is_added_followed_edited_and_removed(screen: RolesScreen, qtbot) -> None:

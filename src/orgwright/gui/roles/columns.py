@@ -319,7 +319,8 @@ PARTS: tuple[Part, ...] = (
 
 
 def _note(row: PartRow) -> str:
-    return "" if row.more is None else "; ".join(part for part in (row.more.note, row.more.detail) if part)
+    """The words of a requirement on one line; its form has them in full."""
+    return "" if row.more is None else "; ".join(part for part in (row.more.note, *row.more.detail.split("\n")) if part)
 
 
 LIST: tuple[Column[Any], ...] = (

@@ -63,7 +63,7 @@ class RolePage(QWidget):
         self.source.setToolTip("Show the rows in their document (Ctrl+Shift+S)")
         self.source.setCheckable(True)
         self._start = DateField("")
-        self._start.setAccessibleName("First day in the role")
+        self._start.editor.setAccessibleName("First day in the role")
         self._tables: dict[str, Table] = {}
         self._shown: Shown | None = None
         self._rows: dict[str, Rows] = {}

@@ -54,6 +54,7 @@ class RolesScreen(Screen):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_list())
         self.tree = Tree(LIST, key=lambda row: row.role_id, heads=False)
+        self.tree.setAccessibleName("Roles")
         self.tree.chosen.connect(self._choose)
         self.page = RolePage(self._fill_menu, self.add_row, self.read_document)
         self.editor = RecordPanel(context, self._find)
