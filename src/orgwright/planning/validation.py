@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from orgwright.errors import RefusedInput
 from orgwright.records import (
+    AssessmentRound,
     CareerLink,
     Incumbency,
     OrganizationFacts,
@@ -29,6 +30,7 @@ _PERIODS: Mapping[type[Record], tuple[tuple[str, str], ...]] = {
     Incumbency: (("from_on", "to_on"),),
     Target: (("from_on", "to_on"),),
     Requisition: (("opened_on", "filled_on"),),
+    AssessmentRound: (("opened_on", "due_on"), ("opened_on", "closed_on")),
 }
 _PARENTS: Mapping[type[Record], str] = {
     Unit: "parent_id",

@@ -6,7 +6,7 @@ no other way to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,25 +17,22 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.days import day_of_number
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.planning.rows import as_values, rows_from_driver
 from orgwright.planning.rows import columns as columns_of_record
-from orgwright.planning.validation import checked
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
+    AssessmentRound,
     Document,
     Incumbency,
     OrganizationFacts,
     Person,
     PlannedChange,
     Position,
-    PositionStatus,
     Record,
-    RequisitionStatus,
     Role,
     Skill,
     Source,
@@ -45,7 +42,7 @@ from orgwright.store import journal
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import cells_of, read_organization, reread
-from orgwright.workspace import merging
+from orgwright.workspace import merging, seats
 from orgwright.workspace.importing import (
     BlueprintImport,
     plan_blueprint,
@@ -54,11 +51,13 @@ from orgwright.workspace.importing import (
     write_sections,
 )
 from orgwright.workspace.role_rows import RoleRows
+from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.writing import (
     AssessmentRow,
     Changes,
     Write,
     assess_label,
+    assessments_to_write,
     capital,
     column_of,
     described,
@@ -163,10 +162,7 @@ class Workspace:
 
     def _assessments(self, where: str, *values: int) -> Iterator[AssessmentRow]:
         names = ", ".join(columns_of_record(Assessment))
-        for row in self._database.driver.execute(f"SELECT {names} FROM assessment {where}", values):
-            number, person_id, skill_id, level, source, assessor, on, until, evidence = row
-            last = None if until is None else day_of_number(until)
-            yield AssessmentRow(number, person_id, skill_id, level, source, assessor, day_of_number(on), last, evidence)
+        return map(AssessmentRow.of, self._database.driver.execute(f"SELECT {names} FROM assessment {where}", values))
 
     def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
         """The role documents of a role, or all, with their bytes."""
@@ -362,31 +358,19 @@ class Workspace:
         for person_id, skill_id in levels:
             self._row(Person, person_id)
             self._row(Skill, skill_id)
-        fixed = {
-            "source": source,
-            "assessor": self.actor if assessor is None else assessor,
-            "assessed_on": on or self.organization.day,
-        }
+        who = self.actor if assessor is None else assessor
+        fixed = {"source": source, "assessor": who, "assessed_on": on or self.organization.day}
         given = {name: value for name, value in (("valid_until", valid_until), ("evidence", evidence)) if value != KEEP}
-        said = [{"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed} for cell, level in levels.items()]
-        rows = [checked(Assessment, {**one, **given}, self.organization) for one in said]
+        rows = assessments_to_write(self.organization, levels, {**fixed, **given})
         label = assess_label(self.organization, levels)
         return self._do(label, lambda write: write_assessments(write, rows, tuple(given)), reason)
 
     def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
         """Seat a person in a position from a day on; open requisitions of the position become filled."""
         position, person = self._row(Position, position_id), self._row(Person, person_id)
-        if position.status == PositionStatus.CLOSED:
-            raise RefusedInput(f"The position {position.key} is closed.")
-
-        def write(writing: Write) -> None:
-            seat = {"position_id": position_id, "person_id": person_id, "from_on": from_on, "fte_percent": fte_percent}
-            writing.add(Incumbency, seat)
-            for one in self.organization.requisitions.values():
-                if one.position_id == position_id and one.status in (RequisitionStatus.OPEN, RequisitionStatus.ON_HOLD):
-                    writing.change(one, {"status": RequisitionStatus.FILLED, "filled_on": from_on})
-
-        return self._do(f"Fill {position.key} with {person.name}", write)
+        seats.refuse_closed(position)
+        label = f"Fill {position.key} with {person.name}"
+        return self._do(label, lambda write: seats.fill_position(write, position, person, from_on, fte_percent))
 
     def end_incumbency(self, incumbency_id: int, on: date) -> Changes:
         """End an incumbency; ``on`` is its last day."""
@@ -397,14 +381,8 @@ class Workspace:
     def end_employment(self, person_id: int, on: date, why: str = "") -> Changes:
         """Record that a person leaves; ``on`` is the last day employed, and open incumbencies end with it."""
         person = self._row(Person, person_id)
-
-        def write(writing: Write) -> None:
-            writing.change(person, {"left_on": on, "left_why": why})
-            for one in self.organization.incumbencies.values():
-                if one.person_id == person_id and (one.to_on is None or one.to_on > on):
-                    writing.change(one, {"to_on": max(on, one.from_on or on)})
-
-        return self._do(f"Record that {person.name} leaves", write)
+        label = f"Record that {person.name} leaves"
+        return self._do(label, lambda write: seats.end_employment(write, person, on, why))
 
     def close_position(self, position_id: int, on: date) -> Changes:
         """Close a position from a day on; refused while somebody sits in it then."""
@@ -420,6 +398,40 @@ class Workspace:
         kept, merged = self._row(Skill, kept_id), self._row(Skill, merged_id)
         label = f"Merge the skill {merged.name} into {kept.name}"
         return self._do(label, lambda write: merging.merge_skills(write, kept, merged))
+
+    def open_round(
+        self,
+        name: str,
+        unit_id: int | None,
+        person_ids: Collection[int],
+        skill_ids: Collection[int],
+        opened_on: date,
+        due_on: date | None = None,
+        note: str = "",
+    ) -> Changes:
+        """Ask people to assess themselves in skills; ``made_id`` of the answer is the round's."""
+        new = NewRound(name.strip(), unit_id, person_ids, skill_ids, opened_on, due_on, note)
+        new.refuse_nonsense(self.organization)
+        return self._do(f"Open the assessment round {new.name}", new.write)
+
+    def close_round(self, round_id: int, on: date) -> Changes:
+        """End a round; ``on`` is the last day of which answers count."""
+        old = self._row(AssessmentRound, round_id)
+        refuse_closing(old, on)
+        return self._do(f"Close the assessment round {old.name}", lambda write: write.change(old, {"closed_on": on}))
+
+    def take_round_answers(
+        self, round_id: int, levels: Mapping[Cell, int], notes: Mapping[Cell, str] | None = None, on: date | None = None
+    ) -> Changes:
+        """Write what people answered to a round as their self assessments; of the same day they replace."""
+        old, answers = self._row(AssessmentRound, round_id), Answers(levels, notes or {}, on or self.organization.day)
+        answers.refuse_nonsense(self.organization, old)
+        rows = answers.rows(self.organization)
+        return self._do(answers.label(self.organization, old), lambda write: write_answers(write, rows))
+
+    def remove_round(self, round_id: int) -> Changes:
+        """Remove a round; the answers stay, for they are assessments."""
+        return self.remove(AssessmentRound, round_id)
 
     def keep_apart(self, one_id: int, other_id: int) -> Changes:
         """Remember that two skills are not the same, so that nothing suggests it again."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
-from orgwright.planning.days import day_number
+from orgwright.planning.days import day_number, day_of_number
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.rows import as_values
 from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.validation import checked
 from orgwright.progress import Progress
-from orgwright.records import RECORDS, Person, Record, table_name
+from orgwright.records import RECORDS, Assessment, Person, Record, table_name
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,13 @@ class AssessmentRow:
     valid_until: date | None
     evidence: str
 
+    @classmethod
+    def of(cls, stored: Sequence[Any]) -> AssessmentRow:
+        """The row from what the driver fetched, days as numbers."""
+        number, person_id, skill_id, level, source, assessor, on, until, evidence = stored
+        last = None if until is None else day_of_number(until)
+        return cls(number, person_id, skill_id, level, source, assessor, day_of_number(on), last, evidence)
+
 
 @dataclass
 class Write:
@@ -84,6 +91,14 @@ def column_of(record: type[Record], name: str) -> Any:
 
 def _record_of(row: Record) -> type[Record]:
     return next(record for record in RECORDS if record.__name__ == type(row).__name__)
+
+
+def assessments_to_write(
+    organization: Organization, levels: Mapping[Cell, int | None], fixed: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The checked rows of levels that share everything else."""
+    said = ({"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed} for cell, level in levels.items())
+    return [checked(Assessment, values, organization) for values in said]
 
 
 def write_assessments(write: Write, rows: list[dict[str, Any]], given: tuple[str, ...]) -> None:

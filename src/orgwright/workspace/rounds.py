@@ -1,0 +1,127 @@
+"""What the verbs of assessment rounds check and write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.organization import Organization
+from orgwright.planning.proficiency import Cell
+from orgwright.planning.validation import checked
+from orgwright.records import Assessment, AssessmentRound, Person, RoundPerson, RoundSkill, Skill, Source
+from orgwright.workspace.writing import Write, write_assessments
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """A round to open: its own values, whom it asks, and in which skills."""
+
+    name: str
+    unit_id: int | None
+    person_ids: Collection[int]
+    skill_ids: Collection[int]
+    opened_on: date
+    due_on: date | None = None
+    note: str = ""
+
+    def refuse_nonsense(self, organization: Organization) -> None:
+        """Refuse a round that asks nobody or nothing, whom or what is not there, or that is due before it opens."""
+        what = f"The round “{self.name}”" if self.name.strip() else "The round"
+        if not self.name.strip():
+            raise RefusedInput("An assessment round needs a name.")
+        if any(one.name == self.name.strip() for one in organization.table(AssessmentRound).values()):
+            raise RefusedInput(f"There is an assessment round “{self.name.strip()}” already.")
+        if not self.person_ids:
+            raise RefusedInput(f"{what} asks nobody; choose at least one person.")
+        if not self.skill_ids:
+            raise RefusedInput(f"{what} asks about nothing; choose at least one skill.")
+        if not set(self.person_ids) <= organization.people.keys():
+            raise RefusedInput(f"This {Person.noun} is gone: somebody removed it.")
+        if not set(self.skill_ids) <= organization.skills.keys():
+            raise RefusedInput(f"This {Skill.noun} is gone: somebody removed it.")
+        if self.due_on is not None and self.due_on < self.opened_on:
+            raise RefusedInput(f"{what} would be due on {self.due_on}, before it opens on {self.opened_on}.")
+
+    def write(self, write: Write) -> None:
+        """Insert the round with its people and skills."""
+        names = ("unit_id", "opened_on", "due_on", "note")
+        values = {"name": self.name.strip(), **{name: getattr(self, name) for name in names}}
+        round_id = write.add(AssessmentRound, values)
+        for person_id in sorted(set(self.person_ids)):
+            write.add(RoundPerson, {"round_id": round_id, "person_id": person_id})
+        for skill_id in sorted(set(self.skill_ids)):
+            write.add(RoundSkill, {"round_id": round_id, "skill_id": skill_id})
+
+
+def refuse_closing(one: AssessmentRound, on: date) -> None:
+    """Refuse to close a round twice, or before it opened."""
+    _refuse_closed(one)
+    if on < one.opened_on:
+        raise RefusedInput(f"The round “{one.name}” cannot close on {on}, before it opens on {one.opened_on}.")
+
+
+def _refuse_closed(one: AssessmentRound) -> None:
+    if one.closed_on is not None:
+        raise RefusedInput(f"The round “{one.name}” was closed on {one.closed_on}.")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers of people to a round: levels, and beside some of them what the person noted."""
+
+    levels: Mapping[Cell, int]
+    notes: Mapping[Cell, str]
+    on: date
+
+    @property
+    def person_ids(self) -> tuple[int, ...]:
+        """Who answers."""
+        return tuple(dict.fromkeys(person_id for person_id, _ in self.levels))
+
+    def refuse_nonsense(self, organization: Organization, one: AssessmentRound) -> None:
+        """Refuse answers to a closed round, before it opens, of people or in skills that it does not ask, or none."""
+        _refuse_closed(one)
+        if not self.levels:
+            raise RefusedInput(f"There are no answers to the round “{one.name}” to take.")
+        if self.on < one.opened_on:
+            raise RefusedInput(f"The round “{one.name}” takes no answers of {self.on}: it opens on {one.opened_on}.")
+        people = {row.person_id for row in organization.table(RoundPerson).values() if row.round_id == one.id}
+        for person_id in self.person_ids:
+            if person_id not in people:
+                who = organization.people[person_id].name if person_id in organization.people else "Somebody unknown"
+                raise RefusedInput(f"{who} is not asked in the round “{one.name}”.")
+        skills = {row.skill_id for row in organization.table(RoundSkill).values() if row.round_id == one.id}
+        for _, skill_id in self.levels:
+            if skill_id not in skills:
+                what = organization.skills[skill_id].name if skill_id in organization.skills else "an unknown skill"
+                raise RefusedInput(f"The round “{one.name}” does not ask about {what}.")
+
+    def label(self, organization: Organization, one: AssessmentRound) -> str:
+        """The sentence for the history: whose answers to which round."""
+        people = self.person_ids
+        who = organization.people[people[0]].name if len(people) == 1 else f"{len(people)} people"
+        return f"Take the answers of {who} to the round {one.name}"
+
+    def rows(self, organization: Organization) -> list[dict[str, object]]:
+        """The checked self assessments, by the person's own name."""
+        return [checked(Assessment, values, organization) for values in self._said(organization)]
+
+    def _said(self, organization: Organization) -> Iterable[dict[str, object]]:
+        for (person_id, skill_id), level in self.levels.items():
+            yield {
+                "person_id": person_id,
+                "skill_id": skill_id,
+                "level": level,
+                "source": Source.SELF,
+                "assessor": organization.people[person_id].name,
+                "assessed_on": self.on,
+                "evidence": self.notes.get((person_id, skill_id), ""),
+            }
+
+
+def write_answers(write: Write, rows: list[dict[str, object]]) -> None:
+    """Insert or replace self assessments; a note that was there before stays where none is given."""
+    write_assessments(write, [row for row in rows if row["evidence"]], ("evidence",))
+    write_assessments(write, [row for row in rows if not row["evidence"]], ())
