@@ -58,6 +58,22 @@ def test_what_needs_an_eye_stands_first_and_notes_last(workspace: Workspace) -> 
     assert reviewed(workspace, page).counts()[NOTES] >= 1
 
 
+def test_notes_of_several_documents_stand_behind_all_that_is_to_decide(workspace: Workspace) -> None:
+    page = HARBOUR_PILOT.replace("## 18)", "## Miscellaneous").replace("AI / Automation Impact on the Role", "")
+    review = reviewed(workspace, page, page.replace("Harbour Pilot", "Tug Master"))
+    kinds = [one.row is None for one in review.rows() if isinstance(one, ReviewRow)]
+    assert kinds == sorted(kinds)
+    bands = [one.title for one in review.rows() if isinstance(one, Group)]
+    assert bands[0] == "Harbour Pilot: Uncertain"
+    assert bands[-2:] == ["Harbour Pilot: What the reader noticed", "Tug Master: What the reader noticed"]
+
+
+def test_a_statement_that_changes_is_shown_under_its_heading(workspace: Workspace) -> None:
+    take_pilot(workspace)
+    review = reviewed(workspace, HARBOUR_PILOT.replace("Keeps the depth chart honest", "Keeps the depth charts honest"))
+    assert row(review, "Operational responsibilities").what == "3  Operational responsibilities"
+
+
 def test_a_newer_version_shows_what_was_and_what_becomes(workspace: Workspace) -> None:
     take_pilot(workspace)
     review = reviewed(workspace, CHANGED)

@@ -193,6 +193,7 @@ class Comparison:
             why=why,
             is_taken=kind == RowKind.CHANGED,
             number=said.number,
+            heading=said.values.get("heading", ""),
         )
 
     def _new(self, said: SaidRow) -> ImportRow:

@@ -42,6 +42,8 @@ class ImportRow:
     is_taken: bool = True
     number: int = 0
     suggestions: tuple[SkillSuggestion, ...] = ()
+    heading: str = ""
+    """What a statement stands under, also where that does not differ."""
     is_remark: bool = False
     """Section 20 alone names it: it is shown, and taken only if a person says so."""
 

@@ -1,6 +1,6 @@
 """The rows of an import while a person decides about them: what comes in, as what, and how many; no window needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -126,18 +126,24 @@ class Review:
         found: list[ReviewRow | Group] = []
         staying = self._going_on()
         for place, plan in enumerate(self.plans):
-            name = f"{plan.document.role}: " if len(self.plans) > 1 else ""
             for one, title in KINDS.items():
                 rows = [row for row in plan.rows if row.kind == one] if kind in (ALL, one) else []
                 if rows:
-                    found.append(Group(f"{name}{title}", str(len(rows))))
+                    found.append(Group(f"{self._name(place)}{title}", str(len(rows))))
                     found += [self._shown(place, row, staying) for row in sorted(rows, key=lambda row: row.section)]
-            if kind in (ALL, NOTES) and plan.document.findings:
-                found.append(Group(f"{name}What the reader noticed", str(len(plan.document.findings))))
-                found += [
-                    ReviewRow(place, None, _capital(one.where), "", one.text, "") for one in plan.document.findings
-                ]
-        return found
+        return [*found, *self._notes()] if kind in (ALL, NOTES) else found
+
+    def _notes(self) -> Iterator[ReviewRow | Group]:
+        """What the reader noticed in each document; there is nothing to decide about it, so it stands last."""
+        for place, plan in enumerate(self.plans):
+            if plan.document.findings:
+                yield Group(f"{self._name(place)}What the reader noticed", str(len(plan.document.findings)))
+                for one in plan.document.findings:
+                    yield ReviewRow(place, None, _capital(one.where), "", one.text, "")
+
+    def _name(self, place: int) -> str:
+        """What bands of a document begin with, where there are several."""
+        return f"{self.plans[place].document.role}: " if len(self.plans) > 1 else ""
 
     def _shown(self, place: int, row: ImportRow, staying: Mapping[tuple[int, str], str]) -> ReviewRow:
         decision = self.decision(place, row)
@@ -165,7 +171,7 @@ def _what(row: ImportRow) -> str:
     if row.record is Role:
         return f"{row.section}  The role itself"
     if row.record is Statement:
-        heading = (row.after or row.before).get("heading") or row.before.get("heading")
+        heading = row.heading or (row.after or row.before).get("heading")
         return f"{row.section}  {heading or noun}"
     return f"{row.section}  {noun}: {row.title}"
 
