@@ -124,3 +124,23 @@ def test_the_source_is_closed_and_opened_again(page: ReviewPage, qtbot) -> None:
 def test_the_button_says_so_when_no_row_comes_in(page: ReviewPage) -> None:
     page.decide_all(is_taken=False)
     assert page.take.text() == "Keep the document only"
+
+
+def test_a_career_link_is_edited_to_a_role_that_exists(page: ReviewPage, qtbot) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FormDialog)
+        assert dialog.form.field("role").value() == "Sea Surveyor"
+        dialog.form.field("role").show_value(" staff engineer ")
+        dialog.confirm()
+
+    choose(page, "Career link: Sea Surveyor")
+    QTimer.singleShot(0, fill)
+    qtbot.keyClick(page.table, Qt.Key.Key_E)
+    workspace = page._context.workspace
+    workspace.import_documents(page.review.documents, decisions=page.review.decisions)
+    names = {one.name for one in workspace.organization.roles.values()}
+    assert "Sea Surveyor" not in names
+    links = [one for one in workspace.organization.links.values() if one.kind == "adjacent"]
+    assert [workspace.organization.roles[one.to_role_id].name for one in links] == ["Staff Engineer"]
+    assert workspace.plan_import(page.review.documents)[0].rows == ()

@@ -107,7 +107,7 @@ class Taking:
         if row.record is Role:
             self._change(row, values)
         elif row.record is CareerLink:
-            self._take_link(row, role_id)
+            self._take_link(row, values or dict(row.before), role_id)
         elif row.row_id is None:
             self._add(row, values, decision, role_id)
         elif row.after:
@@ -130,9 +130,8 @@ class Taking:
             FieldChange(table_name(record), key, name, before.get(name), value) for name, value in values.items()
         ]
 
-    def _take_link(self, row: ImportRow, role_id: int) -> None:
-        values = row.after or row.before
-        other = self._role(values["role"])
+    def _take_link(self, row: ImportRow, values: Mapping[str, Any], role_id: int) -> None:
+        other = self._role(str(values["role"]).strip()[:LONGEST_NAME])
         ends = link_ends(values["direction"], role_id, other)
         key = f"{self.role_name}|{values['role']}"
         if row.kind == RowKind.GONE:

@@ -233,7 +233,7 @@ class ReviewPage(QWidget):
 
     def edit(self, one: ReviewRow | None) -> None:
         """Ask for other values of a row, and take it in with them."""
-        if not isinstance(one, ReviewRow) or one.row is None or not one.row.after or one.row.record is CareerLink:
+        if not isinstance(one, ReviewRow) or one.row is None or not one.row.after:
             return
         row = one.row
         values = {**row.after, **self.review.decision(one.place, row).values}
@@ -245,6 +245,8 @@ class ReviewPage(QWidget):
         dialog = FormDialog(self, f"Edit: {row.title}", "Accept", accept, row.why, wide=True)
         if row.record is Requirement and "skill" in values:
             dialog.form.add(TextField("Skill", needed=True), key="skill").show_value(values["skill"])
+        if row.record is CareerLink:
+            dialog.form.add(TextField("Role", needed=True), key="role").show_value(values["role"])
         for entry in FIELDS[row.record]:
             if entry.name in values and entry.name != "is_certain":
                 dialog.form.add(entry.make(self._context), key=entry.name).show_value(values[entry.name])
