@@ -77,6 +77,51 @@ def test_gaps_name_each_requirement(small: Path, capsys) -> None:
     assert other["requirements"][0]["held"] is None
 
 
+def test_experts_are_found_by_name_alias_and_case_best_first(small: Path, capsys) -> None:
+    shown = answer(capsys, "experts", small, "cpython")
+    assert shown == answer(capsys, "experts", small, "PYTHON")
+    assert shown == {
+        "skill": "Python",
+        "people": [
+            {
+                "person": "ana-ruiz",
+                "name": "Ana Ruiz",
+                "unit": "Engineering",
+                "level": 4,
+                "source": "manager",
+                "assessed_on": "2026-05-01",
+                "stale": False,
+            },
+            {
+                "person": "bo-lind",
+                "name": "Bo Lind",
+                "unit": "Models",
+                "level": 2,
+                "source": "self",
+                "assessed_on": "2026-06-01",
+                "stale": False,
+            },
+        ],
+    }
+
+
+def test_experts_take_a_level_and_a_day(small: Path, capsys) -> None:
+    assert [one["person"] for one in answer(capsys, "experts", small, "Python", "--level", 3)["people"]] == ["ana-ruiz"]
+    assert answer(capsys, "experts", small, "Python", "--on", "2026-04-30")["people"] == []
+    assert answer(capsys, "experts", small, "Python", "--on", "2028-01-01")["people"][0]["stale"] is True
+    assert cli.main(["experts", str(small), "Python", "--level", "6"]) == 2
+
+
+def test_experts_for_people_are_a_table(small: Path, capsys) -> None:
+    assert cli.main(["experts", str(small), "Python", "--on", "2028-01-01", "--level", "4"]) == 0
+    head, titles, row = capsys.readouterr().out.splitlines()
+    assert head == "Python: 1 person"
+    assert titles.split() == ["name", "unit", "level", "source", "assessed_on"]
+    assert row.split() == ["Ana", "Ruiz", "Engineering", "4", "manager", "2026-05-01", "stale"]
+    assert cli.main(["experts", str(small), "Forecasting"]) == 0
+    assert capsys.readouterr().out == "Forecasting: 0 people\n"
+
+
 def test_roles_and_role_answer(small: Path, capsys) -> None:
     shown = answer(capsys, "roles", small)
     assert [one["role"] for one in shown["roles"]] == ["Senior Engineer", "Staff Engineer"]
@@ -179,6 +224,9 @@ def test_documents_are_read_tried_and_imported_once(small: Path, capsys) -> None
         (("coverage", "{small}", "--unit", "Nowhere"), "There is no unit called “Nowhere”"),
         (("coverage", "{small}", "--on", "soon"), "“soon” is not a day"),
         (("gaps", "{small}", "Nobody"), "There is no person called “Nobody”"),
+        (("experts", "{small}", "Pythn"), "There is no skill called “Pythn”; similar is Python."),
+        (("experts", "{small}", "Cooking"), "There is no skill called “Cooking”."),
+        (("experts", "{small}", "Python", "--on", "soon"), "“soon” is not a day"),
         (("route", "{small}", "--from", "Nobody", "--to", "Staff Engineer"), "no role and no single person"),
         (("plan", "{small}", "--from", "2026"), "is not a month"),
         (("new", "{small}"), "exists already"),

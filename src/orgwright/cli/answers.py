@@ -6,6 +6,7 @@ from typing import Any
 from orgwright.exchange.blueprint import as_json, earlier_reading
 from orgwright.exchange.role_import.said import linked_roles, sheet_document
 from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
+from orgwright.planning.experts import Expert
 from orgwright.planning.findings import findings
 from orgwright.planning.kpi_sentence import target_sentence
 from orgwright.planning.kpi_target import numeric_target
@@ -49,6 +50,24 @@ def _requirement(organization: Organization, one: RequirementCoverage) -> Json:
         "status": one.status,
         "source": one.source,
         "assessed_on": None if one.assessed_on is None else one.assessed_on.isoformat(),
+    }
+
+
+def experts_answer(organization: Organization, skill_id: int, found: Iterable[Expert]) -> Json:
+    """The people who hold a skill, in the order given, each in the unit of the primary incumbency."""
+    return {"skill": organization.skills[skill_id].name, "people": [_expert(organization, one) for one in found]}
+
+
+def _expert(organization: Organization, one: Expert) -> Json:
+    person, unit_id = organization.people[one.person_id], organization.seating.unit_of(one.person_id)
+    return {
+        "person": person.key,
+        "name": person.name,
+        "unit": None if unit_id is None else organization.units[unit_id].name,
+        "level": one.level,
+        "source": one.source,
+        "assessed_on": one.assessed_on.isoformat(),
+        "stale": one.is_stale,
     }
 
 

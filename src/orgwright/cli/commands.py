@@ -257,6 +257,26 @@ def gaps(
 
 
 @application.command()
+def experts(
+    workspace: WorkspacePath,
+    skill: str,
+    level: Annotated[int, typer.Option("--level", metavar="N", help="The least level.", min=1, max=5)] = 1,
+    on: OnDay = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """The people who hold a skill, best first."""
+    from orgwright.cli.answers import experts_answer
+    from orgwright.planning.experts import experts as find_experts
+    from orgwright.planning.experts import skill_called
+
+    with _opened(workspace) as opened:
+        picture = _picture(opened, on=on)
+        skill_id = skill_called(picture, skill)
+        answer = experts_answer(picture, skill_id, find_experts(picture, skill_id, level))
+    _tell(answer, as_json, texts.experts_text)
+
+
+@application.command()
 def route(
     workspace: WorkspacePath,
     start: Annotated[str, typer.Option("--from", metavar="ROLE-OR-PERSON")],

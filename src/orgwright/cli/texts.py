@@ -84,6 +84,14 @@ def gaps_text(answer: Mapping[str, Any]) -> str:
     )
 
 
+def experts_text(answer: Mapping[str, Any]) -> str:
+    """The people who hold a skill, best first."""
+    heads = ("name", "unit", "level", "source", "assessed_on")
+    rows = [[one[name] for name in heads] + ["stale" if one["stale"] else ""] for one in answer["people"]]
+    head = f"{answer['skill']}: {'1 person' if len(rows) == 1 else f'{len(rows)} people'}"
+    return f"{head}\n{table((*heads, ''), rows)}" if rows else head
+
+
 def route_text(answer: Mapping[str, Any]) -> str:
     """A route as a list of steps."""
     if not answer["found"]:

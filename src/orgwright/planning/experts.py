@@ -14,6 +14,8 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import SOURCE_NUMBER, SOURCES, STALE, reduce_cells
 from orgwright.planning.skill_matching import SkillMatcher, names_of
 
+_MOST_SIMILAR = 3
+
 
 @dataclass(frozen=True)
 class Expert:
@@ -81,9 +83,17 @@ def skill_called(organization: Organization, name: str) -> int:
     if bearing:
         named = ", ".join(sorted(skills[key].name for key in bearing))
         raise RefusedInput(f"More than one skill is called “{name}”: {named}.")
-    similar = [one.name for one in SkillMatcher(skills.values()).suggestions(name)]
-    hint = f"; similar are {', '.join(similar)}" if similar else ""
-    raise RefusedInput(f"There is no skill called “{name}”{hint}.")
+    raise RefusedInput(f"There is no skill called “{name}”{_hint(organization, name)}.")
+
+
+def _hint(organization: Organization, name: str) -> str:
+    """The skills whose names are like a name, else those whose names hold it, as the end of a sentence."""
+    skills, wanted = organization.skills.values(), _plain(name)
+    similar = [one.name for one in SkillMatcher(skills).suggestions(name, _MOST_SIMILAR)]
+    if not similar and wanted:
+        holding = (one.name for one in skills if any(wanted in _plain(other) for other in names_of(one)))
+        similar = sorted(holding, key=lambda one: (len(one), one))[:_MOST_SIMILAR]
+    return f"; similar {'is' if len(similar) == 1 else 'are'} {', '.join(similar)}" if similar else ""
 
 
 def _plain(name: str) -> str:
