@@ -80,7 +80,7 @@ def _check_workbook(name: str, file: IO[bytes], size: int) -> None:
     try:
         with ZipFile(file) as packed:
             members = packed.infolist()
-    except (BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError):
+    except (BadZipFile, RuntimeError, UnicodeDecodeError, ValueError):
         _refuse(name, "is cut short or damaged; copy it again, or open it and save it anew.")
     _check_members(name, members)
     _check_contents(name, file, members)
