@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMenu, QWidget
 
 from organizations import small_organization
 from orgwright.gui.context import Context
@@ -16,7 +16,7 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import Field
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.organization import Organization
-from orgwright.records import Document, Kpi, Requirement, Role, Statement
+from orgwright.records import Document, Kpi, Requirement, Role, Statement, Tool
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 from role_documents import take_pilot, write_pilot
@@ -285,6 +285,23 @@ def test_in_a_wide_window_notes_get_their_part_of_the_room(screen: RolesScreen) 
     heads = requirements(screen).horizontalHeader()
     QApplication.processEvents()
     assert heads.sectionSize(6) == heads.sectionSize(0) > 400
+
+
+def test_space_says_that_the_cells_of_an_uncertain_row_are_right(screen: RolesScreen, qtbot) -> None:
+    screen.context.workspace.add(Tool, role_id=SENIOR, category="Hand", name="Hammer nails Common", is_certain=False)
+    table = turn_to(screen, "tools")
+    row = choose(table, "Hammer nails Common")
+    menu = QMenu()
+    table.menu_wanted.emit(row, menu)
+    assert "The cells are right\tSpace" in [one.text() for one in menu.actions()]
+    assert row.asks_for_cells
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert screen.context.workspace.role_sheet(SENIOR).tools[0].is_certain
+    assert not screen.page.chosen_row.asks_for_cells
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert len(screen.context.workspace.history()) == 3
+    screen.context.workspace.undo()
+    assert screen.page.chosen_row.asks_for_cells
 
 
 def test_a_note_of_several_lines_stands_on_one(screen: RolesScreen) -> None:

@@ -234,7 +234,7 @@ PARTS: tuple[Part, ...] = (
         "experience",
         "Experience",
         parts.experience,
-        _said("Experience", "That is", 130, "text"),
+        _said("Experience", "Years or need", 130, "text"),
         (_statement("Experience", 14),),
         "Experience and education are not said yet.",
     ),

@@ -34,8 +34,9 @@ Add = Callable[[type[Record], int], object]
 class RolePage(QWidget):
     """The page; the screen hears what a person chooses in it and does the writing.
 
-    ``row_chosen`` and ``row_opened`` tell a PartRow, ``ticked`` one whose box was clicked, ``level_typed`` a level from
-    1 to 5 or None, ``removal_wanted`` the row to remove, ``menu_wanted`` a row and its menu to fill.
+    ``row_chosen`` and ``row_opened`` tell a PartRow, ``ticked`` one whose box was clicked or whose cells are right,
+    ``level_typed`` a level from 1 to 5 or None, ``removal_wanted`` the row to remove, ``menu_wanted`` a row and its
+    menu to fill.
     """
 
     row_chosen = Signal(object)
@@ -267,7 +268,7 @@ class RolePage(QWidget):
         return row if isinstance(row, PartRow) and isinstance(row.more, bool) and index.column() == 0 else None
 
     def _take_key(self, table: Table, event: QKeyEvent) -> bool:
-        """Digits and Delete set the level of a requirement; elsewhere Delete removes, and Space ticks."""
+        """Digits and Delete set the level of a requirement; elsewhere Delete removes, and Space ticks or confirms."""
         row, digit = table.chosen_row, event.key() - Qt.Key.Key_0
         if not isinstance(row, PartRow) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -276,7 +277,7 @@ class RolePage(QWidget):
             self.level_typed.emit(None if is_delete else digit)
         elif is_delete and row.record is not Role:
             self.removal_wanted.emit(row)
-        elif event.key() == Qt.Key.Key_Space and isinstance(row.more, bool):
+        elif event.key() == Qt.Key.Key_Space and (isinstance(row.more, bool) or row.asks_for_cells):
             self.ticked.emit(row)
         else:
             return False

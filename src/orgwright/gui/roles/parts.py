@@ -72,6 +72,11 @@ class PartRow:
         """What the row is known by."""
         return (self.record, self.row_id)
 
+    @property
+    def asks_for_cells(self) -> bool:
+        """Whether its cells could not be told apart, and nobody said yet that they are right."""
+        return self.mark == UNCERTAIN and self.record is not Statement
+
     def text(self, place: int) -> str:
         """The text of a column."""
         return self.texts[place] if place < len(self.texts) else ""

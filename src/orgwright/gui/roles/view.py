@@ -360,7 +360,10 @@ class RolesScreen(Screen):
             attempt(self, lambda: self.context.workspace.change(Requirement, row.row_id, level=level))
 
     def _tick(self, row: PartRow) -> None:
-        """Say that a deliverable is in place, or no longer."""
+        """Say that a deliverable is in place, or no longer; of an uncertain row that its cells are right."""
+        if row.asks_for_cells:
+            attempt(self, lambda: self.context.workspace.change(row.record, row.row_id, is_certain=True))
+            return
         found = self._find(Statement, row.row_id)
         if found is not None:
             text = with_tick(found.text, not ticked(found.text)[0])
@@ -378,6 +381,8 @@ class RolesScreen(Screen):
         menu.addAction(style.icon("pencil"), "Edit", lambda: self._open_row(row))
         if self._words(row):
             menu.addAction(style.icon("link"), "Show in the document", lambda: self.show_in_source(row))
+        if row.asks_for_cells:
+            menu.addAction(style.icon("check"), "The cells are right\tSpace", lambda: self._tick(row))
         if row.record is CareerLink:
             menu.addAction("Go to this role", lambda: self.show_record(row.more))
         if row.record is not Role:
