@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -408,6 +409,15 @@ def test_the_first_day_moves_the_goals(screen: RolesScreen) -> None:
     screen.page._start.editor.setText("2027-01-01")
     screen.page._start.commit()
     assert table.rows_model.rows[1].text(1) == "31 Jan 2027"
+    screen.context.set_day(date(2027, 6, 1))
+    screen.refresh(None)
+    assert table.rows_model.rows[1].text(1) == "31 Jan 2027"
+    screen.show_record(STAFF)
+    screen.show_record(SENIOR)
+    assert turn_to(screen, "goals").rows_model.rows[1].text(1) == "1 Jul 2027"
+    screen.context.set_day(date(2027, 7, 1))
+    screen.refresh(None)
+    assert table.rows_model.rows[1].text(1) == "31 Jul 2027"
 
 
 def test_an_imported_role_shows_its_source_and_both_sides_are_lit(screen: RolesScreen, qtbot) -> None:

@@ -65,6 +65,7 @@ class RolePage(QWidget):
         self.source.setCheckable(True)
         self._start = DateField("")
         self._start.editor.setAccessibleName("First day in the role")
+        self._chosen_start: date | None = None
         self._tables: dict[str, Table] = {}
         self._shown: Shown | None = None
         self._rows: dict[str, Rows] = {}
@@ -136,7 +137,9 @@ class RolePage(QWidget):
     def show_role(self, sheet: RoleSheet, organization: Organization, edited: Collection[RowKey]) -> None:
         """Show a role as it is; ``edited`` are its rows that no longer say what its document says."""
         is_other = self._shown is None or self._shown.sheet.role.id != sheet.role.id
-        start = organization.day if is_other or self._shown is None else self._shown.start
+        if is_other:
+            self._chosen_start = None
+        start = self._chosen_start or organization.day
         self._shown = Shown(sheet, organization, edited, start)
         self._start.show_value(start)
         self._show_frame(is_shown=True)
@@ -152,6 +155,7 @@ class RolePage(QWidget):
 
     def _start_on(self, day: Any) -> None:
         if self._shown is not None and isinstance(day, date):
+            self._chosen_start = day
             self._shown = replace(self._shown, start=day)
             self._rows[GOALS] = _BY_KEY[GOALS].rows(self._shown)
             self._show_part()
