@@ -93,7 +93,7 @@ def _cast(draw: Generator, size: Size) -> Cast:
 
 
 def _tables(draw: Generator, size: Size, cast: Cast) -> Iterator[tuple[type[Record], Sequence[Sequence[Any]]]]:
-    yield OrganizationFacts, [(1, "Synthetic", "EUR", 1, TODAY, "", "", "", "", "{}")]
+    yield OrganizationFacts, [(1, "Synthetic", "EUR", 1, TODAY, "", "", "", "", "", "{}")]
     yield (
         Unit,
         [(1, "Everything", None, "", None, None)]
@@ -117,7 +117,7 @@ def _tables(draw: Generator, size: Size, cast: Cast) -> Iterator[tuple[type[Reco
     yield (
         Skill,
         [
-            (skill + 1, f"Skill {skill:03}", KINDS[skill % 5], f"Field {skill % 12}", None, "", "")
+            (skill + 1, f"Skill {skill:03}", KINDS[skill % 5], f"Field {skill % 12}", None, "", "", "", None)
             for skill in range(size.skills)
         ],
     )
@@ -144,7 +144,19 @@ def _tables(draw: Generator, size: Size, cast: Cast) -> Iterator[tuple[type[Reco
 def _requirements(size: Size, cast: Cast) -> list[tuple[Any, ...]]:
     pairs = [(role, place, skill) for role in range(size.roles) for place, skill in enumerate(cast.asked[role])]
     return [
-        (number, role + 1, int(skill) + 1, TIERS[place % 5], IMPORTANCES[(place + role) % 5], "", None, "")
+        (
+            number,
+            role + 1,
+            int(skill) + 1,
+            TIERS[place % 5],
+            IMPORTANCES[(place + role) % 5],
+            "",
+            None,
+            "",
+            "",
+            None,
+            None,
+        )
         for number, (role, place, skill) in enumerate(pairs, 1)
     ]
 

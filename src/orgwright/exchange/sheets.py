@@ -86,6 +86,9 @@ class Book:
     def __init__(self, title: str, currency: str) -> None:
         import xlsxwriter
 
+        from orgwright.exchange.fast_worksheet import FastWorksheet
+
+        self._kind = FastWorksheet
         self._buffer = BytesIO()
         self._workbook = xlsxwriter.Workbook(self._buffer, OPTIONS)
         self._workbook.set_properties({"title": title, "author": "Orgwright", "created": MADE_ON})
@@ -95,7 +98,15 @@ class Book:
 
     def sheet(self, name: str, title: str, subtitle: str, *, landscape: bool = True) -> Sheet:
         """A new sheet with its title and one line below it."""
-        return Sheet(self, self._workbook.add_worksheet(name), name, title, subtitle, landscape)
+        return Sheet(self, self._workbook.add_worksheet(name, self._kind), name, title, subtitle, landscape)
+
+    def name(self, name: str, formula: str) -> None:
+        """Give a range a name for formulas."""
+        self._workbook.define_name(name, formula)
+
+    def look(self, **look: Any) -> Any:
+        """A format of its own, for rules and marks."""
+        return self._workbook.add_format(look)
 
     def content(self) -> bytes:
         """The finished file."""
@@ -125,6 +136,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "subtitle": {"font_color": "#5B6471"},
     "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0F2F4", "bottom_color": "#7F8895"},
+    "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},
     "input": {"text_wrap": True, "locked": False, "bg_color": "#F8F0D6", "border": 1, "border_color": "#CDD2D9"},
