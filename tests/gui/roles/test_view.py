@@ -530,6 +530,20 @@ def test_what_was_decided_in_a_review_is_not_lost_by_a_jump_or_a_slip(
     assert screen.tree.chosen_row.role_id == STAFF
 
 
+def test_keys_of_the_page_work_on_the_review_while_it_is_shown(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
+    screen.review([write_pilot(tmp_path)])
+    settle(screen, qtbot)
+    table, control = screen.reviewing.table, Qt.KeyboardModifier.ControlModifier
+    tab = screen.page.tabs.selected
+    qtbot.keyClick(table, Qt.Key.Key_PageDown, control)
+    assert (screen.reviewing.tabs.selected, screen.page.tabs.selected) == ("uncertain", tab)
+    qtbot.keyClick(table, Qt.Key.Key_S, control | Qt.KeyboardModifier.ShiftModifier)
+    assert not screen.reviewing.source.isVisible()
+    assert not screen.is_panel_open
+    qtbot.keyClick(table, Qt.Key.Key_S, control | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.reviewing.source.isVisible()
+
+
 def test_a_jump_leaves_a_review_in_which_nothing_was_decided(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
     screen.review([write_pilot(tmp_path)])
     settle(screen, qtbot)

@@ -81,11 +81,11 @@ class RolesScreen(Screen):
         self.source.closed.connect(self.close_panel)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.page.source.toggle)
+        shortcut.activated.connect(self._toggle_source)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             step = QShortcut(QKeySequence(keys), self)
             step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            step.activated.connect(lambda by=by: self.page.tabs.step(by))
+            step.activated.connect(lambda by=by: (self.reviewing or self.page).tabs.step(by))
 
     def _built(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -271,6 +271,12 @@ class RolesScreen(Screen):
     def _open(self, record: Any, record_id: int, title: str, second: str, *actions: QWidget) -> None:
         self.editor.edit(record, record_id, title, second, *actions)
         self.show_panel(self.editor)
+
+    def _toggle_source(self) -> None:
+        """Open or close the document beside what is shown: the review, or the role."""
+        shown = self.reviewing.beside if self.reviewing is not None else self.page.source
+        if shown.isVisible():
+            shown.toggle()
 
     def show_in_source(self, row: PartRow) -> None:
         """Open the document at the place of a row."""
