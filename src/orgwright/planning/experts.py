@@ -74,6 +74,8 @@ def skill_called(organization: Organization, name: str) -> int:
     """The id of the skill of a name or another name of it, in whatever case; else a refusal that names similar ones."""
     skills = organization.skills
     wanted = _plain(name)
+    if not wanted:
+        raise RefusedInput("Give the name of a skill.")
     bearing = [key for key, one in skills.items() if wanted in map(_plain, names_of(one))]
     exact = [key for key in bearing if skills[key].name == name.strip()]
     own = [key for key in bearing if _plain(skills[key].name) == wanted]
@@ -90,7 +92,7 @@ def _hint(organization: Organization, name: str) -> str:
     """The skills whose names are like a name, else those whose names hold it, as the end of a sentence."""
     skills, wanted = organization.skills.values(), _plain(name)
     similar = [one.name for one in SkillMatcher(skills).suggestions(name, _MOST_SIMILAR)]
-    if not similar and wanted:
+    if not similar:
         holding = (one.name for one in skills if any(wanted in _plain(other) for other in names_of(one)))
         similar = sorted(holding, key=lambda one: (len(one), one))[:_MOST_SIMILAR]
     return f"; similar {'is' if len(similar) == 1 else 'are'} {', '.join(similar)}" if similar else ""

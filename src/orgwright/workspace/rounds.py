@@ -10,7 +10,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.validation import checked
-from orgwright.records import Assessment, AssessmentRound, Person, RoundPerson, RoundSkill, Skill, Source
+from orgwright.records import Assessment, AssessmentRound, Person, Record, RoundPerson, RoundSkill, Skill, Source, Unit
 from orgwright.workspace.writing import Write, write_assessments
 
 
@@ -37,12 +37,20 @@ class NewRound:
             raise RefusedInput(f"{what} asks nobody; choose at least one person.")
         if not self.skill_ids:
             raise RefusedInput(f"{what} asks about nothing; choose at least one skill.")
-        if not set(self.person_ids) <= organization.people.keys():
-            raise RefusedInput(f"This {Person.noun} is gone: somebody removed it.")
-        if not set(self.skill_ids) <= organization.skills.keys():
-            raise RefusedInput(f"This {Skill.noun} is gone: somebody removed it.")
+        for gone in self._gone(organization):
+            raise RefusedInput(f"This {gone.noun} is gone: somebody removed it.")
         if self.due_on is not None and self.due_on < self.opened_on:
             raise RefusedInput(f"{what} would be due on {self.due_on}, before it opens on {self.opened_on}.")
+
+    def _gone(self, organization: Organization) -> Iterable[type[Record]]:
+        """What the round refers to and is not there."""
+        units = () if self.unit_id is None else (self.unit_id,)
+        named: tuple[tuple[type[Record], Collection[int]], ...] = (
+            (Unit, units),
+            (Person, self.person_ids),
+            (Skill, self.skill_ids),
+        )
+        return (record for record, ids in named if not set(ids) <= organization.table(record).keys())
 
     def write(self, write: Write) -> None:
         """Insert the round with its people and skills."""
