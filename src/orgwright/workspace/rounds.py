@@ -28,35 +28,35 @@ class NewRound:
 
     def refuse_nonsense(self, organization: Organization) -> None:
         """Refuse a round that asks nobody or nothing, whom or what is not there, or that is due before it opens."""
-        what = f"The round “{self.name}”" if self.name.strip() else "The round"
-        if not self.name.strip():
+        what = f"The round “{self.name}”"
+        if not self.name:
             raise RefusedInput("An assessment round needs a name.")
-        if any(one.name == self.name.strip() for one in organization.table(AssessmentRound).values()):
-            raise RefusedInput(f"There is an assessment round “{self.name.strip()}” already.")
+        if any(one.name == self.name for one in organization.table(AssessmentRound).values()):
+            raise RefusedInput(f"There is an assessment round “{self.name}” already.")
         if not self.person_ids:
             raise RefusedInput(f"{what} asks nobody; choose at least one person.")
         if not self.skill_ids:
             raise RefusedInput(f"{what} asks about nothing; choose at least one skill.")
-        for gone in self._gone(organization):
+        gone = self._gone(organization)
+        if gone is not None:
             raise RefusedInput(f"This {gone.noun} is gone: somebody removed it.")
         if self.due_on is not None and self.due_on < self.opened_on:
             raise RefusedInput(f"{what} would be due on {self.due_on}, before it opens on {self.opened_on}.")
 
-    def _gone(self, organization: Organization) -> Iterable[type[Record]]:
-        """What the round refers to and is not there."""
+    def _gone(self, organization: Organization) -> type[Record] | None:
+        """What the round refers to and is not there, if anything."""
         units = () if self.unit_id is None else (self.unit_id,)
         named: tuple[tuple[type[Record], Collection[int]], ...] = (
             (Unit, units),
             (Person, self.person_ids),
             (Skill, self.skill_ids),
         )
-        return (record for record, ids in named if not set(ids) <= organization.table(record).keys())
+        return next((record for record, ids in named if not set(ids) <= organization.table(record).keys()), None)
 
     def write(self, write: Write) -> None:
         """Insert the round with its people and skills."""
-        names = ("unit_id", "opened_on", "due_on", "note")
-        values = {"name": self.name.strip(), **{name: getattr(self, name) for name in names}}
-        round_id = write.add(AssessmentRound, values)
+        names = ("name", "unit_id", "opened_on", "due_on", "note")
+        round_id = write.add(AssessmentRound, {name: getattr(self, name) for name in names})
         for person_id in sorted(set(self.person_ids)):
             write.add(RoundPerson, {"round_id": round_id, "person_id": person_id})
         for skill_id in sorted(set(self.skill_ids)):
