@@ -20,7 +20,7 @@ from orgwright.planning.organization import Organization
 from orgwright.records import Document, Kpi, Requirement, Role, Statement, Tool
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
-from role_documents import take_pilot, write_pilot
+from role_documents import HARBOUR_PILOT, take_pilot, write_pilot
 
 BLUEPRINTS = Path(__file__).resolve().parents[3] / "sample_org" / "blueprints"
 SENIOR, STAFF = 1, 2
@@ -528,6 +528,28 @@ def test_what_was_decided_in_a_review_is_not_lost_by_a_jump_or_a_slip(
     screen.show_record(STAFF)
     assert screen.reviewing is None
     assert screen.tree.chosen_row.role_id == STAFF
+
+
+def test_a_newer_document_of_a_renamed_role_goes_to_that_role(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
+    sheet = take_pilot(screen.context.workspace)
+    screen.context.workspace.change(Role, sheet.role.id, name="Ship Guide")
+    newer = HARBOUR_PILOT.replace("p95 < 40–60 minutes", "p95 < 30 minutes")
+    screen.review([write_pilot(tmp_path, newer)])
+    settle(screen, qtbot)
+    assert screen.reviewing.review.counts()["all"] == 1
+    screen.reviewing.take.click()
+    assert screen.tree.chosen_row.name == "Ship Guide"
+    assert "Harbour Pilot" not in {one.name for one in recorded(screen).roles.values()}
+    assert screen.context.workspace.role_sheet(sheet.role.id).kpis[0].target == "p95 < 30 minutes"
+
+
+def test_a_role_of_the_documents_own_name_goes_before_a_renamed_one(screen: RolesScreen, qtbot, tmp_path: Path) -> None:
+    sheet = take_pilot(screen.context.workspace)
+    screen.context.workspace.change(Role, sheet.role.id, name="Ship Guide")
+    made = screen.context.workspace.add(Role, name="harbour pilot").made_id
+    screen.review([write_pilot(tmp_path)])
+    settle(screen, qtbot)
+    assert screen.reviewing.review.plans[0].role_id == made
 
 
 def test_keys_of_the_page_work_on_the_review_while_it_is_shown(screen: RolesScreen, qtbot, tmp_path: Path) -> None:

@@ -430,25 +430,25 @@ class RolesScreen(Screen):
         if files is None:
             return
         kept = [one for key in self.context.workspace.document_roles() for one in self.context.workspace.documents(key)]
+        names = {key: one.name for key, one in self.context.recorded.roles.items()}
 
         def work(progress: Progress) -> "list[RoleDocument]":
             from orgwright.exchange.blueprint import earlier_reading, read_documents
+            from orgwright.exchange.role_import.renamed import under_present_names
 
             found: list[RoleDocument] = []
             for number, (name, content) in enumerate(files):
                 progress.step(number, len(files), f"Reading {name}")
                 found += read_documents(content, name)
+            found = under_present_names(found, kept, names)
             roles = {one.role.strip().casefold() for one in found}
             for one in kept:
                 # Read here, so that comparing finds it read.
-                if self._role_name(one.role_id) in roles:
+                if names[one.role_id].strip().casefold() in roles:
                     earlier_reading(one.content, one.file_name)
             return found
 
         self.context.background.run(work, self.review_documents, self._refused, what="Reading role documents")
-
-    def _role_name(self, role_id: int) -> str:
-        return self.context.recorded.roles[role_id].name.strip().casefold()
 
     def _refused(self, error: BaseException) -> None:
         tell(self, error)
