@@ -56,9 +56,10 @@ def test_what_expired_was_withdrawn_or_lies_ahead_does_not_speak() -> None:
     sources = found(
         said(1, 1, 4, "certificate", until=DAY - timedelta(days=1), number=1),
         said(1, 1, None, number=2),
+        said(1, 1, 3, on=SPRING, number=4),
         said(1, 1, 5, "self", on=DAY + timedelta(days=1), number=3),
     )
-    assert standings(sources) == {1: Standing.EXPIRED, 2: Standing.WITHDRAWN, 3: Standing.LATER}
+    assert standings(sources) == {1: Standing.EXPIRED, 2: Standing.WITHDRAWN, 3: Standing.LATER, 4: Standing.WITHDRAWN}
     assert [one.level for one in sources.sources] == [None, None, None]
     assert sources.sources[0].is_expired
     assert sources.held.is_expired

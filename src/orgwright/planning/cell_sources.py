@@ -29,7 +29,10 @@ MOST_STEPS = 200
 
 
 class Standing(StrEnum):
-    """What an assessment is worth on the day: only ``NEWEST`` ones speak for their source."""
+    """What an assessment is worth on the day: only ``NEWEST`` ones speak for their source.
+
+    ``WITHDRAWN`` are a withdrawal that holds and everything of the same rater before it.
+    """
 
     NEWEST = "newest"
     REPLACED = "replaced"
@@ -123,11 +126,14 @@ def _standings(organization: Organization, rows: Columns, day: int) -> list[Said
     made = []
     for place, rater in enumerate(raters):
         level, until = int(rows.level[place]), int(rows.until[place])
-        standing = Standing.REPLACED
         if rows.on[place] > day:
             standing = Standing.LATER
-        elif newest[rater] == place:
-            standing = Standing.WITHDRAWN if level < 0 else Standing.EXPIRED if until < day else Standing.NEWEST
+        elif rows.level[newest[rater]] < 0:
+            standing = Standing.WITHDRAWN
+        elif newest[rater] != place:
+            standing = Standing.REPLACED
+        else:
+            standing = Standing.EXPIRED if until < day else Standing.NEWEST
         made.append(
             Said(
                 int(rows.ids[place]),
