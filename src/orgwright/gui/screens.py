@@ -28,6 +28,7 @@ class Entry:
 
 SCREENS: tuple[Entry, ...] = (
     Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen", "Skills matrix", "grid-3x3"),
+    Entry("assessments", "orgwright.gui.assessments.view", "AssessmentsScreen", "Assessments", "clipboard-check"),
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),
     Entry("organization", "orgwright.gui.structure.view", "OrganizationScreen", "Organization", "network"),
     Entry("roles", "orgwright.gui.roles.view", "RolesScreen", "Roles", "scroll-text"),

@@ -1,0 +1,1 @@
+"""The screen of assessments: rounds, and the lists that say where to assess next."""

@@ -1,0 +1,127 @@
+"""One tab of the screen: a table with a line of keys below it, or a sentence where there is nothing to show."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.labels import caption, hairline, label
+from orgwright.gui.widgets.table import Table
+
+
+class Page(QWidget):
+    """A list; ``typed`` tells the row and the digit, ``opened`` a row on Enter, ``chosen`` the row or None."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    typed = Signal(object, int)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        key: Callable[[Any], Hashable],
+        empty: EmptyState,
+        keys: str,
+        lead: str = "",
+    ) -> None:
+        super().__init__()
+        self.table = Table(columns, key=key)
+        self._is_showing = False
+        self.table.chosen.connect(lambda row: None if self._is_showing else self.chosen.emit(row))
+        self.table.opened.connect(lambda row, _title: self.opened.emit(row))
+        self.table.installEventFilter(self)
+        self._empty = empty
+        self._lead = label(lead, tone="text2", wrap=True)
+        self._lead_box = QWidget()
+        box = QVBoxLayout(self._lead_box)
+        box.setContentsMargins(16, 10, 16, 10)
+        box.addWidget(self._lead)
+        self._lead_box.setVisible(bool(lead))
+        self._full = QWidget()
+        self._lay_out(keys)
+
+    def _lay_out(self, keys: str) -> None:
+        column = QVBoxLayout(self._full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._lead_box)
+        column.addWidget(self.table, 1)
+        column.addWidget(hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.addWidget(caption(keys))
+        column.addLayout(foot)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._full)
+        self._pages.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._pages)
+
+    def show_lead(self, text: str) -> None:
+        """Say something above the table."""
+        self._lead.setText(text)
+        self._lead_box.setVisible(bool(text))
+
+    @property
+    def rows(self) -> list[Any]:
+        """The rows without the bands, in the order shown."""
+        return [row for row in self.table.rows_model.rows if not isinstance(row, Group)]
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows, without telling; where the chosen one is gone, that which took its place is chosen."""
+        place, before = self._place(), self.table.chosen_row
+        self._is_showing = True
+        self.table.show_rows(rows)
+        if before is not None and self.table.chosen_row is None:
+            self._choose_at(place)
+        self._is_showing = False
+        self._pages.setCurrentWidget(self._full if rows else self._empty)
+
+    def drop(self, row: Any) -> None:
+        """Take a row away that is done, before the list is made anew."""
+        left = [one for one in self.table.rows_model.rows if one is not row]
+        if len(left) < len(self.table.rows_model.rows):
+            self.show_rows(left if any(not isinstance(one, Group) for one in left) else [])
+            self.chosen.emit(self.table.chosen_row)
+
+    def choose_some(self) -> None:
+        """Choose the first row where none is."""
+        if self.table.chosen_row is None:
+            self._choose_at(0)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> int:
+        """How many rows stand before the chosen one."""
+        shown = self.table.rows_model.rows[: max(self.table.currentIndex().row(), 0)]
+        return sum(not isinstance(row, Group) for row in shown)
+
+    def _choose_at(self, place: int) -> None:
+        rows = self.table.rows_model.rows
+        places = [number for number, row in enumerate(rows) if not isinstance(row, Group)]
+        if places:
+            number = places[min(place, len(places) - 1)]
+            self.table.setCurrentIndex(self.table.rows_model.index(number, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit is a level for the chosen row."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            digit = event.key() - Qt.Key.Key_0
+            if not held and 0 <= digit <= 9 and self.table.chosen_row is not None:
+                self.typed.emit(self.table.chosen_row, digit)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def empty_list(sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> EmptyState:
+    """What a tab without rows says."""
+    return EmptyState("clipboard-check", sentence, action)
