@@ -537,6 +537,10 @@ def test_a_newer_document_of_a_renamed_role_goes_to_that_role(screen: RolesScree
     screen.review([write_pilot(tmp_path, newer)])
     settle(screen, qtbot)
     assert screen.reviewing.review.counts()["all"] == 1
+    screen.context.workspace.undo()
+    assert screen.reviewing.review.plans[0].role_id == sheet.role.id
+    screen.context.workspace.redo()
+    assert screen.reviewing.review.counts()["all"] == 1
     screen.reviewing.take.click()
     assert screen.tree.chosen_row.name == "Ship Guide"
     assert "Harbour Pilot" not in {one.name for one in recorded(screen).roles.values()}

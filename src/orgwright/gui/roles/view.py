@@ -32,7 +32,7 @@ from orgwright.planning.role_meaning import ticked, with_tick
 from orgwright.planning.role_parts import headings_of
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import ROLE_ROWS, CareerLink, Record, Requirement, Role, Skill, Statement
+from orgwright.records import ROLE_ROWS, CareerLink, Document, Record, Requirement, Role, Skill, Statement
 from orgwright.workspace import Changes
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class RolesScreen(Screen):
         self._role_id: int | None = None
         self._sheet: RoleSheet | None = None
         self.reviewing: ReviewPage | None = None
+        self._as_read: tuple[RoleDocument, ...] = ()
         self._edited: frozenset[RowKey] = frozenset()
         self._connect()
         self.set_body(self._built())
@@ -129,7 +130,7 @@ class RolesScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the roles as they are."""
         if self.reviewing is not None:
-            self.reviewing.show_plans(self.context.workspace.plan_import(self.reviewing.review.documents))
+            self.reviewing.show_plans(self.context.workspace.plan_import(self._under_present_names()))
             return
         organization = self.context.organization
         if not organization.roles:
@@ -429,8 +430,7 @@ class RolesScreen(Screen):
         files = attempt(self, lambda: [(path.name, _bytes(path)) for path in paths])
         if files is None:
             return
-        kept = [one for key in self.context.workspace.document_roles() for one in self.context.workspace.documents(key)]
-        names = {key: one.name for key, one in self.context.recorded.roles.items()}
+        kept, names = self._kept_documents(), self._role_names()
 
         def work(progress: Progress) -> "list[RoleDocument]":
             from orgwright.exchange.blueprint import earlier_reading, read_documents
@@ -440,22 +440,35 @@ class RolesScreen(Screen):
             for number, (name, content) in enumerate(files):
                 progress.step(number, len(files), f"Reading {name}")
                 found += read_documents(content, name)
-            found = under_present_names(found, kept, names)
-            roles = {one.role.strip().casefold() for one in found}
+            # What comparing needs is read here, so that it is found read.
+            roles = {one.role.strip().casefold() for one in under_present_names(found, kept, names)}
             for one in kept:
-                # Read here, so that comparing finds it read.
                 if names[one.role_id].strip().casefold() in roles:
                     earlier_reading(one.content, one.file_name)
             return found
 
         self.context.background.run(work, self.review_documents, self._refused, what="Reading role documents")
 
+    def _kept_documents(self) -> list[Document]:
+        workspace = self.context.workspace
+        return [one for key in workspace.document_roles() for one in workspace.documents(key)]
+
+    def _role_names(self) -> dict[int, str]:
+        return {key: one.name for key, one in self.context.recorded.roles.items()}
+
+    def _under_present_names(self) -> "list[RoleDocument]":
+        """The documents under review, each under the name that its role has now."""
+        from orgwright.exchange.role_import.renamed import under_present_names
+
+        return under_present_names(self._as_read, self._kept_documents(), self._role_names())
+
     def _refused(self, error: BaseException) -> None:
         tell(self, error)
 
     def review_documents(self, documents: "Sequence[RoleDocument]") -> None:
         """Show what documents would change, in place of the roles until a person decided."""
-        plans = self.context.workspace.plan_import(documents)
+        self._as_read = tuple(documents)
+        plans = self.context.workspace.plan_import(self._under_present_names())
         self.close_panel()
         self.reviewing = ReviewPage(self.context, plans)
         self.reviewing.import_wanted.connect(self._import)
