@@ -8,13 +8,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.record_panel import RecordPanel
-from orgwright.gui.roles import model, papers
+from orgwright.gui.roles import model, papers, reading
 from orgwright.gui.roles.columns import LIST
 from orgwright.gui.roles.page import RolePage
 from orgwright.gui.roles.parts import PartRow, RowKey
@@ -32,7 +31,7 @@ from orgwright.planning.role_meaning import ticked, with_tick
 from orgwright.planning.role_parts import headings_of
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import ROLE_ROWS, CareerLink, Document, Record, Requirement, Role, Skill, Statement
+from orgwright.records import ROLE_ROWS, CareerLink, Record, Requirement, Role, Skill, Statement
 from orgwright.workspace import Changes
 
 if TYPE_CHECKING:
@@ -130,7 +129,9 @@ class RolesScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the roles as they are."""
         if self.reviewing is not None:
-            self.reviewing.show_plans(self.context.workspace.plan_import(self._under_present_names()))
+            self.reviewing.show_plans(
+                self.context.workspace.plan_import(reading.under_present_names(self.context, self._as_read))
+            )
             return
         organization = self.context.organization
         if not organization.roles:
@@ -427,40 +428,10 @@ class RolesScreen(Screen):
 
     def review(self, paths: list[Path]) -> None:
         """Read the documents off the GUI thread, and show what they would change for a person to decide."""
-        files = attempt(self, lambda: [(path.name, _bytes(path)) for path in paths])
-        if files is None:
-            return
-        kept, names = self._kept_documents(), self._role_names()
-
-        def work(progress: Progress) -> "list[RoleDocument]":
-            from orgwright.exchange.blueprint import earlier_reading, read_documents
-            from orgwright.exchange.role_import.renamed import under_present_names
-
-            found: list[RoleDocument] = []
-            for number, (name, content) in enumerate(files):
-                progress.step(number, len(files), f"Reading {name}")
-                found += read_documents(content, name)
-            # What comparing needs is read here, so that it is found read.
-            roles = {one.role.strip().casefold() for one in under_present_names(found, kept, names)}
-            for one in kept:
-                if names[one.role_id].strip().casefold() in roles:
-                    earlier_reading(one.content, one.file_name)
-            return found
-
-        self.context.background.run(work, self.review_documents, self._refused, what="Reading role documents")
-
-    def _kept_documents(self) -> list[Document]:
-        workspace = self.context.workspace
-        return [one for key in workspace.document_roles() for one in workspace.documents(key)]
-
-    def _role_names(self) -> dict[int, str]:
-        return {key: one.name for key, one in self.context.recorded.roles.items()}
-
-    def _under_present_names(self) -> "list[RoleDocument]":
-        """The documents under review, each under the name that its role has now."""
-        from orgwright.exchange.role_import.renamed import under_present_names
-
-        return under_present_names(self._as_read, self._kept_documents(), self._role_names())
+        files = attempt(self, lambda: reading.contents(paths))
+        if files is not None:
+            work = reading.reading(self.context, files)
+            self.context.background.run(work, self.review_documents, self._refused, what="Reading role documents")
 
     def _refused(self, error: BaseException) -> None:
         tell(self, error)
@@ -468,7 +439,7 @@ class RolesScreen(Screen):
     def review_documents(self, documents: "Sequence[RoleDocument]") -> None:
         """Show what documents would change, in place of the roles until a person decided."""
         self._as_read = tuple(documents)
-        plans = self.context.workspace.plan_import(self._under_present_names())
+        plans = self.context.workspace.plan_import(reading.under_present_names(self.context, self._as_read))
         self.close_panel()
         self.reviewing = ReviewPage(self.context, plans)
         self.reviewing.import_wanted.connect(self._import)
@@ -521,10 +492,3 @@ def _first_asking(groups: list[tuple[str, list[model.RoleRow]]]) -> int | None:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise RefusedInput(f"{path.name} cannot be read: {error.strerror}.") from None
