@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.matrix.painted import small_matrix
 from orgwright.gui import style
+from orgwright.gui.matrix import keys
 from orgwright.gui.matrix.codes import Status, encode
 from orgwright.gui.matrix.geometry import HEAD_WIDTH
 from orgwright.gui.matrix.view import MatrixView
@@ -119,7 +120,7 @@ def test_pasted_text_is_laid_over_the_cells_and_cut_at_the_edges(view: MatrixVie
     view.set_current(1, 3)
     with qtbot.waitSignal(view.pasted) as pasted:
         qtbot.keyClick(view, Qt.Key.Key_V, CTRL)
-    assert pasted.args == [[(1, 3, "1"), (2, 3, "3")]]
+    assert pasted.args == [[(1, 3, "1"), (2, 3, "3")], 4]
 
 
 def test_one_pasted_value_fills_the_range(view: MatrixView, qtbot: QtBot) -> None:
@@ -128,27 +129,79 @@ def test_one_pasted_value_fills_the_range(view: MatrixView, qtbot: QtBot) -> Non
     view.set_current(0, 2, extend=True)
     with qtbot.waitSignal(view.pasted) as pasted:
         qtbot.keyClick(view, Qt.Key.Key_V, CTRL)
-    assert pasted.args == [[(0, 0, "4"), (0, 1, "4"), (0, 2, "4")]]
+    assert pasted.args == [[(0, 0, "4"), (0, 1, "4"), (0, 2, "4")], 0]
+
+
+def test_a_pasted_row_is_repeated_over_a_range_of_its_width(view: MatrixView, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("1\t2")
+    view.set_current(0, 0)
+    view.set_current(2, 1, extend=True)
+    with qtbot.waitSignal(view.pasted) as pasted:
+        qtbot.keyClick(view, Qt.Key.Key_V, CTRL)
+    assert pasted.args == [[(row, column, "12"[column]) for row in range(3) for column in range(2)], 0]
+
+
+def test_what_is_copied_is_on_the_clipboard_as_a_table_too(view: MatrixView, qtbot: QtBot) -> None:
+    view.set_current(0, 0)
+    view.set_current(1, 1, extend=True)
+    qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.html() == "<table><tr><td>3</td><td>2</td></tr><tr><td>5</td><td></td></tr></table>"
+
+
+def test_a_gesture_on_too_many_cells_is_refused_in_a_sentence(view: MatrixView, qtbot: QtBot, monkeypatch) -> None:
+    monkeypatch.setattr(keys, "MOST_CELLS", 3)
+    view.set_current(0, 0)
+    view.set_current(1, 1, extend=True)
+    for press in (Qt.Key.Key_3, Qt.Key.Key_Delete):
+        with qtbot.assertNotEmitted(view.levels_typed), qtbot.waitSignal(view.refused) as refused:
+            qtbot.keyClick(view, press)
+        assert refused.args == ["One step changes or copies at most 3 cells; 4 are selected."]
+    QGuiApplication.clipboard().setText("1\t1\t1\t1")
+    with qtbot.assertNotEmitted(view.pasted), qtbot.waitSignal(view.refused):
+        qtbot.keyClick(view, Qt.Key.Key_V, CTRL)
 
 
 def test_filling_down_takes_the_first_row_of_the_range_or_the_one_above(view: MatrixView, qtbot: QtBot) -> None:
     view.set_current(0, 0)
     view.set_current(2, 0, extend=True)
-    with qtbot.waitSignal(view.filled_down) as filled:
+    with qtbot.waitSignal(view.filled) as filled:
         qtbot.keyClick(view, Qt.Key.Key_D, CTRL)
     assert filled.args == [[((1, 0), (0, 0)), ((2, 0), (0, 0))]]
     view.set_current(2, 1)
-    with qtbot.waitSignal(view.filled_down) as filled:
+    with qtbot.waitSignal(view.filled) as filled:
         qtbot.keyClick(view, Qt.Key.Key_D, CTRL)
     assert filled.args == [[((2, 1), (1, 1))]]
 
 
-def test_letters_and_enter_are_told(view: MatrixView, qtbot: QtBot) -> None:
+def test_filling_right_takes_the_first_column_of_the_range_or_the_one_before(view: MatrixView, qtbot: QtBot) -> None:
+    view.set_current(0, 0)
+    view.set_current(0, 2, extend=True)
+    with qtbot.waitSignal(view.filled) as filled:
+        qtbot.keyClick(view, Qt.Key.Key_R, CTRL)
+    assert filled.args == [[((0, 1), (0, 0)), ((0, 2), (0, 0))]]
+    view.set_current(1, 2)
+    with qtbot.waitSignal(view.filled) as filled:
+        qtbot.keyClick(view, Qt.Key.Key_R, CTRL)
+    assert filled.args == [[((1, 2), (1, 1))]]
+
+
+def test_enter_goes_down_and_with_shift_up_again(view: MatrixView, qtbot: QtBot) -> None:
+    view.set_current(0, 1)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.current == (1, 1)
+    qtbot.keyClick(view, Qt.Key.Key_Enter, SHIFT)
+    assert view.current == (0, 1)
+    assert view.selected is not None
+    assert not view.selected.is_many
+
+
+def test_letters_and_f2_are_told(view: MatrixView, qtbot: QtBot) -> None:
     view.set_current(1, 1)
     with qtbot.waitSignal(view.letter_typed, check_params_cb=lambda letter: letter == "e"):
         qtbot.keyClicks(view, "e")
     with qtbot.waitSignal(view.opened, check_params_cb=lambda row, column: (row, column) == (1, 1)):
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        qtbot.keyClick(view, Qt.Key.Key_F2)
 
 
 def test_the_mouse_chooses_cells_folds_bands_and_takes_heads(view: MatrixView, qtbot: QtBot) -> None:

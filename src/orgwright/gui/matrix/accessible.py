@@ -141,6 +141,6 @@ def tell_current(view: "MatrixView", sentence: str) -> None:
     view.setAccessibleDescription(sentence)
     if QAccessible.isActive() and view.current is not None:
         moved = QAccessibleEvent(view, QAccessible.Event.Focus)
-        shown = view.places.shown_rows.tolist()
-        moved.setChild(shown.index(view.current[0]) * len(view.blocks.columns) + view.current[1])
+        place = int(view.places.shown_rows.searchsorted(view.current[0]))
+        moved.setChild(place * len(view.blocks.columns) + view.current[1])
         QAccessible.updateAccessibility(moved)

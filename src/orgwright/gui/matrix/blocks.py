@@ -1,15 +1,25 @@
 """What the painted matrix is fed with: codes of cells, heads of rows and columns, groups and totals."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 import numpy as np
 
-from orgwright.gui.matrix.codes import Codes
+
+class CodeSource(Protocol):
+    """Codes by row and column: an array, or what makes them where they are looked at."""
+
+    def __getitem__(self, place: Any, /) -> Any:
+        """One code, or a block of them for slices."""
 
 
 @dataclass(frozen=True)
 class RowHead:
-    """One person at the left: name, level, and the low end of coverage in percent (None: nothing is required)."""
+    """One person at the left: name, level, and the low end of coverage in percent (None: nothing is required).
+
+    Where skills are rows: name, kind, and how many of the people required hold it.
+    """
 
     name: str
     level: str = ""
@@ -36,26 +46,41 @@ class FootRow:
     """One line of totals under the columns; ``marked`` ones are drawn as a warning."""
 
     title: str
-    values: tuple[str, ...]
-    marked: frozenset[int] = frozenset()
+    values: Sequence[str]
+    marked: Collection[int] = frozenset()
     strong: bool = False
+
+
+@dataclass(frozen=True)
+class SideColumn:
+    """One narrow column of totals beside the heads of rows."""
+
+    title: str
+    values: Sequence[str]
 
 
 @dataclass(frozen=True, eq=False)
 class MatrixBlocks:
-    """One matrix: ``codes`` is people × skills; groups cover all rows and columns in order."""
+    """One matrix: ``codes`` is people × skills or skills × people; groups cover all rows and columns in order.
 
-    codes: Codes
-    rows: tuple[RowHead, ...]
-    columns: tuple[str, ...]
+    ``sorted_row`` or ``sorted_column`` is the skill that people are sorted by, ``is_reversed`` from its lowest.
+    """
+
+    codes: CodeSource
+    rows: Sequence[RowHead]
+    columns: Sequence[str]
     row_groups: tuple[Span, ...]
     column_groups: tuple[Span, ...]
     foot: tuple[FootRow, ...] = ()
     corner: tuple[str, str] = ("Person, role", "Held, %")
+    side: tuple[SideColumn, ...] = ()
+    sorted_row: int | None = None
+    sorted_column: int | None = None
+    is_reversed: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
-        """People and skills."""
+        """Rows and columns."""
         return len(self.rows), len(self.columns)
 
 
@@ -78,6 +103,11 @@ class CellRange:
     def is_many(self) -> bool:
         """Whether it is more than one cell."""
         return len(self.rows) > 1 or self.right > self.left
+
+    @property
+    def count(self) -> int:
+        """How many cells it has, without listing them."""
+        return len(self.rows) * (self.right - self.left + 1)
 
     @property
     def cells(self) -> list[tuple[int, int]]:

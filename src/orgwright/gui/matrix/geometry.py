@@ -1,5 +1,6 @@
 """Where everything of the matrix stands, in logical pixels that fall on whole device pixels at any ratio."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,10 @@ CATEGORY_TOP, CATEGORY_HEIGHT = 6, 20
 TITLES_LEAST, TITLES_MOST = 110, 176
 TITLES_PADDING = 16
 FOOT_ROW, FOOT_PADDING = 17, 5
+SIDE_WIDTH = 30
 _GAP = 8
+_MOST_MEASURED = 500
+"""Titles of columns that are measured; beyond, some of them are taken to be as long as any may be."""
 
 Floats = NDArray[np.float64]
 HIDDEN = -1.0
@@ -35,7 +39,9 @@ class Geometry:
     width: float
     height: float
     head_height: int
+    head_width: int
     shown_rows: NDArray[np.intp]
+    shown_y: Floats
 
     def column_at(self, x: float) -> int | None:
         """The column at a place of the scrolled area."""
@@ -44,9 +50,8 @@ class Geometry:
 
     def row_at(self, y: float) -> int | None:
         """The row at a place of the scrolled area."""
-        places = self.y[self.shown_rows]
-        found = int(np.searchsorted(places, y, side="right")) - 1
-        if found < 0 or y >= places[found] + self.cell_height:
+        found = int(np.searchsorted(self.shown_y, y, side="right")) - 1
+        if found < 0 or y >= self.shown_y[found] + self.cell_height:
             return None
         return int(self.shown_rows[found])
 
@@ -61,14 +66,18 @@ class Geometry:
 
     def columns_within(self, left: float, right: float) -> tuple[int, int]:
         """The first column that reaches into an interval, and the one after the last."""
-        first = int(np.searchsorted(self.x + self.cell_width, left, side="right"))
+        first = int(np.searchsorted(self.x, left - self.cell_width, side="right"))
         return first, int(np.searchsorted(self.x, right, side="left"))
 
     def rows_within(self, top: float, bottom: float) -> NDArray[np.intp]:
         """The rows that reach into an interval."""
-        places = self.y[self.shown_rows]
-        first = int(np.searchsorted(places + self.cell_height, top, side="right"))
-        return self.shown_rows[first : int(np.searchsorted(places, bottom, side="left"))]
+        first = int(np.searchsorted(self.shown_y, top - self.cell_height, side="right"))
+        return self.shown_rows[first : int(np.searchsorted(self.shown_y, bottom, side="left"))]
+
+    def bands_within(self, top: float, bottom: float) -> range:
+        """The bands of groups that reach into an interval."""
+        first = int(np.searchsorted(self.band_y, top - self.cell_height, side="right"))
+        return range(first, int(np.searchsorted(self.band_y, bottom, side="left")))
 
 
 def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geometry:
@@ -89,11 +98,17 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
             y[group.start : group.stop] = top + np.arange(group.count) * height
             top += group.count * height
     right = float(x[-1]) + width if skills else 0.0
-    head = CATEGORY_TOP + CATEGORY_HEIGHT + _titles_height(blocks.columns) + 1
-    return Geometry(width, height, x, y, band_y, right, top, head, np.flatnonzero(y >= 0))
+    head = CATEGORY_TOP + CATEGORY_HEIGHT + _titles_height([*blocks.columns[:_MOST_MEASURED], *_side(blocks)]) + 1
+    shown = np.flatnonzero(y >= 0)
+    head_width = HEAD_WIDTH + SIDE_WIDTH * len(blocks.side)
+    return Geometry(width, height, x, y, band_y, right, top, head, head_width, shown, y[shown])
 
 
-def _titles_height(titles: tuple[str, ...]) -> int:
+def _side(blocks: MatrixBlocks) -> list[str]:
+    return [one.title for one in blocks.side]
+
+
+def _titles_height(titles: Sequence[str]) -> int:
     """As high as the longest title, within limits; the bold one of the current column must fit too."""
     metrics = QFontMetrics(style.font(12, bold=True))
     longest = max((metrics.horizontalAdvance(title) for title in titles), default=0)

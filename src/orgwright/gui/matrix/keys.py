@@ -1,11 +1,13 @@
-"""The keyboard of the matrix: moving, selecting, typing levels, and tab-separated text with spreadsheets."""
+"""The keyboard of the matrix: moving, selecting, typing levels, filling, and ranges to and from spreadsheets."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
+from orgwright.gui.matrix.clipboard import Grid, grid_of, mime_data
 from orgwright.gui.matrix.codes import Status, level_of, status_of
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_CELLS = 100_000
+"""Cells that one gesture may change or copy; a matrix has tens of millions."""
 _ZOOM = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -84,8 +90,11 @@ class MatrixKeys:
             down, across = _STEPS[key]
             reach = (last_row + 1, last_column + 1) if control else (1, 1)
             place, column = place + down * reach[0], column + across * reach[1]
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            place += page if key == Qt.Key.Key_PageDown else -page
+        elif key in _PAGES:
+            place += page * _PAGES[key]
+        elif key in _ENTER and not control:
+            place += -1 if held & Qt.KeyboardModifier.ShiftModifier else 1
+            held = Qt.KeyboardModifier.NoModifier
         elif key == Qt.Key.Key_Home:
             place, column = 0 if control else place, 0
         elif key == Qt.Key.Key_End:
@@ -101,18 +110,17 @@ class MatrixKeys:
 
     def _edit(self, event: QKeyEvent, key: Qt.Key, control: bool) -> bool:
         view = self._view
-        cells = view.selected.cells if view.selected is not None else []
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-        elif control and key == Qt.Key.Key_D:
-            self._fill_down()
+            self.paste(grid_of(QGuiApplication.clipboard().mimeData()))
+        elif control and key in (Qt.Key.Key_D, Qt.Key.Key_R):
+            self._fill(down=key == Qt.Key.Key_D)
         elif key in _DIGITS and not control:
-            view.levels_typed.emit(cells, _DIGITS[key])
+            self._with_cells(lambda cells: view.levels_typed.emit(cells, _DIGITS[key]))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            view.cleared.emit(cells)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and view.current is not None:
+            self._with_cells(view.cleared.emit)
+        elif key == Qt.Key.Key_F2 and view.current is not None:
             view.opened.emit(*view.current)
         elif not control and len(event.text()) == 1 and event.text().isalpha():
             view.letter_typed.emit(event.text().lower())
@@ -120,54 +128,89 @@ class MatrixKeys:
             return False
         return True
 
-    def copy(self) -> None:
-        """Put the levels of the range on the clipboard; what is not known is empty."""
+    def _with_cells(self, use: Callable[[list[tuple[int, int]]], object]) -> None:
+        """Do something with the cells of the range, where they are not more than one gesture may touch."""
         selected = self._view.selected
         if selected is None:
             return
-        codes = self._view.blocks.codes
-        lines = [
-            "\t".join(_text(int(codes[row, column])) for column in range(selected.left, selected.right + 1))
-            for row in selected.rows
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        if selected.count > MOST_CELLS:
+            self._view.refused.emit(
+                f"One step changes or copies at most {MOST_CELLS:,} cells; {selected.count:,} are selected."
+            )
+        else:
+            use(selected.cells)
 
-    def paste(self, text: str) -> None:
-        """Lay tab-separated text over the cells from the top left of the range; one value fills the whole range."""
+    def copy(self) -> None:
+        """Put the levels of the range on the clipboard, as text with tabs and as a table; unknown ones are empty."""
+
+        def put(_cells: object) -> None:
+            selected = self._view.selected
+            assert selected is not None
+            block = self._view.blocks.codes
+            columns = slice(selected.left, selected.right + 1)
+            rows = (np.asarray(block[row : row + 1, columns])[0].tolist() for row in selected.rows)
+            QGuiApplication.clipboard().setMimeData(mime_data([_text(code) for code in row] for row in rows))
+
+        self._with_cells(put)
+
+    def paste(self, grid: Grid) -> None:
+        """Lay values over the cells from the top left of the range; one value fills the whole range.
+
+        A range that is a multiple of what is pasted, as high or as wide, is filled with its repetition.
+        """
         view = self._view
         selected = view.selected
-        lines = [line.split("\t") for line in text.rstrip("\r\n").splitlines()]
-        if selected is None or not lines:
+        if selected is None or not grid:
             return
-        if len(lines) == 1 and len(lines[0]) == 1:
-            view.pasted.emit([(row, column, lines[0][0].strip()) for row, column in selected.cells])
+        if len(grid) == 1 and len(grid[0]) == 1:
+            value = grid[0][0]
+            self._with_cells(lambda cells: view.pasted.emit([(row, column, value) for row, column in cells], 0))
             return
-        shown = view.places.shown_rows
-        first = int(np.searchsorted(shown, selected.rows[0]))
+        shown, last = view.places.shown_rows, len(view.blocks.columns)
+        first, left = int(np.searchsorted(shown, selected.rows[0])), selected.left
+        grid = _repeated(grid, len(selected.rows), selected.right - left + 1)
+        total = sum(len(line) for line in grid)
+        if total > MOST_CELLS:
+            view.refused.emit(f"One step changes at most {MOST_CELLS:,} cells; the clipboard holds {total:,}.")
+            return
+        rows = shown[first : first + len(grid)].tolist()
         cells = [
-            (int(shown[first + down]), selected.left + across, value.strip())
-            for down, line in enumerate(lines)
-            if first + down < len(shown)
-            for across, value in enumerate(line)
-            if selected.left + across < len(view.blocks.columns)
+            (row, left + across, value)
+            for row, line in zip(rows, grid, strict=False)
+            for across, value in enumerate(line[: last - left])
         ]
-        view.pasted.emit(cells)
+        view.pasted.emit(cells, total - len(cells))
 
-    def _fill_down(self) -> None:
+    def _fill(self, down: bool) -> None:
+        """Repeat the first row or column of the range in the others; of a single one, the row or column before it."""
         view = self._view
         selected = view.selected
-        if selected is None:
+        if selected is None or selected.count > MOST_CELLS:
+            self._with_cells(lambda cells: None)
             return
         shown = view.places.shown_rows
-        place = int(np.searchsorted(shown, selected.rows[0]))
-        rows = selected.rows[1:]
-        source = selected.rows[0]
-        if not rows and place > 0:
-            rows, source = selected.rows, int(shown[place - 1])
-        columns = range(selected.left, selected.right + 1)
-        pairs = [((row, column), (source, column)) for row in rows for column in columns]
-        if pairs:
-            view.filled_down.emit(pairs)
+        rows, columns = list(selected.rows), list(range(selected.left, selected.right + 1))
+        line = rows if down else columns
+        if len(line) == 1:
+            before = int(np.searchsorted(shown, line[0])) - 1 if down else line[0] - 1
+            if before < 0:
+                return
+            line.insert(0, int(shown[before]) if down else before)
+        source, targets = line[0], line[1:]
+        pairs = (
+            [((row, column), (source, column)) for row in targets for column in columns]
+            if down
+            else [((row, column), (row, source)) for row in rows for column in targets]
+        )
+        view.filled.emit(pairs)
+
+
+def _repeated(grid: Grid, rows: int, columns: int) -> Grid:
+    """What is pasted, as often as a range holds it in both directions; else as it is."""
+    height, width = len(grid), max(len(line) for line in grid)
+    if rows % height or columns % width or any(len(line) != width for line in grid):
+        return grid
+    return [line * (columns // width) for _ in range(rows // height) for line in grid]
 
 
 def _text(code: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from orgwright.gui import style
 from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks
@@ -14,6 +14,7 @@ from orgwright.gui.matrix.geometry import (
     FOOT_PADDING,
     FOOT_ROW,
     HEAD_WIDTH,
+    SIDE_WIDTH,
     Geometry,
     runs,
 )
@@ -53,13 +54,18 @@ class Scene:
         return self.geometry.head_height
 
     @property
+    def left(self) -> int:
+        """How wide the heads of rows are, the statistics beside them included."""
+        return self.geometry.head_width
+
+    @property
     def cells_area(self) -> QRectF:
         """Where cells can be seen."""
-        return QRectF(HEAD_WIDTH, self.head, self.width - HEAD_WIDTH, self.foot_top - self.head)
+        return QRectF(self.left, self.head, self.width - self.left, self.foot_top - self.head)
 
     def x(self, column: int) -> float:
         """The left of a column in the widget."""
-        return HEAD_WIDTH + float(self.geometry.x[column]) - self.offset.x()
+        return self.left + float(self.geometry.x[column]) - self.offset.x()
 
     def y(self, place: float) -> float:
         """A place of the scrolled area in the widget."""
@@ -67,7 +73,7 @@ class Scene:
 
     def cell(self, row: int, column: int) -> QRectF:
         """A cell in the widget."""
-        return self.geometry.cell(row, column).translated(HEAD_WIDTH - self.offset.x(), self.head - self.offset.y())
+        return self.geometry.cell(row, column).translated(self.left - self.offset.x(), self.head - self.offset.y())
 
 
 def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
@@ -80,15 +86,12 @@ def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
         _paint_cells(painter, scene, QRectF(dirty))
         painter.restore()
     middle = QRectF(0, scene.head, scene.width, scene.foot_top - scene.head)
-    if dirty.left() < HEAD_WIDTH or any(
-        scene.y(band) + scene.geometry.cell_height > dirty.top() for band in scene.geometry.band_y
-    ):
-        painter.save()
-        painter.setClipRect(middle, Qt.ClipOperation.IntersectClip)
-        _paint_row_heads(painter, scene, dirty)
-        painter.restore()
     painter.save()
-    painter.setClipRect(middle.adjusted(HEAD_WIDTH - 2, -2, 0, 2), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(middle, Qt.ClipOperation.IntersectClip)
+    _paint_row_heads(painter, scene, dirty)
+    painter.restore()
+    painter.save()
+    painter.setClipRect(middle.adjusted(scene.left - 2, -2, 0, 2), Qt.ClipOperation.IntersectClip)
     _paint_selection(painter, scene)
     painter.restore()
     if dirty.top() < scene.head:
@@ -100,7 +103,7 @@ def paint_matrix(painter: QPainter, scene: Scene, dirty: QRect) -> None:
 def _paint_cells(painter: QPainter, scene: Scene, dirty: QRectF) -> None:
     geometry, blocks = scene.geometry, scene.blocks
     seen = scene.cells_area.intersected(dirty)
-    left = seen.left() - HEAD_WIDTH + scene.offset.x()
+    left = seen.left() - scene.left + scene.offset.x()
     top = seen.top() - scene.head + scene.offset.y()
     first, stop = geometry.columns_within(left, left + seen.width())
     rows = geometry.rows_within(top, top + seen.height())
@@ -126,21 +129,20 @@ def _paint_row_heads(painter: QPainter, scene: Scene, dirty: QRect) -> None:
         dirty.top() - scene.head + scene.offset.y(),
         dirty.bottom() + 1 - scene.head + scene.offset.y(),
     )
-    for number in range(len(scene.blocks.row_groups)):
+    for number in geometry.bands_within(top, bottom):
         place = float(geometry.band_y[number])
-        if place + geometry.cell_height > top and place < bottom:
-            _paint_band(painter, scene, number, QRectF(0, scene.y(place), scene.width, geometry.cell_height))
-    if dirty.left() < HEAD_WIDTH:
+        _paint_band(painter, scene, number, QRectF(0, scene.y(place), scene.width, geometry.cell_height))
+    if dirty.left() < scene.left:
         for row in geometry.rows_within(top, bottom).tolist():
-            area = QRectF(0, scene.y(float(geometry.y[row])), HEAD_WIDTH, geometry.cell_height)
+            area = QRectF(0, scene.y(float(geometry.y[row])), scene.left, geometry.cell_height)
             _paint_row_head(painter, scene, row, area)
 
 
 def _paint_band(painter: QPainter, scene: Scene, number: int, area: QRectF) -> None:
     palette = style.current()
     group = scene.blocks.row_groups[number]
-    right = min(HEAD_WIDTH + scene.geometry.width - scene.offset.x(), scene.width)
-    painter.fillRect(QRectF(0, area.top(), max(right, HEAD_WIDTH), area.height() - 1), QColor(palette.raised))
+    right = min(scene.left + scene.geometry.width - scene.offset.x(), scene.width)
+    painter.fillRect(QRectF(0, area.top(), max(right, scene.left), area.height() - 1), QColor(palette.raised))
     name = "chevron-right" if group.title in scene.folded else "chevron-down"
     style.paint_icon(painter, QRectF(11, area.center().y() - 7, 13, 13), name, palette.text2)
     bold = style.font(12, bold=True)
@@ -150,7 +152,7 @@ def _paint_band(painter: QPainter, scene: Scene, number: int, area: QRectF) -> N
     painter.drawText(text, _MIDDLE, group.title)
     painter.setFont(style.font(style.measures.TEXT_CAPTION))
     painter.setPen(QColor(palette.text2))
-    after = QFontMetrics(bold).horizontalAdvance(group.title) + 8
+    after = QFontMetrics(bold).horizontalAdvance(group.title) + (8 if group.title else 0)
     painter.drawText(text.adjusted(after, 0, 0, 0), _MIDDLE, group.note)
 
 
@@ -162,11 +164,14 @@ def _paint_row_head(painter: QPainter, scene: Scene, row: int, area: QRectF) -> 
     painter.fillRect(area.adjusted(0, 0, 0, -1), QColor(ground))
     if area.height() < 12:
         return
+    if row == scene.blocks.sorted_row:
+        _paint_arrow(painter, QPointF(8, area.center().y()), scene.blocks.is_reversed)
     large = 13 if area.height() >= 20 else 11
     middle = area.adjusted(0, 0, 0, -1)
     _draw_elided(painter, style.font(large, bold=is_current), palette.text, _part(middle, 16, 138), head.name)
     small = style.font(style.measures.TEXT_CAPTION)
     _draw_elided(painter, small, palette.text2, _part(middle, _LEVEL_LEFT, 194), head.level)
+    _paint_side(painter, scene, row, middle)
     if head.held_percent is None:
         return
     bar = QRectF(_BAR_LEFT, round(middle.center().y()) - 3, _BAR_WIDTH, 6)
@@ -176,6 +181,15 @@ def _paint_row_head(painter: QPainter, scene: Scene, row: int, area: QRectF) -> 
     painter.setFont(style.font(12))
     painter.setPen(QColor(palette.text))
     painter.drawText(_part(middle, 234, 262), _MIDDLE | Qt.AlignmentFlag.AlignRight, str(head.held_percent))
+
+
+def _paint_side(painter: QPainter, scene: Scene, row: int, area: QRectF) -> None:
+    """The statistics of a row, in narrow columns at the right of its head."""
+    painter.setFont(style.font(11))
+    painter.setPen(QColor(style.current().text2))
+    for number, one in enumerate(scene.blocks.side):
+        place = QRectF(HEAD_WIDTH + number * SIDE_WIDTH, area.top(), SIDE_WIDTH, area.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, one.values[row])
 
 
 def _part(area: QRectF, left: float, right: float) -> QRectF:
@@ -199,10 +213,15 @@ def _paint_column_heads(painter: QPainter, scene: Scene) -> None:
     line = QRectF(16, scene.head - 24, HEAD_WIDTH - 26, 20)
     painter.drawText(line, _MIDDLE, scene.blocks.corner[0])
     painter.drawText(line, _MIDDLE | Qt.AlignmentFlag.AlignRight, scene.blocks.corner[1])
-    painter.setClipRect(QRectF(HEAD_WIDTH, 0, scene.width - HEAD_WIDTH, scene.head), Qt.ClipOperation.IntersectClip)
+    for number, one in enumerate(scene.blocks.side):
+        _paint_turned(
+            painter, _title_area(scene, HEAD_WIDTH + number * SIDE_WIDTH, SIDE_WIDTH), one.title, small, "text2"
+        )
+    painter.setClipRect(QRectF(scene.left, 0, scene.width - scene.left, scene.head), Qt.ClipOperation.IntersectClip)
+    first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - scene.left)
     for group in scene.blocks.column_groups:
-        _paint_category(painter, scene, group.title, group.start, group.stop)
-    first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - HEAD_WIDTH)
+        if group.start < stop and group.stop > first:
+            _paint_category(painter, scene, group.title, group.start, group.stop)
     for column in range(first, stop):
         _paint_title(painter, scene, column)
     painter.restore()
@@ -216,25 +235,44 @@ def _paint_category(painter: QPainter, scene: Scene, title: str, start: int, sto
     left, right = scene.x(start), scene.x(stop - 1) + scene.geometry.cell_width - 1
     area = QRectF(left, CATEGORY_TOP, right - left, CATEGORY_HEIGHT)
     painter.fillRect(area, QColor(palette.raised))
-    seen = QRectF(max(left, HEAD_WIDTH), area.top(), right - max(left, HEAD_WIDTH), area.height())
+    seen = QRectF(max(left, scene.left), area.top(), right - max(left, scene.left), area.height())
     _draw_elided(painter, style.font(11), palette.text2, seen.adjusted(6, 0, -2, 0), title)
 
 
-def _paint_title(painter: QPainter, scene: Scene, column: int) -> None:
-    palette = style.current()
-    width = scene.geometry.cell_width
+def _title_area(scene: Scene, left: float, width: float) -> QRectF:
     top = CATEGORY_TOP + CATEGORY_HEIGHT + 1
+    return QRectF(left, top, width - 1, scene.head - 1 - top)
+
+
+def _paint_title(painter: QPainter, scene: Scene, column: int) -> None:
+    width = scene.geometry.cell_width
     is_current = scene.current is not None and scene.current[1] == column
-    area = QRectF(scene.x(column), top, width - 1, scene.head - 1 - top)
+    area = _title_area(scene, scene.x(column), width)
     if is_current:
-        painter.fillRect(area, QColor(palette.selection))
+        painter.fillRect(area, QColor(style.current().selection))
+    if column == scene.blocks.sorted_column:
+        _paint_arrow(painter, QPointF(area.center().x(), area.bottom() - 7), scene.blocks.is_reversed)
+        area.setBottom(area.bottom() - 12)
+    font = style.font(12 if width >= 20 else 10, bold=is_current)
+    _paint_turned(painter, area, scene.blocks.columns[column], font, "text")
+
+
+def _paint_turned(painter: QPainter, area: QRectF, title: str, font: object, token: str) -> None:
     painter.save()
     painter.translate(area.left(), area.bottom())
     painter.rotate(-90)
     turned = QRectF(6, 0, area.height() - 8, area.width())
-    size = 12 if width >= 20 else 10
-    _draw_elided(painter, style.font(size, bold=is_current), palette.text, turned, scene.blocks.columns[column])
+    _draw_elided(painter, font, getattr(style.current(), token), turned, title)
     painter.restore()
+
+
+def _paint_arrow(painter: QPainter, middle: QPointF, is_up: bool) -> None:
+    """The mark of what people are sorted by: down from the highest, up from the lowest."""
+    tip = -3 if is_up else 3
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.current().focus))
+    corners = [QPointF(-4, -tip), QPointF(4, -tip), QPointF(0, tip)]
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
 
 def _paint_foot(painter: QPainter, scene: Scene) -> None:
@@ -242,14 +280,14 @@ def _paint_foot(painter: QPainter, scene: Scene) -> None:
     top = scene.foot_top
     painter.fillRect(QRectF(0, top, scene.width, scene.height - top), QColor(palette.panel))
     painter.fillRect(QRectF(0, top, scene.width, 1), QColor(palette.control))
-    first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - HEAD_WIDTH)
+    first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - scene.left)
     for number, line in enumerate(scene.blocks.foot):
         y = top + FOOT_PADDING + number * FOOT_ROW
         painter.setFont(style.font(11))
         painter.setPen(QColor(palette.text2))
-        painter.drawText(QRectF(16, y, HEAD_WIDTH - 24, FOOT_ROW), _MIDDLE, line.title)
+        painter.drawText(QRectF(16, y, scene.left - 24, FOOT_ROW), _MIDDLE, line.title)
         painter.save()
-        painter.setClipRect(QRectF(HEAD_WIDTH, y, scene.width - HEAD_WIDTH, FOOT_ROW + _FOOT_INK))
+        painter.setClipRect(QRectF(scene.left, y, scene.width - scene.left, FOOT_ROW + _FOOT_INK))
         for column in range(first, stop):
             area = QRectF(scene.x(column), y, scene.geometry.cell_width - 1, FOOT_ROW)
             marked = column in line.marked

@@ -1,31 +1,41 @@
-"""The screen of the skills matrix: filters above, the painted matrix, its legend, and the panel of the cell."""
+"""The screen of the skills matrix: what is shown, the painted matrix, its legend, and the panel of the cell."""
 
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.matrix import model
 from orgwright.gui.matrix.cell_panel import CellPanel
+from orgwright.gui.matrix.filter_line import FilterLine
 from orgwright.gui.matrix.legend import MatrixLegend
+from orgwright.gui.matrix.menus import MatrixMenus
+from orgwright.gui.matrix.paste_dialog import PasteDialog
+from orgwright.gui.matrix.pasting import paste_of, refused_level
+from orgwright.gui.matrix.saved_views import SavedViews
+from orgwright.gui.matrix.shown import PEOPLE_GROUPS, SORTS, Shown, words
+from orgwright.gui.matrix.story import cell_story, spoken
 from orgwright.gui.matrix.view import MatrixView
-from orgwright.gui.messages import attempt
+from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton, button
-from orgwright.gui.widgets.dialogs import confirmed
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
-from orgwright.records import Assessment, Skill
+from orgwright.planning.scales import scale_of
+from orgwright.progress import Progress
+from orgwright.records import Assessment, Goal, SavedView, Skill, table_name
 from orgwright.workspace import Changes
 
-LEVEL_WORDS = ("none", "aware", "with help", "independent", "leads others", "sets the standard")
-GROUPS = {"unit": "Unit", "role": "Role"}
-SORTS = {"level": "Job level", "name": "Name", "coverage": "Coverage", "skill": "Current skill"}
+KEEPS_ORDER = frozenset(table_name(record) for record in (Assessment, Goal, SavedView))
+"""Tables whose changes leave everybody where they stand, so that nothing jumps away while one types."""
+MANY_CELLS = 1000
+"""Cells beyond which writing leaves the thread of the window."""
 
 
 class MatrixScreen(Screen):
@@ -37,66 +47,95 @@ class MatrixScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.shown = model.Shown()
+        self.shown = Shown()
         self.picture: model.MatrixPicture | None = None
         self.view = MatrixView(self._tip, self._spoken)
         self.legend = MatrixLegend()
-        self.legend.show_level_words(LEVEL_WORDS)
         self.cell_panel = CellPanel(self)
+        self.menus = MatrixMenus(self)
+        self.saved_views = SavedViews(self, context, self._show_view)
+        self.filter_line = FilterLine(self.menus.clear)
+        self._build_head()
+        self._listen()
+        self.set_body(self._built())
+
+    def _build_head(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText("Filter people")
         self.search.setAccessibleName("Filter people by name or role")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(170)
-        self.search.textChanged.connect(lambda text: self._choose(text=text))
-        self._required = button("Required only", "filter", self._toggle_required)
+        self.search.setFixedWidth(150)
+        self.search.textChanged.connect(lambda text: self.choose(text=text))
+        self._required = button("Required only", None, self._toggle_required)
         self._required.setCheckable(True)
         self._required.setChecked(True)
-        self._groups = MenuButton("Group: Unit", self._fill_groups)
-        self._sorts = MenuButton("Sort: Job level", self._fill_sorts)
-        self._skills = MenuButton("Skills", self._fill_categories, "columns-3")
-        for action in (self.search, self._required, self._groups, self._sorts, self._skills):
+        self._filters = MenuButton("Filter", self.menus.fill_filters, "filter")
+        self._groups = MenuButton("Group", self.menus.fill_groups)
+        self._sorts = MenuButton("Sort", self.menus.fill_sorts)
+        self._skills = MenuButton("Skills", self.menus.fill_skills, "columns-3")
+        self._views = MenuButton("View", self._fill_views, kind="ordinary")
+        for action in (
+            self.search,
+            self._required,
+            self._filters,
+            self._groups,
+            self._sorts,
+            self._skills,
+            self._views,
+        ):
             self.head.add_action(action)
-        self.head.add_action(button("Skill", "plus", self.add_skill))
-        self._listen()
-        self.set_body(self._built())
 
     def _built(self) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.filter_line)
         column.addWidget(self.view, 1)
         column.addWidget(hairline())
         column.addWidget(self.legend)
         return body
 
     def _listen(self) -> None:
-        self.view.levels_typed.connect(lambda cells, level: self.assess(dict.fromkeys(self._cells(cells), level)))
-        self.view.cleared.connect(lambda cells: self.assess(dict.fromkeys(self._cells(cells))))
-        self.view.filled_down.connect(self._fill_down)
-        self.view.pasted.connect(self._paste)
-        self.view.current_changed.connect(lambda row, column: self._show_cell())
-        self.view.selection_changed.connect(self._tell_status)
-        self.view.opened.connect(lambda row, column: self.cell_panel.assess_in_full())
-        self.view.letter_typed.connect(self._take_letter)
-        self.view.focus_changed.connect(self.legend.set_typing)
+        view = self.view
+        view.levels_typed.connect(self._type)
+        view.cleared.connect(lambda cells: self.assess(dict.fromkeys(self._cells(cells))))
+        view.filled.connect(self._fill)
+        view.pasted.connect(self._paste)
+        view.refused.connect(lambda sentence: tell(self, RefusedInput(sentence)))
+        view.current_changed.connect(lambda row, column: self._show_cell())
+        view.selection_changed.connect(self._tell_status)
+        view.zoom_changed.connect(lambda zoom: self._tell_status())
+        view.opened.connect(lambda row, column: self.cell_panel.assess_in_full())
+        view.letter_typed.connect(self._take_letter)
+        view.focus_changed.connect(self.legend.set_typing)
+        view.column_pressed.connect(lambda column: None if self.shown.is_swapped else self.sort_by_current())
+        view.row_pressed.connect(lambda row: self.sort_by_current() if self.shown.is_swapped else None)
 
     # What is shown
 
+    @property
+    def organization(self) -> Organization:
+        """The picture that is shown."""
+        return self.context.organization
+
     def refresh(self, changes: Changes | None) -> None:
-        """Show the matrix of the unit on the day; after an assessment only its cells are made again."""
-        organization = self.context.organization
+        """Show the matrix of the unit on the day; after an assessment everybody stays where they stand."""
+        organization = self.organization
         if not organization.people or not organization.skills:
             self.close_panel()
             self.picture = None
             self.show_empty(self._empty_state(organization))
             return
         self.show_body()
-        only_cells = changes is not None and not set(changes.touched) - {str(Assessment.__tablename__)}
-        if only_cells and changes is not None and self.picture is not None and self.shown.sort_by in ("level", "name"):
+        keeps = changes is not None and set(changes.touched) <= KEEPS_ORDER
+        if keeps and changes is not None and self.picture is not None:
             self.picture = model.with_cells(self.picture, organization, changes.cells)
-            self.view.change_cells(self.picture.blocks, self.picture.places(changes.cells))
+            if changes.touches(Goal):
+                self.view.show_blocks(self.picture.blocks)
+            else:
+                self.view.change_cells(self.picture.blocks, self.picture.places(changes.cells))
+            self._name_buttons()
         else:
             self._show_picture()
         self._show_cell()
@@ -110,75 +149,108 @@ class MatrixScreen(Screen):
         return EmptyState("grid-3x3", "There are people, but no skills yet.", ("Add a skill", self.add_skill))
 
     def _show_picture(self) -> None:
-        self.picture = model.matrix_picture(self.context.organization, self.context.unit_id, self.shown)
+        cell, was_swapped = self.current_cell, self.picture is not None and self.picture.cells.is_swapped
+        self.picture = model.matrix_picture(self.organization, self.context.unit_id, self.shown)
+        if was_swapped != self.shown.is_swapped:
+            self.view.current = None
         self.view.show_blocks(self.picture.blocks)
-        people, skills = self.picture.blocks.shape
-        if self.view.current is None and people and skills:
+        self._go_back_to(cell)
+        self._name_buttons()
+        self.filter_line.show_words(words(self.shown, self.organization), self._count())
+
+    def _go_back_to(self, cell: Cell | None) -> None:
+        """Stay on the same person and skill, else on the nearest that is shown."""
+        assert self.picture is not None
+        people, skills = self.picture.counts
+        if not people or not skills:
+            return
+        place = self.picture.places([cell]) if cell is not None else []
+        if place:
+            self.view.set_current(*place[0])
+        elif self.view.current is None:
             self.view.set_current(0, 0)
-        self._skills.setText(f"Skills {skills} of {len(self.context.organization.skills)}")
-        self._groups.setText(f"Group: {GROUPS[self.shown.group_by]}")
-        self._sorts.setText(f"Sort: {SORTS[self.shown.sort_by]}")
+
+    def _name_buttons(self) -> None:
+        assert self.picture is not None
+        count = self.shown.filters
+        self._filters.setText(f"Filter: {count}" if count else "Filter")
+        self._groups.setText(f"Group: {PEOPLE_GROUPS[self.shown.group_by]}")
+        skill = self.organization.skills.get(self.shown.sort_skill_id or 0)
+        by_skill = self.shown.sort_by == "skill" and skill is not None
+        self._sorts.setText("Sort: Skill" if by_skill else f"Sort: {SORTS[self.shown.sort_by]}")
+        self._sorts.setToolTip(f"By the level in {skill.name}" if by_skill and skill is not None else "")
+        self._skills.setText(f"Skills {self.picture.counts[1]} of {len(self.organization.skills)}")
+        self._required.setChecked(self.shown.requirement != "all")
+        self._views.setText(self.saved_views.title(self.shown))
+
+    def _count(self) -> str:
+        assert self.picture is not None
+        people, skills = self.picture.counts
+        organization = self.organization
+        employed = len(organization.seating.employed)
+        return f"{people:,} of {employed:,} people, {skills:,} of {len(organization.skills):,} skills"
 
     def _tell_status(self) -> None:
         if self.picture is None:
             return
-        people, skills = self.picture.blocks.shape
-        organization, selected = self.context.organization, self.view.selected
-        count = len(selected.cells) if selected is not None else 0
-        chosen = f"    Selected: {count} {'cell' if count == 1 else 'cells'}" if count else ""
-        left = f"{people} of {len(organization.seating.employed)} people, {skills} of {len(organization.skills)} skills"
-        self.set_status(left + chosen, f"Counts first: {', '.join(organization.policy.precedence)}")
+        selected = self.view.selected
+        count = selected.count if selected is not None else 0
+        chosen = f"    Selected: {count:,} {'cell' if count == 1 else 'cells'}" if count else ""
+        zoom = "" if self.view.zoom == 1.0 else f"    {self.view.zoom:.0%}"
+        rule = f"Counts first: {', '.join(self.organization.policy.precedence)}"
+        self.set_status(self._count() + chosen + zoom, rule)
 
-    def _choose(self, **changed: Any) -> None:
+    def choose(self, **changed: Any) -> None:
+        """Show something else; without anything named, filter and sort again."""
         self.shown = replace(self.shown, **changed)
+        if self.shown.text != self.search.text():
+            self.search.blockSignals(True)
+            self.search.setText(self.shown.text)
+            self.search.blockSignals(False)
         if self.picture is not None:
             self._show_picture()
+            self._show_cell()
             self._tell_status()
 
-    def _toggle_required(self) -> None:
-        self._choose(required_only=self._required.isChecked())
+    def _show_view(self, shown: Shown, sentence: str) -> None:
+        self.shown = shown
+        self.choose()
+        self.filter_line.show_note(sentence)
 
-    def _fill_groups(self, menu: QMenu) -> None:
-        self._fill_choices(menu, GROUPS, self.shown.group_by, lambda key: self._choose(group_by=key))
-
-    def _fill_sorts(self, menu: QMenu) -> None:
-        def sort(key: str) -> None:
-            cell = self.current_cell
-            self._choose(sort_by=key, sort_skill_id=None if cell is None else cell[1])
-
-        self._fill_choices(menu, SORTS, self.shown.sort_by, sort)
-
-    def _fill_choices(self, menu: QMenu, words: dict[str, str], chosen: str, choose: Any) -> None:
-        for key, word in words.items():
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(key == chosen)
-            action.triggered.connect(lambda _checked, key=key: choose(key))
-
-    def _fill_categories(self, menu: QMenu) -> None:
-        everything = menu.addAction("All categories")
-        everything.setCheckable(True)
-        everything.setChecked(not self.shown.categories)
-        everything.triggered.connect(lambda: self._choose(categories=frozenset()))
+    def _fill_views(self, menu: QMenu) -> None:
+        self.saved_views.fill(menu, self.shown)
         menu.addSeparator()
-        for name in model.categories(self.context.organization):
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(name in self.shown.categories)
-            action.triggered.connect(
-                lambda _checked, name=name: self._choose(categories=self.shown.categories ^ {name})
-            )
+        contrast = menu.addAction("High contrast")
+        contrast.setCheckable(True)
+        contrast.setChecked(self.view.has_high_contrast)
+        contrast.triggered.connect(self._set_contrast)
+
+    def _set_contrast(self, is_high: bool) -> None:
+        self.view.set_high_contrast(is_high)
+        self.legend.set_high_contrast(is_high)
+
+    def _toggle_required(self) -> None:
+        self.choose(requirement="required" if self._required.isChecked() else "all")
+
+    def sort_by_current(self) -> None:
+        """Sort people by the skill of the current cell; again, the other way round."""
+        cell = self.current_cell
+        if cell is not None:
+            again = self.shown.sort_by == "skill" and self.shown.sort_skill_id == cell[1]
+            is_reversed = again and not self.shown.is_reversed
+            self.choose(sort_by="skill", sort_skill_id=cell[1], is_reversed=is_reversed)
 
     def show_record(self, record_id: int | None) -> None:
         """Go to the column of a skill."""
-        if record_id is None:
+        if record_id is None or self.picture is None:
             return
-        if self.picture is None or record_id not in self.picture.skill_ids:
-            self._required.setChecked(False)
-            self._choose(required_only=False, categories=frozenset())
-        if self.picture is not None and record_id in self.picture.skill_ids and self.picture.person_ids:
-            row = 0 if self.view.current is None else self.view.current[0]
-            self.view.set_current(row, self.picture.skill_ids.index(record_id))
+        if self.picture.place_of(None, record_id)[1] is None:
+            self.choose(requirement="all", categories=frozenset(), kinds=frozenset())
+        skill = self.picture.place_of(None, record_id)[1]
+        cell = self.current_cell
+        person = self.picture.place_of(cell[0] if cell is not None else None, None)[0] or 0
+        if skill is not None and self.picture.counts[0]:
+            self.view.set_current(*((skill, person) if self.shown.is_swapped else (person, skill)))
 
     # One cell
 
@@ -194,25 +266,30 @@ class MatrixScreen(Screen):
         if cell is None or self.picture is None or self.view.current is None:
             self.close_panel()
             return
-        self.cell_panel.show_cell(cell, int(self.picture.required[self.view.current]))
+        self.legend.show_scale(scale_of(self.organization, cell[1]))
+        self.cell_panel.show_cell(cell, self.picture.required(*self.view.current))
         if self.window().width() >= style.measures.PANEL_OVERLAY_BELOW or self.is_panel_open:
             self.show_panel(self.cell_panel)
 
     def _tip(self, row: int, column: int) -> str:
         assert self.picture is not None
-        story = model.cell_story(
-            self.context.organization, self.picture.cell(row, column), int(self.picture.required[row, column])
-        )
-        lines = [f"{story.person}: {story.skill}", story.sentence, story.demand, story.warning]
-        return "\n".join(line for line in lines if line)
+        cell, required = self.picture.cell(row, column), self.picture.required(row, column)
+        return cell_story(self.organization, cell, required).tip
 
     def _spoken(self, row: int, column: int) -> str:
         assert self.picture is not None
-        required = int(self.picture.required[row, column])
-        return model.spoken(self.context.organization, self.picture.cell(row, column), required)
+        return spoken(self.organization, self.picture.cell(row, column), self.picture.required(row, column))
 
     def _take_letter(self, letter: str) -> None:
-        if letter == "e":
+        if letter == "s":
+            self.sort_by_current()
+        elif letter == "t":
+            self.choose(has_statistics=not self.shown.has_statistics)
+        elif letter == "w":
+            self.choose(is_swapped=not self.shown.is_swapped)
+        elif letter == "f":
+            self.search.setFocus()
+        elif letter == "e":
             self.cell_panel.assess_in_full()
 
     # Writing
@@ -224,29 +301,45 @@ class MatrixScreen(Screen):
     def assess(self, levels: dict[Cell, int | None]) -> None:
         """Write levels as a manager's, the user's, on the day of the bar; people of the plan alone are left out."""
         known = {cell: level for cell, level in levels.items() if cell[0] in self.context.recorded.people}
-        if known:
-            attempt(self, lambda: self.context.workspace.assess(known, on=self.context.day))
+        workspace, day = self.context.workspace, self.context.day
+        if len(known) > MANY_CELLS:
 
-    def _fill_down(self, pairs: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-        matrix = self.context.organization.proficiency
+            def write(progress: Progress) -> Changes:
+                progress.step(0, 1, f"Writing {len(known):,} assessments")
+                return workspace.assess(known, on=day)
+
+            self.context.background.run(write, what="Assess")
+        elif known:
+            attempt(self, lambda: workspace.assess(known, on=day))
+
+    def _type(self, places: list[tuple[int, int]], level: int) -> None:
+        cells = self._cells(places)
+        for skill_id in sorted({skill_id for _, skill_id in cells}):
+            reason = refused_level(self.organization, skill_id, level)
+            if reason:
+                name = self.organization.skills[skill_id].name
+                tell(self, RefusedInput(f"{name} cannot have level {level}: {reason}."))
+                return
+        self.assess(dict.fromkeys(cells, level))
+
+    def _fill(self, pairs: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+        matrix = self.organization.proficiency
         levels: dict[Cell, int | None] = {}
-        for place, above in pairs:
-            (cell, source) = self._cells([place, above])
-            level = matrix.level(*source)
+        for place, source in pairs:
+            cell, taken = self._cells([place, source])
+            level = matrix.level(*taken)
+            if refused := level >= 0 and refused_level(self.organization, cell[1], level):
+                name = self.organization.skills[cell[1]].name
+                tell(self, RefusedInput(f"{name} cannot have level {level}: {refused}."))
+                return
             levels[cell] = level if level >= 0 else None
         self.assess(levels)
 
-    def _paste(self, cells: list[tuple[int, int, str]]) -> None:
+    def _paste(self, cells: list[tuple[int, int, str]], outside: int) -> None:
         assert self.picture is not None
-        pasted = model.pasted_levels(self.picture, cells)
-        if pasted.refused:
-            named = "; ".join(pasted.refused[:5]) + ("; …" if len(pasted.refused) > 5 else "")
-            sentence = f"{len(pasted.refused)} of {len(cells)} cells do not hold a level of 0 to 5: {named}."
-            if not pasted.levels or not confirmed(
-                self, "Paste what fits?", sentence, f"Paste {len(pasted.levels)} cells"
-            ):
-                return
-        self.assess(pasted.levels)
+        paste = paste_of(self.picture, self.organization, cells, outside)
+        if paste.fits or PasteDialog(self, self.organization, paste).exec():
+            self.assess(dict(paste.levels))
 
     def add_skill(self) -> None:
         """Ask for a new skill and show its column."""

@@ -22,9 +22,10 @@ _FILL = QRectF(0, 0, CELL_WIDTH - 1, CELL_HEIGHT - 1)
 class Tiles:
     """The tiles of one theme, zoom and device ratio."""
 
-    def __init__(self, palette: Palette, zoom: float, ratio: float) -> None:
+    def __init__(self, palette: Palette, zoom: float, ratio: float, high_contrast: bool = False) -> None:
         self.palette = palette
         self.ratio = ratio
+        self._high_contrast = high_contrast
         self.width = max(round(CELL_WIDTH * zoom * ratio), 8)
         self.height = max(round(CELL_HEIGHT * zoom * ratio), 6)
         self._has_digits = CELL_WIDTH * zoom >= DIGITS_FROM
@@ -62,7 +63,7 @@ class Tiles:
         inner = QRect(0, 0, self.width - gutter, self.height - gutter)
         painter.setClipRect(inner)
         scale = (inner.width() / _FILL.width(), inner.height() / _FILL.height())
-        _CellPainter(painter, self.palette, code, self._has_digits).paint(inner, scale)
+        _CellPainter(painter, self.palette, code, self._has_digits, self._high_contrast).paint(inner, scale)
         painter.end()
         flat = np.frombuffer(image.constBits(), dtype=np.uint32)
         return flat.reshape(self.height, image.bytesPerLine() // 4)[:, : self.width].copy()
@@ -71,13 +72,16 @@ class Tiles:
 class _CellPainter:
     """Paints one cell: one place for each question."""
 
-    def __init__(self, painter: QPainter, palette: Palette, code: int, has_digits: bool) -> None:
+    def __init__(
+        self, painter: QPainter, palette: Palette, code: int, has_digits: bool, high_contrast: bool = False
+    ) -> None:
         self._painter = painter
         self._palette = palette
         self._code = code
         self._level = level_of(code)
         self._status = status_of(code)
         self._has_digits = has_digits
+        self._high_contrast = high_contrast
 
     @property
     def _ink(self) -> str:
@@ -100,6 +104,8 @@ class _CellPainter:
                 self._paint_unknown()
         elif self._has_digits:
             self._paint_digit(str(self._level))
+        if self._high_contrast and self._level is not None:
+            self._paint_edge()
         self._paint_demand()
         if self._code & DISPUTED:
             self._paint_disputed()
@@ -114,14 +120,20 @@ class _CellPainter:
         elif self._level is not None:
             self._painter.fillRect(area, QColor(self._palette.proficiency[self._level][0]))
 
+    def _paint_edge(self) -> None:
+        """High contrast: every known cell has an edge, whatever its fill."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._palette.text), 1))
+        self._painter.drawRect(_FILL.adjusted(0.5, 0.5, -0.5, -0.5))
+
     def _paint_digit(self, digit: str) -> None:
-        self._painter.setFont(style.font(12))
+        self._painter.setFont(style.font(12, bold=self._high_contrast))
         self._painter.setPen(QColor(self._ink))
         self._painter.drawText(_FILL, Qt.AlignmentFlag.AlignCenter, digit)
 
     def _paint_unknown(self) -> None:
         painter = self._painter
-        painter.setPen(QPen(QColor(self._palette.hatch), 1))
+        painter.setPen(QPen(QColor(self._palette.text2 if self._high_contrast else self._palette.hatch), 1))
         for left in range(-24, CELL_WIDTH, 7):
             painter.drawLine(QPointF(left, CELL_HEIGHT), QPointF(left + CELL_HEIGHT, 0))
         if self._has_digits:

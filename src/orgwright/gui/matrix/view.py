@@ -8,10 +8,12 @@ API::
     view.current_changed.connect(...)              # (row, column)
     view.levels_typed.connect(...)                 # [(row, column), ...], level
     view.cleared.connect(...)                      # [(row, column), ...]
-    view.filled_down.connect(...)                  # [((row, column), (row above, column)), ...]
-    view.pasted.connect(...)                       # [(row, column, text), ...]
-    view.opened.connect(...)                       # (row, column) on Enter or double click
+    view.filled.connect(...)                       # [((row, column), (row, column of the level)), ...]
+    view.pasted.connect(...)                       # [(row, column, text), ...], and how many found no cell
+    view.opened.connect(...)                       # (row, column) on F2 or double click
     view.letter_typed.connect(...)                 # "e", "n", "g" ...
+    view.refused.connect(...)                      # a sentence: the gesture was too large
+    view.row_pressed.connect(...)                  # row, where its head was clicked; column_pressed alike
 
 Rows and columns are numbers of the blocks. Zoom is 50 to 200 percent: Ctrl and the wheel, Ctrl + and Ctrl -.
 """
@@ -19,13 +21,22 @@ Rows and columns are numbers of the blocks. Zoom is 50 to 200 percent: Ctrl and 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from orgwright.gui import style
 from orgwright.gui.matrix.accessible import teach_qt, tell_current
 from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks, empty_blocks
-from orgwright.gui.matrix.geometry import HEAD_WIDTH, Geometry, geometry
+from orgwright.gui.matrix.geometry import Geometry, geometry
 from orgwright.gui.matrix.keys import MatrixKeys
 from orgwright.gui.matrix.painting import Scene, paint_matrix
 from orgwright.gui.matrix.tiles import Tiles
@@ -37,6 +48,14 @@ _OUTLINE = 3
 Describe = Callable[[int, int], str]
 
 
+def _is_contrast_wanted() -> bool:
+    """Whether the system asks for high contrast."""
+    # Shiboken deletes what the hints give out together with them, so they are kept until the end.
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 class MatrixView(QAbstractScrollArea):
     """The matrix widget; see the module for its use."""
 
@@ -44,8 +63,11 @@ class MatrixView(QAbstractScrollArea):
     selection_changed = Signal()
     levels_typed = Signal(list, int)
     cleared = Signal(list)
-    filled_down = Signal(list)
-    pasted = Signal(list)
+    filled = Signal(list)
+    pasted = Signal(list, int)
+    refused = Signal(str)
+    row_pressed = Signal(int)
+    column_pressed = Signal(int)
     opened = Signal(int, int)
     letter_typed = Signal(str)
     zoom_changed = Signal(float)
@@ -64,6 +86,7 @@ class MatrixView(QAbstractScrollArea):
         self._hovered_row: int | None = None
         self._tiles: Tiles | None = None
         self._places: Geometry | None = None
+        self.has_high_contrast = _is_contrast_wanted()
         self._keys = MatrixKeys(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,7 +115,7 @@ class MatrixView(QAbstractScrollArea):
             if scene.geometry.y[row] >= 0:
                 cell = scene.cell(row, column)
                 self._update(cell)
-                self._update(QRectF(0, cell.top(), HEAD_WIDTH, cell.height()))
+                self._update(QRectF(0, cell.top(), scene.left, cell.height()))
             left = scene.x(column)
             self._update(QRectF(left, scene.foot_top, scene.geometry.cell_width, scene.height - scene.foot_top))
 
@@ -108,7 +131,7 @@ class MatrixView(QAbstractScrollArea):
         """The painted cells of the theme, the zoom and the screen of the moment."""
         ratio = self.viewport().devicePixelRatioF()
         if self._tiles is None or self._tiles.ratio != ratio:
-            self._tiles = Tiles(style.current(), self.zoom, ratio)
+            self._tiles = Tiles(style.current(), self.zoom, ratio, self.has_high_contrast)
             self._places = None
         return self._tiles
 
@@ -217,6 +240,11 @@ class MatrixView(QAbstractScrollArea):
         self._forget_tiles()
         self.zoom_changed.emit(self.zoom)
 
+    def set_high_contrast(self, is_high: bool) -> None:
+        """Draw every known cell with an edge and a bold digit, or leave it to the fills."""
+        self.has_high_contrast = is_high
+        self._forget_tiles()
+
     def step_zoom(self, step: int) -> None:
         """Go one step of zoom up or down."""
         nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self.zoom))
@@ -230,7 +258,7 @@ class MatrixView(QAbstractScrollArea):
         if not scene.cells_area.contains(point):
             return None
         row = scene.geometry.row_at(point.y() - self.places.head_height + scene.offset.y())
-        column = scene.geometry.column_at(point.x() - HEAD_WIDTH + scene.offset.x())
+        column = scene.geometry.column_at(point.x() - self.places.head_width + scene.offset.x())
         return None if row is None or column is None else (row, column)
 
     def _row_at(self, point: QPointF) -> int | None:
@@ -250,16 +278,18 @@ class MatrixView(QAbstractScrollArea):
         scene = self.scene()
         band, row = self._band_at(point), self._row_at(point)
         column = None
-        if point.y() < self.places.head_height and point.x() >= HEAD_WIDTH:
-            column = scene.geometry.column_at(point.x() - HEAD_WIDTH + scene.offset.x())
+        if point.y() < self.places.head_height and point.x() >= self.places.head_width:
+            column = scene.geometry.column_at(point.x() - self.places.head_width + scene.offset.x())
         at_row, at_column = self.current or (0, 0)
         if band is not None:
             self.fold(band)
-        elif row is not None and point.x() < HEAD_WIDTH and self.blocks.columns:
+        elif row is not None and point.x() < self.places.head_width and self.blocks.columns:
             self.set_current(row, at_column)
+            self.row_pressed.emit(row)
         elif column is not None and len(self.places.shown_rows):
             shown = self.places.shown_rows
             self.set_current(at_row if at_row in shown else int(shown[0]), column)
+            self.column_pressed.emit(column)
 
     # Qt's own
 
@@ -307,7 +337,7 @@ class MatrixView(QAbstractScrollArea):
         for one in (before, row):
             if one is not None and one < len(scene.geometry.y) and scene.geometry.y[one] >= 0:
                 top = scene.y(float(scene.geometry.y[one]))
-                self._update(QRectF(0, top, HEAD_WIDTH, scene.geometry.cell_height))
+                self._update(QRectF(0, top, scene.left, scene.geometry.cell_height))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The press did all; the end of a drag belongs here too."""
@@ -351,10 +381,10 @@ class MatrixView(QAbstractScrollArea):
         if cell is not None:
             return self._tip(*cell) if self._tip is not None else ""
         row = self._row_at(QPointF(point))
-        if row is not None and point.x() < HEAD_WIDTH:
+        if row is not None and point.x() < self.places.head_width:
             return self.blocks.rows[row].name
-        if point.y() < self.places.head_height and point.x() >= HEAD_WIDTH:
-            column = self.places.column_at(point.x() - HEAD_WIDTH + self.horizontalScrollBar().value())
+        if point.y() < self.places.head_height and point.x() >= self.places.head_width:
+            column = self.places.column_at(point.x() - self.places.head_width + self.horizontalScrollBar().value())
             return self.blocks.columns[column] if column is not None else ""
         return ""
 
