@@ -6,12 +6,13 @@ and is said to lie between the two names around it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from orgwright.planning.organization import Organization
+from orgwright.planning.proficiency import EXPIRED
 from orgwright.planning.remembered import remembered
 from orgwright.records import Scale, ScaleLevel, SkillKind
 
@@ -137,9 +138,19 @@ def level_of_digit(organization: Organization, skill_id: int, digit: int) -> int
     return None if named is None else named.anchor
 
 
+def level_counts(organization: Organization, skill_ids: Iterable[int]) -> tuple[int, ...]:
+    """How many people hold each level from 0 to 5 in some skills together, on the picture's day."""
+    matrix = organization.proficiency
+    columns = matrix.columns(skill_ids)
+    counts = np.zeros(len(LEVELS) - EXPIRED, dtype=np.int64)
+    for block in matrix.level_blocks:
+        counts += np.bincount(block[:, columns].ravel() - EXPIRED, minlength=len(counts))
+    return tuple(counts[-EXPIRED:].tolist())
+
+
 @dataclass(frozen=True)
 class ReadDifferently:
-    """Levels that one change of scales makes read differently: of ``skills`` skills, ``cells`` people's levels."""
+    """A level that a change of scales makes read differently: in ``skills`` skills, held by people in ``cells``."""
 
     level: int
     before: str
@@ -153,18 +164,15 @@ def read_differently(before: Organization, after: Organization) -> tuple[ReadDif
 
     ``cells`` counts the levels that count on the day of ``before``, of all people.
     """
-    skills: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    skills: dict[tuple[NamedScale, NamedScale], list[int]] = defaultdict(list)
     for skill_id in before.skills.keys() & after.skills.keys():
-        old, new = scale_of(before, skill_id), scale_of(after, skill_id)
-        if old != new:
-            for level in LEVELS:
-                if old.name_of(level) != new.name_of(level):
-                    skills[level, old.name_of(level), new.name_of(level)].append(skill_id)
-    found = [ReadDifferently(*key, len(several), _cells_at(before, several, key[0])) for key, several in skills.items()]
+        skills[scale_of(before, skill_id), scale_of(after, skill_id)].append(skill_id)
+    found: list[ReadDifferently] = []
+    for (old, new), several in skills.items():
+        changed = [level for level in LEVELS if old.name_of(level) != new.name_of(level)]
+        counts = level_counts(before, several) if changed else ()
+        found += [
+            ReadDifferently(level, old.name_of(level), new.name_of(level), len(several), counts[level])
+            for level in changed
+        ]
     return tuple(sorted(found, key=lambda one: (-one.cells, one.level, one.before)))
-
-
-def _cells_at(organization: Organization, skill_ids: list[int], level: int) -> int:
-    matrix = organization.proficiency
-    columns = matrix.columns(skill_ids)
-    return sum(int(np.count_nonzero(block[:, columns] == level)) for block in matrix.level_blocks)

@@ -1,32 +1,53 @@
-"""The panel beside the matrix: one cell, its sources with who and when, the rule that counts, and the keys."""
+"""The panel beside the matrix: one cell, what each source says of it and which counts, its history, its goal, the keys.
 
-from typing import TYPE_CHECKING, Any
+API for the screen: ``panel.show_cell(cell, required)`` for the current cell; ``panel.assess_in_full()`` (E, F2, Enter)
+asks about the chosen cells; ``panel.write_note()`` (N) is the same, beginning in the note; ``panel.set_goal()`` (G) is
+about the current cell. ``panel.take_letter("g")`` does what a letter stands for and answers whether it stands for any.
+"""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgwright.gui.matrix.model import cell_story
+from orgwright.charts.palette import ChartPalette
+from orgwright.gui.matrix.cell_form import assess_in_full, edit_assessment
+from orgwright.gui.matrix.cell_goal import GoalPart, ask_goal, goal_words
+from orgwright.gui.matrix.cell_rows import SourceRows
+from orgwright.gui.matrix.cell_words import apart_text, counts_sentence, rule_sentence
+from orgwright.gui.matrix.story import CellStory, cell_story
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import edit_form
-from orgwright.gui.widgets.amounts import day_text
+from orgwright.gui.widgets.amounts import month_text
 from orgwright.gui.widgets.buttons import link
-from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.gui.widgets.fields import ChoiceField, DateField, MultiLineField, TextField
-from orgwright.gui.widgets.labels import Chip, ElidedLabel, LevelTile, label, second_line, set_tone
+from orgwright.gui.widgets.chart_canvas import ChartCanvas
+from orgwright.gui.widgets.labels import Chip, LevelTile, label, second_line, set_tone
 from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.planning.cell_sources import CellHistory, cell_history, cell_sources
+from orgwright.planning.goals import goal_of, goal_standing
 from orgwright.planning.proficiency import Cell
-from orgwright.records import Assessment, Skill, Source
-from orgwright.workspace import AssessmentRow
+from orgwright.planning.scales import scale_of
+from orgwright.records import Assessment, Goal, Skill
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from orgwright.gui.matrix.screen import MatrixScreen
 
 KEYS = (
     ("0–5", "assess"),
     ("Del", "withdraw"),
-    ("E", "with evidence"),
+    ("E, F2", "assess in full"),
+    ("N", "note, evidence"),
+    ("G", "set a goal"),
+    ("F6", "to the sources"),
     ("Ctrl D", "fill down"),
     ("Ctrl C, V", "copy, paste"),
 )
+CHART_AFTER_MS = 250
+"""Rest on a cell after which its history is drawn; a chart takes longer than a step to the next cell."""
+CHART_HEIGHT = 132
 
 
 class CellPanel(SidePanel):
@@ -36,129 +57,271 @@ class CellPanel(SidePanel):
         super().__init__()
         self._screen = screen
         self._cell: Cell | None = None
+        self._required = 0
+        self._is_stale = False
+        self._history: CellHistory | None = None
+        self._later = QTimer(self, interval=CHART_AFTER_MS, singleShot=True)
+        self._later.timeout.connect(self._draw_history)
+        self.head = _CellHead()
+        self.rows = SourceRows()
+        self.rows.edit_wanted.connect(self.edit_assessment)
+        self.rows.remove_wanted.connect(self.remove_assessment)
+        self.goal = GoalPart(self.set_goal, self.remove_goal)
+        self.chart = ChartCanvas("History of the cell", QSize(200, CHART_HEIGHT))
+        self._counts = second_line("", wrap=True)
+        self._rule = second_line("", wrap=True)
+        self._apart = Chip("", "disputed")
+        self._since = second_line("")
+        self._writing = QWidget()
+        self._parts = [self.add_section(part) for part in (self.head, self._source_part(), self._history_part())]
+        self._parts += [self.add_section(self.goal), self.add_section(_keys()), self.add_section(self._skill_part())]
+        self._history_section = self._parts[2]
+        self._skill_section: QWidget | None = None
 
-    def show_cell(self, cell: Cell, required: int) -> None:
-        """Show one cell of the picture."""
-        self._cell = cell
-        organization = self._screen.context.organization
-        story = cell_story(organization, cell, required)
-        self.clear()
-        self.set_title(story.skill, story.person)
-        self.add_section(self._head(story.level, story.sentence, story.tone, story.demand, story.warning))
-        rows = self._screen.context.workspace.assessments_of(*cell) if cell[0] > 0 else ()
-        self.add_section(self._sources(rows), "Sources", f"{len(rows)}" if rows else "")
-        rule = "Counts first: " + ", then ".join(organization.policy.precedence) + "."
-        self.add_section(second_line(rule, wrap=True))
-        self.add_section(self._keys(), "Keys")
-
-    def _head(self, level: int | None, sentence: str, tone: str, demand: str, warning: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        tile = LevelTile(level)
-        tile.setFixedSize(38, 32)
-        row.addWidget(tile)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        first = label(sentence, bold=True, wrap=True)
-        set_tone(first, tone)
-        words.addWidget(first)
-        words.addWidget(second_line(demand))
-        if warning:
-            words.addWidget(second_line(warning, wrap=True))
-        row.addLayout(words, 1)
-        return holder
-
-    def _sources(self, rows: tuple[AssessmentRow, ...]) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
+    def _source_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        if not rows:
-            column.addWidget(second_line("Nobody has assessed this yet.", wrap=True))
-        for one in reversed(rows[-12:]):
-            column.addWidget(self._source(one))
-        if self._cell is not None and self._cell[0] > 0:
-            column.addWidget(link("Assess with source and evidence…", "plus", self.assess_in_full))
-            column.addWidget(link("Edit the skill…", "pencil", self.edit_skill))
-        return holder
+        head = QHBoxLayout()
+        head.addWidget(label("Sources", bold=True), 1)
+        head.addWidget(self._apart)
+        column.addLayout(head)
+        column.addWidget(self.rows)
+        column.addWidget(self._counts)
+        column.addWidget(self._rule)
+        column.addWidget(link("Change the order in Settings", "sliders-horizontal", self.open_rule))
+        column.addWidget(self._writing)
+        assess = QVBoxLayout(self._writing)
+        assess.setContentsMargins(0, 0, 0, 0)
+        assess.addWidget(link("Assess with source and evidence…", "plus", self.assess_in_full))
+        return part
 
-    def _source(self, one: AssessmentRow) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        source = label(str(one.source).capitalize(), bold=True)
-        grid.addWidget(source, 0, 0)
-        grid.addWidget(ElidedLabel(one.assessor), 0, 1)
-        grid.addWidget(second_line(day_text(one.assessed_on)), 0, 2)
-        grid.setColumnStretch(1, 1)
-        if one.level is None:
-            grid.addWidget(Chip("withdrawn", "unknown"), 0, 3)
-        else:
-            tile = LevelTile(one.level)
-            tile.setFixedSize(24, 20)
-            grid.addWidget(tile, 0, 3)
-        more = [one.evidence] if one.evidence else []
-        if one.valid_until is not None:
-            over = "expired" if one.valid_until < self._screen.context.day else "valid until"
-            more.insert(0, f"{over} {day_text(one.valid_until)}")
-        if more:
-            grid.addWidget(second_line(", ".join(more), wrap=True), 1, 0, 1, 3)
-        remove = link("", "trash", lambda: self._remove(one.id))
-        remove.setToolTip("Remove this assessment")
-        remove.setAccessibleName("Remove this assessment")
-        grid.addWidget(remove, 0, 4)
-        return holder
+    def _history_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(label("History", bold=True), 1)
+        head.addWidget(self._since)
+        column.addLayout(head)
+        self.chart.setFixedHeight(CHART_HEIGHT)
+        column.addWidget(self.chart)
+        return part
 
-    def _keys(self) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        for number, (key, word) in enumerate(KEYS):
-            grid.addWidget(label(key, 12, bold=True), number, 0)
-            grid.addWidget(second_line(word), number, 1)
-        grid.setColumnStretch(1, 1)
-        return holder
+    def _skill_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(link("Edit the skill…", "pencil", self.edit_skill))
+        return part
 
-    def _remove(self, assessment_id: int) -> None:
-        attempt(self, lambda: self._screen.context.workspace.remove(Assessment, assessment_id))
+    # What is shown
 
-    def assess_in_full(self) -> None:
-        """Ask for level, source, assessor, day, validity and evidence."""
+    def show_cell(self, cell: Cell, required: int) -> None:
+        """Show one cell of the picture, now or when the panel is first seen."""
+        self._cell, self._required = cell, required
+        self._is_stale = True
+        if self.isVisible():
+            self._show_now()
+
+    def _show_now(self) -> None:
         cell, context = self._cell, self._screen.context
-        if cell is None or cell[0] not in context.recorded.people:
+        self._is_stale = False
+        organization = context.organization
+        if cell is None or cell[0] not in organization.people or cell[1] not in organization.skills:
+            return
+        self._leave_skill()
+        is_recorded = cell[0] in context.recorded.people
+        story = cell_story(organization, cell, self._required)
+        self.set_title(story.skill, story.person)
+        scale = scale_of(organization, cell[1])
+        named = None if story.level is None else scale.at(story.level)
+        words = "" if story.level is None else scale.name_of(story.level)
+        own = "" if scale.scale_id is None else f"Scale {scale.name}"
+        self.head.show_story(story, words, "" if named is None else named.description, own)
+        sources = cell_sources(organization, cell)
+        stored = context.workspace.assessments_of(*cell) if is_recorded else ()
+        place = self._focused_row()
+        self.rows.show_sources(sources, {one.id: one.evidence for one in stored}, cell)
+        if place is not None and not self.rows.focus_row(place):
+            self._screen.view.setFocus()
+        self._counts.setText(counts_sentence(sources, organization.policy))
+        self._rule.setText(rule_sentence(organization.policy))
+        self._apart.show_state(apart_text(sources), "disputed")
+        self._apart.setVisible(bool(apart_text(sources)))
+        self._writing.setVisible(is_recorded)
+        standing = goal_standing(organization, cell)
+        self.goal.show_goal(standing, goal_words(context, standing), is_recorded)
+        self._history = cell_history(organization, cell)
+        self._history_section.setVisible(self._history.entries > 1 and bool(self._history.lines))
+        self._later.start()
+
+    def _focused_row(self) -> int | None:
+        focused = self.window().focusWidget()
+        return next((place for place, row in enumerate(self.rows.rows) if row is focused), None)
+
+    def _draw_history(self) -> None:
+        history, required = self._history, self._required
+        if history is None or history.since is None or not self._history_section.isVisibleTo(self):
             return
 
-        def make(values: dict[str, Any]) -> None:
-            level = values.pop("level")
-            context.workspace.assess({cell: level}, **values)
+        def draw(figure: "Figure", palette: ChartPalette) -> None:
+            from orgwright.charts.cell_history import draw_cell_history
 
-        story = cell_story(context.organization, cell, 0)
-        dialog = FormDialog(self, f"Assess {story.person} in {story.skill}", "Assess", make)
-        levels = [(None, "withdraw"), *((level, str(level)) for level in range(6))]
-        dialog.form.add(ChoiceField("Level", levels), key="level").show_value(story.level)
-        sources = [(source.value, source.value) for source in Source]
-        dialog.form.add(ChoiceField("Source", sources), key="source").show_value(Source.MANAGER.value)
-        dialog.form.add(TextField("Assessor", needed=True), key="assessor").show_value(context.workspace.actor)
-        dialog.form.add(DateField("Assessed on", needed=True), key="on").show_value(context.day)
-        dialog.form.add(DateField("Last valid day"), key="valid_until")
-        dialog.form.add(MultiLineField("Evidence: text, link or file"), key="evidence")
-        dialog.exec()
+            draw_cell_history(figure, history, palette, required)
+
+        self._since.setText(f"since {month_text(history.since)}")
+        rows = [("Source", "From", "Level")]
+        for line in history.lines:
+            rows += [(line.source, str(day), "none" if level is None else str(level)) for day, level in line.steps]
+        self.chart.show_chart(draw, rows)
+
+    # Writing
+
+    def assess_in_full(self, at_evidence: bool = False) -> None:
+        """Ask for level, source, assessor, day, validity and evidence of the chosen cells, and assess them at once."""
+        if assess_in_full(self, self._screen.context, self._chosen_cells(), at_evidence):
+            self._screen.view.setFocus()
+
+    def write_note(self) -> None:
+        """Ask the same, beginning in the note."""
+        self.assess_in_full(at_evidence=True)
+
+    def take_letter(self, letter: str) -> bool:
+        """Do what a letter stands for in the matrix; False where it stands for nothing."""
+        known = {"e": self.assess_in_full, "n": self.write_note, "g": self.set_goal}
+        if letter not in known:
+            return False
+        known[letter]()
+        return True
+
+    def _chosen_cells(self) -> list[Cell]:
+        picture, selected = self._screen.picture, self._screen.view.selected
+        if picture is None or selected is None:
+            return [] if self._cell is None else [self._cell]
+        return [picture.cell(row, column) for row, column in selected.cells]
+
+    def edit_assessment(self, assessment_id: int) -> None:
+        """Ask for other values of one assessment of the cell."""
+        if self._cell is None:
+            return
+        stored = self._screen.context.workspace.assessments_of(*self._cell)
+        one = next((one for one in stored if one.id == assessment_id), None)
+        if one is not None:
+            edit_assessment(self, self._screen.context, one)
+            self.rows.focus_row(self.rows.place_of(assessment_id))
+
+    def remove_assessment(self, assessment_id: int) -> None:
+        """Remove one assessment; the keyboard goes to the next."""
+        attempt(self, lambda: self._screen.context.workspace.remove(Assessment, assessment_id))
+
+    def set_goal(self) -> None:
+        """Ask for the goal of the current cell."""
+        if self._cell is not None:
+            ask_goal(self, self._screen.context, self._cell)
+
+    def remove_goal(self) -> None:
+        """Remove the goal of the current cell."""
+        goal = None if self._cell is None else goal_of(self._screen.context.recorded, self._cell)
+        if goal is not None:
+            attempt(self, lambda: self._screen.context.workspace.remove(Goal, goal.id or 0))
+
+    def open_rule(self) -> None:
+        """Go to where the order of the sources is edited."""
+        self._screen.context.jump("settings")
+
+    # The skill
 
     def edit_skill(self) -> None:
         """Show the form of the skill in place of the cell, until another cell is chosen."""
         if self._cell is None:
             return
         context, skill_id = self._screen.context, self._cell[1]
-        self.clear()
+        self._leave_skill()
+        for section in self._parts:
+            section.hide()
         self.set_title(context.recorded.skills[skill_id].name, "Skill, saved as you leave each field")
-        self.add_section(edit_form(context, Skill, skill_id))
-        remove = link("Remove the skill with all its assessments", "trash", lambda: self._remove_skill(skill_id))
-        self.add_section(remove)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(edit_form(context, Skill, skill_id))
+        column.addWidget(
+            link("Remove the skill with all its assessments", "trash", lambda: self._remove_skill(skill_id))
+        )
+        self._skill_section = self.add_section(part)
+
+    def _leave_skill(self) -> None:
+        if self._skill_section is not None:
+            self._skill_section.hide()
+            self._skill_section.deleteLater()
+            self._skill_section = None
+            for section in self._parts:
+                section.show()
 
     def _remove_skill(self, skill_id: int) -> None:
         attempt(self, lambda: self._screen.context.workspace.remove(Skill, skill_id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the cell that was chosen while the panel was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_now()
+
+
+class _CellHead(QWidget):
+    """The level, what it is called, and what it is held against."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tile = LevelTile(None)
+        self._sentence = label("", bold=True, wrap=True)
+        self._demand = second_line("")
+        self._warning = second_line("", wrap=True)
+        self._name = label("", bold=True, wrap=True)
+        self._description = second_line("", wrap=True)
+        self._scale = second_line("", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for line in (self._sentence, self._demand, self._warning):
+            words.addWidget(line)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._tile)
+        top.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addSpacing(4)
+        for line in (self._name, self._description, self._scale):
+            column.addWidget(line)
+
+    def show_story(self, story: CellStory, name: str, description: str, scale: str) -> None:
+        """Show another cell: its level in words, and the scale where it is not the default one."""
+        self._tile.show_level(story.level)
+        self._sentence.setText(story.sentence)
+        set_tone(self._sentence, story.tone)
+        for line, text in (
+            (self._demand, story.demand),
+            (self._warning, story.warning),
+            (self._name, name[:1].upper() + name[1:]),
+            (self._description, description),
+            (self._scale, scale),
+        ):
+            line.setText(text)
+            line.setVisible(bool(text))
+
+
+def _keys() -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(4)
+    grid.addWidget(label("Keys", bold=True), 0, 0, 1, 2)
+    for number, (key, word) in enumerate(KEYS, 1):
+        grid.addWidget(label(key, 12, bold=True), number, 0)
+        grid.addWidget(second_line(word), number, 1)
+    grid.setColumnStretch(1, 1)
+    return holder
