@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import insert
+
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
@@ -57,10 +59,11 @@ class NewRound:
         """Insert the round with its people and skills."""
         names = ("name", "unit_id", "opened_on", "due_on", "note")
         round_id = write.add(AssessmentRound, {name: getattr(self, name) for name in names})
-        for person_id in sorted(set(self.person_ids)):
-            write.add(RoundPerson, {"round_id": round_id, "person_id": person_id})
-        for skill_id in sorted(set(self.skill_ids)):
-            write.add(RoundSkill, {"round_id": round_id, "skill_id": skill_id})
+        # Whole units are asked at once: the ids are checked already, and one statement takes them all.
+        people = [{"round_id": round_id, "person_id": one} for one in sorted(set(self.person_ids))]
+        skills = [{"round_id": round_id, "skill_id": one} for one in sorted(set(self.skill_ids))]
+        write.connection.execute(insert(RoundPerson), people)
+        write.connection.execute(insert(RoundSkill), skills)
 
 
 def refuse_closing(one: AssessmentRound, on: date) -> None:
