@@ -308,3 +308,16 @@ def test_the_rule_leads_to_where_its_order_is_edited(screen: MatrixScreen) -> No
     screen.context.jump_wanted.connect(lambda key, record_id: jumps.append(key))
     screen.cell_panel.open_rule()
     assert jumps == ["settings"]
+
+
+def test_n_and_g_in_the_matrix_open_the_note_and_the_goal(screen: MatrixScreen, qtbot) -> None:
+    titles: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    for key in (Qt.Key.Key_N, Qt.Key.Key_G):
+        answer_next(look)
+        qtbot.keyClick(screen.view, key)
+    assert titles == ["Assess Ana Ruiz in Python", "Goal of Ana Ruiz in Python"]

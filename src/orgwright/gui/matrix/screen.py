@@ -242,15 +242,24 @@ class MatrixScreen(Screen):
 
     def show_record(self, record_id: int | None) -> None:
         """Go to the column of a skill."""
-        if record_id is None or self.picture is None:
+        if record_id is not None:
+            cell = self.current_cell
+            self._go_to(None if cell is None else cell[0], record_id)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Go to a person in a skill; filters that hide them are taken away."""
+        if self.picture is not None and self.picture.place_of(cell[0], None)[0] is None:
+            self.choose(text="", role_ids=frozenset(), level="", staleness="", level_skill_id=None)
+        self._go_to(*cell)
+
+    def _go_to(self, person_id: int | None, skill_id: int) -> None:
+        if self.picture is None:
             return
-        if self.picture.place_of(None, record_id)[1] is None:
+        if self.picture.place_of(None, skill_id)[1] is None:
             self.choose(requirement="all", categories=frozenset(), kinds=frozenset())
-        skill = self.picture.place_of(None, record_id)[1]
-        cell = self.current_cell
-        person = self.picture.place_of(cell[0] if cell is not None else None, None)[0] or 0
+        person, skill = self.picture.place_of(person_id, skill_id)
         if skill is not None and self.picture.counts[0]:
-            self.view.set_current(*((skill, person) if self.shown.is_swapped else (person, skill)))
+            self.view.set_current(*((skill, person or 0) if self.shown.is_swapped else (person or 0, skill)))
 
     # One cell
 
