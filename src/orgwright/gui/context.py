@@ -18,6 +18,7 @@ from orgwright.settings import Settings
 
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
+    from orgwright.planning.proficiency import Cell
     from orgwright.workspace import Changes, Workspace
 
 POLL_EVERY_MS = 1000
@@ -145,8 +146,8 @@ class Context(QObject):
             self._poll.stop()
             self.failed.emit(error)
 
-    def jump(self, screen: str, record_id: int | None = None) -> None:
-        """Go to a screen and show a record there: ``context.jump("people", person_id)``."""
+    def jump(self, screen: str, record_id: "int | Cell | None" = None) -> None:
+        """Go to a screen and show a record there: ``context.jump("people", person_id)``, or a cell of the matrix."""
         self.jump_wanted.emit(screen, record_id)
 
     def _own_unit(self) -> int | None:

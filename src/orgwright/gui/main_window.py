@@ -198,9 +198,13 @@ class MainWindow(QMainWindow):
     def jump(self, key: str, record_id: object) -> None:
         """Open a screen at a record."""
         screen = self.show_screen(key)
-        if screen is not None and (record_id is None or isinstance(record_id, int)):
+        if screen is None:
+            return
+        if record_id is None or isinstance(record_id, int):
             screen.show_record(record_id)
-            screen.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(record_id, tuple):
+            screen.show_cell(record_id)
+        screen.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _screen_options(self) -> list[Option]:
         available = [(key, entry) for key, entry in self._entries.items() if self._is_available(key)]

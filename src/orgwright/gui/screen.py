@@ -39,6 +39,7 @@ from orgwright.gui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
+    from orgwright.planning.proficiency import Cell
     from orgwright.workspace import Changes
 
 
@@ -143,6 +144,9 @@ class Screen(QWidget):
 
     def show_record(self, record_id: int | None) -> None:
         """Bring one record into view; screens that show records override this."""
+
+    def show_cell(self, cell: "Cell") -> None:
+        """Bring a person and a skill into view; the matrix overrides this."""
 
     def set_body(self, body: QWidget) -> None:
         """Give the screen its content."""

@@ -12,12 +12,12 @@ from orgwright.gui.assessments.columns import EXPERTS
 from orgwright.gui.assessments.model import ExpertRow, expert_rows, wanted_experts
 from orgwright.gui.assessments.page import Page, empty_list
 from orgwright.gui.context import Context
-from orgwright.gui.widgets.labels import second_line
+from orgwright.gui.widgets.labels import ElidedLabel
 from orgwright.gui.widgets.picker import Option, OptionList, matching
 from orgwright.planning.experts import skill_called
 from orgwright.planning.scales import LEVELS, level_name
 
-_KEYS = "Enter goes to the person     M to the cell in the matrix     Ctrl+PgUp and Ctrl+PgDn other tabs"
+_KEYS = "Enter goes to the person     M to the cell in the matrix     Ctrl+PgDn next tab"
 _WIDTH = 380
 
 
@@ -42,7 +42,8 @@ class ExpertsPage(QWidget):
         self.box.textChanged.connect(lambda text: self.show_experts() if not text else None)
         self._list: OptionList | None = None
         self._asked: tuple[int, int] | None = None
-        self._says = second_line("")
+        self._says = ElidedLabel("", style.measures.TEXT_SECOND)
+        self._says.setProperty("tone", "text2")
         nothing = empty_list(
             "Type a skill, and after it the least level: the people who hold it stand here, best first."
         )
@@ -60,8 +61,7 @@ class ExpertsPage(QWidget):
         top.setContentsMargins(16, 12, 16, 12)
         top.setSpacing(12)
         top.addWidget(self.box)
-        top.addWidget(self._says)
-        top.addStretch(1)
+        top.addWidget(self._says, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._nobody)

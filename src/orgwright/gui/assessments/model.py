@@ -265,15 +265,12 @@ class _Names:
 
 
 def cost_of(row: DueRow) -> str:
-    """What an expiry costs, in words: nothing, a level, or a requirement that is then short."""
+    """What an expiry costs, in words: the level that stays against the one that the role asks."""
     if not row.required:
         return "the role does not ask for it"
-    after = "not known" if row.level_after is None else f"level {row.level_after}"
-    if not row.leaves_short:
-        return f"still met, {after} of {row.required}"
-    gate = ", a critical must-have" if row.is_gate else ""
-    verb = "leaves it" if row.level_after is None else "falls to"
-    return f"{verb} {after} of {row.required}{gate}"
+    stays = "no level stays" if row.level_after is None else f"level {row.level_after} stays"
+    gate = ", critical must-have" if row.is_gate and row.leaves_short else ""
+    return f"{stays}, {row.required} asked{gate}"
 
 
 def when_due(row: DueRow) -> str:

@@ -7,18 +7,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from orgwright.gui import style
 from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import caption, hairline, label
+from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.table import Table
 
 
 class Page(QWidget):
-    """A list; ``typed`` tells the row and the digit, ``opened`` a row on Enter, ``chosen`` the row or None."""
+    """A list; ``typed`` tells a row and a digit, ``opened`` a row on Enter, ``sources_wanted`` one on Space."""
 
     chosen = Signal(object)
     opened = Signal(object)
     typed = Signal(object, int)
+    sources_wanted = Signal(object)
 
     def __init__(
         self,
@@ -53,7 +55,7 @@ class Page(QWidget):
         column.addWidget(hairline())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.addWidget(caption(keys))
+        foot.addWidget(keys_line(keys))
         column.addLayout(foot)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._full)
@@ -112,14 +114,30 @@ class Page(QWidget):
             self.table.setCurrentIndex(self.table.rows_model.index(number, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A digit is a level for the chosen row."""
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            digit = event.key() - Qt.Key.Key_0
-            if not held and 0 <= digit <= 9 and self.table.chosen_row is not None:
-                self.typed.emit(self.table.chosen_row, digit)
+        """A digit is a level for the chosen row, Space asks for its sources."""
+        row = self.table.chosen_row
+        if watched is self.table and row is not None and isinstance(event, QKeyEvent):
+            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.type() == QEvent.Type.KeyPress and is_plain and self._take_key(event.key(), row):
                 return True
         return super().eventFilter(watched, event)
+
+    def _take_key(self, key: int, row: Any) -> bool:
+        digit = key - Qt.Key.Key_0
+        if 0 <= digit <= 9:
+            self.typed.emit(row, digit)
+        elif key == Qt.Key.Key_Space:
+            self.sources_wanted.emit(row)
+        else:
+            return False
+        return True
+
+
+def keys_line(text: str) -> ElidedLabel:
+    """The quiet line of keys at the foot of a list; it gives way where room lacks."""
+    line = ElidedLabel(text, style.measures.TEXT_CAPTION)
+    line.setProperty("tone", "text3")
+    return line
 
 
 def empty_list(sentence: str, action: tuple[str, Callable[[], object]] | None = None) -> EmptyState:

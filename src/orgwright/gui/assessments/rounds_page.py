@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from orgwright.gui import style
 from orgwright.gui.assessments.columns import ANSWERS, ROUNDS
 from orgwright.gui.assessments.model import AnswerRow, RoundRow
+from orgwright.gui.assessments.page import keys_line
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import ElidedLabel, caption, hairline
+from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.rounds import CLOSED
 
-_KEYS = (
-    "Enter on a round goes to its people, on a person to the page of the person     Ctrl+PgUp and Ctrl+PgDn other tabs"
-)
+_KEYS = "Enter on a round goes to its people, on a person to the page of the person     Ctrl+PgDn next tab"
 
 _MOST_SHOWN = 6
 """Rounds that are seen at once above their people; the others scroll."""
@@ -79,14 +78,13 @@ class RoundsPage(QWidget):
         bar.addWidget(self._title, 1)
         for action in (self._write, self._read, self._close):
             bar.addWidget(action)
-        column.addWidget(hairline())
         column.addLayout(bar)
         column.addWidget(hairline())
         column.addWidget(self.people, 1)
         column.addWidget(hairline())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.addWidget(caption(_KEYS))
+        foot.addWidget(keys_line(_KEYS))
         column.addLayout(foot)
         return below
 
@@ -100,7 +98,7 @@ class RoundsPage(QWidget):
         """Show all rounds; one is always chosen."""
         self.rounds.show_rows(rows)
         shown = min(max(len(rows), 1), _MOST_SHOWN)
-        self.rounds.setFixedHeight((shown + 1) * style.measures.ROW_TABLE + 2)
+        self.rounds.setFixedHeight((shown + 1) * style.measures.ROW_TABLE)
         self._pages.setCurrentIndex(0 if rows else 1)
         if rows and self.rounds.chosen_row is None:
             self.rounds.choose(rows[0].round_id)

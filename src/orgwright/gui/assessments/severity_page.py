@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from orgwright.gui import style
 from orgwright.gui.assessments.columns import SEVERITY
 from orgwright.gui.assessments.page import Page, empty_list
 from orgwright.gui.widgets.buttons import SegmentedControl
-from orgwright.gui.widgets.labels import second_line
+from orgwright.gui.widgets.labels import ElidedLabel
 from orgwright.planning.severity import AssessorSeverity
 
 _SOURCES = (("manager", "Managers"), ("peer", "Peers"))
-_KEYS = "Ctrl+PgUp and Ctrl+PgDn other tabs"
+_KEYS = "Ctrl+PgDn next tab"
 _SAYS = "Above: rates higher than the others did on the same person and skill. It says nothing about who is right."
 
 
@@ -32,8 +33,9 @@ class SeverityPage(QWidget):
         top.setContentsMargins(16, 10, 16, 10)
         top.setSpacing(12)
         top.addWidget(self._switch)
-        top.addWidget(second_line(_SAYS))
-        top.addStretch(1)
+        says = ElidedLabel(_SAYS, style.measures.TEXT_SECOND)
+        says.setProperty("tone", "text2")
+        top.addWidget(says, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,6 +1,7 @@
 """The screen of assessments: rounds, and the lists that say where sources disagree and what to assess next.
 
-A digit in a list of cells assesses the chosen one as its manager, there and then; Enter goes to the matrix.
+A digit in a list of cells assesses the chosen one as its manager, there and then; Enter goes to the matrix, Space
+shows what every source says.
 """
 
 from typing import Any
@@ -43,8 +44,9 @@ TABS = (
     (EXPERTS, "Experts"),
     (SEVERITY, "Severity"),
 )
-_KEYS = "0–5 set the manager level     Enter goes to the matrix     Ctrl+PgUp and Ctrl+PgDn other tabs"
+_KEYS = "0–5 set the manager level     Space shows the sources     Enter goes to the matrix     Ctrl+PgDn next tab"
 _RULES = {
+    ROUNDS: "Answered: a self assessment from the opening day on",
     CALIBRATION: "Self and manager two levels or more apart",
     DISAGREEMENTS: "Sources two levels or more apart, each by its newest statement",
     DUE: "Valid for 180 days or fewer, and not replaced",
@@ -84,6 +86,7 @@ class AssessmentsScreen(Screen):
             )
             page.opened.connect(self.open_matrix)
             page.typed.connect(self.agree)
+            page.sources_wanted.connect(self.show_said)
         self.said_panel.agreed.connect(self._agree_in_panel)
         self.round_panel.opened.connect(self._round_opened)
         self.rounds.open_wanted.connect(self.start_round)
@@ -236,7 +239,7 @@ class AssessmentsScreen(Screen):
 
     def open_matrix(self, row: Any) -> None:
         """Go to the cell of a row in the matrix."""
-        self.context.jump("matrix", row.skill_id)
+        self.context.jump("matrix", (row.person_id, row.skill_id))
 
     def _agree_in_panel(self, digit: int) -> None:
         page = self.lists.get(self.tabs.selected)
