@@ -7,7 +7,7 @@ no other way to write.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from threading import RLock
@@ -30,7 +30,6 @@ from orgwright.records import (
     Incumbency,
     OrganizationFacts,
     Person,
-    PlannedChange,
     Position,
     Record,
     Role,
@@ -50,6 +49,7 @@ from orgwright.workspace.importing import (
     write_blueprints,
     write_sections,
 )
+from orgwright.workspace.matrix_import import MatrixImport
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.writing import (
@@ -62,11 +62,13 @@ from orgwright.workspace.writing import (
     column_of,
     described,
     insert_all,
+    next_number,
     write_assessments,
 )
 
 if TYPE_CHECKING:
     from orgwright.exchange.blueprint import RoleDocument
+    from orgwright.exchange.matrix_reading import EditedMatrix
     from orgwright.exchange.role_import.plan import ImportPlan
     from orgwright.exchange.role_import.taking import Decision
     from orgwright.planning.organization import Organization
@@ -233,9 +235,8 @@ class Workspace:
         """The next picture from the row images not seen yet, told to all listeners."""
         seen = journal.changes_after(self._database, self._seen_change)
         self._seen_change = journal.newest_change(self._database)
-        is_few = len(seen) <= MOST_REREAD
-        database, before = self._database, self.organization
-        self.organization = reread(database, before, seen) if is_few else read_organization(database)
+        database, old = self._database, self.organization
+        self.organization = reread(database, old, seen) if len(seen) <= MOST_REREAD else read_organization(database)
         records = {one.record for one in seen}
         touched = {name: frozenset(one.record_id for one in seen if one.record == name) for name in records}
         changes = Changes(label, self.organization, touched, cells_of(seen), made_id, is_from_elsewhere)
@@ -243,15 +244,11 @@ class Workspace:
             listener(changes)
         return changes
 
-    @contextmanager
-    def _writing(self, label: str, reason: str = "") -> Iterator[Write]:
-        """The one wrapper of every write."""
-        with self._lock, journal.recording(self._database, label, self.actor, reason=reason) as connection:
-            yield Write(connection, self.organization)
-
     def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
+        """The one wrapper of every write."""
         with self._lock:
-            with self._writing(label, reason) as writing:
+            with journal.recording(self._database, label, self.actor, reason=reason) as connection:
+                writing = Write(connection, self.organization)
                 write(writing)
             return self._take_in(label, writing.made_id)
 
@@ -290,15 +287,9 @@ class Workspace:
     def add(self, record: type[Record], **values: Any) -> Changes:
         """Add one row; ``made_id`` of the answer is its id."""
         if "number" in record.model_fields and "number" not in values:
-            values["number"] = self._next_number(record, values)
+            values["number"] = next_number(self._database.driver, record, values)
         label = f"Add {described(self.organization, record, values)}"
         return self._do(label, lambda write: write.add(record, values))
-
-    def _next_number(self, record: type[Record], values: Mapping[str, Any]) -> int:
-        """The number of a new row behind the others of its scenario or role."""
-        owner = "scenario_id" if record is PlannedChange else "role_id"
-        query = f"SELECT coalesce(max(number), 0) + 1 FROM {table_name(record)} WHERE {owner} = ?"
-        return int(self._database.driver.execute(query, (values[owner],)).fetchone()[0])
 
     def change(self, record: type[Record], record_id: int, **values: Any) -> Changes:
         """Change some values of one row."""
@@ -461,7 +452,8 @@ class Workspace:
     def plan_import(self, documents: Iterable[RoleDocument]) -> tuple[ImportPlan, ...]:
         """What taking role documents in would do, each by itself; nothing is written."""
         picture, rows = self.organization, self._role_rows
-        return tuple(plan_blueprint(picture, one, rows.sheet_named(picture, one.role)) for one in documents)
+        named = rows.under_present_names(picture, documents)
+        return tuple(plan_blueprint(picture, one, rows.sheet_named(picture, one.role)) for one in named)
 
     def import_documents(
         self,
@@ -476,6 +468,7 @@ class Workspace:
         """
         found: list[BlueprintImport] = []
         first = self._seen_change
+        read = self._role_rows.under_present_names(self.organization, read)
 
         def as_written() -> Organization:
             return reread(self._database, self.organization, journal.changes_after(self._database, first))
@@ -489,6 +482,16 @@ class Workspace:
         with suppress(_OnlyTried):
             self._do(f"Import the role document of {names}", write)
         return found[0]
+
+    def import_matrix(
+        self, edited: EditedMatrix, decided: Mapping[str, bool], *, on: date | None = None, dry_run: bool = False
+    ) -> MatrixImport:
+        """Take an edited workbook of the matrix in, as one action; ``decided`` is a person's, by key of the row."""
+        with self._lock:
+            found = MatrixImport.of(self.organization, edited, decided, on)
+            if found.changes and not dry_run:
+                self._do(found.label, lambda write: found.write(write, self.actor))
+            return found
 
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""

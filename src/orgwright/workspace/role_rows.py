@@ -1,6 +1,9 @@
 """Reading what the picture does not hold of roles: their documents, and the rows that these say."""
 
-from typing import TypeVar
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_sheet import RoleSheet
@@ -8,6 +11,9 @@ from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.rows import rows_from_driver
 from orgwright.records import Document, Kpi, Record, Role, ScorecardDimension, Statement, Tool, table_name
 from orgwright.store.database import Database
+
+if TYPE_CHECKING:
+    from orgwright.exchange.blueprint import RoleDocument
 
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +55,14 @@ class RoleRows:
         wanted = name.strip().casefold()
         found = next((one for one in organization.roles.values() if one.name.casefold() == wanted), None)
         return None if found is None else self.sheet(organization, found)
+
+    def under_present_names(self, organization: Organization, documents: Iterable[RoleDocument]) -> list[RoleDocument]:
+        """Documents as they were read, those of renamed roles under the name that the role has now."""
+        from orgwright.exchange.role_import.renamed import under_present_names
+
+        return under_present_names(
+            documents, self.documents(), {key: one.name for key, one in organization.roles.items()}
+        )
 
     def names_beside(self, sheet: RoleSheet | None) -> set[str]:
         """The file names of the documents of other roles."""

@@ -16,7 +16,7 @@ from orgwright.planning.rows import as_values
 from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.validation import checked
 from orgwright.progress import Progress
-from orgwright.records import RECORDS, Assessment, Person, Record, table_name
+from orgwright.records import RECORDS, Assessment, Person, PlannedChange, Record, table_name
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,13 @@ def write_assessments(write: Write, rows: list[dict[str, Any]], given: tuple[str
 
 def _stored(value: Any) -> Any:
     return day_number(value) if isinstance(value, date) else value
+
+
+def next_number(driver: Any, record: type[Record], values: Mapping[str, Any]) -> int:
+    """The number of a new row behind the others of its scenario or role."""
+    owner = "scenario_id" if record is PlannedChange else "role_id"
+    query = f"SELECT coalesce(max(number), 0) + 1 FROM {table_name(record)} WHERE {owner} = ?"
+    return int(driver.execute(query, (values[owner],)).fetchone()[0])
 
 
 def assess_label(organization: Organization, levels: Mapping[Cell, int | None]) -> str:

@@ -47,13 +47,6 @@ def reading(context: Context, files: Sequence[tuple[str, bytes]]) -> "Callable[[
     return work
 
 
-def under_present_names(context: Context, documents: "Sequence[RoleDocument]") -> "list[RoleDocument]":
-    """Documents as they were read, each under the name that its role has now."""
-    from orgwright.exchange.role_import import renamed
-
-    return renamed.under_present_names(documents, _kept(context), _names(context))
-
-
 def _kept(context: Context) -> list[Document]:
     return [one for key in context.workspace.document_roles() for one in context.workspace.documents(key)]
 

@@ -129,9 +129,7 @@ class RolesScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the roles as they are."""
         if self.reviewing is not None:
-            self.reviewing.show_plans(
-                self.context.workspace.plan_import(reading.under_present_names(self.context, self._as_read))
-            )
+            self.reviewing.show_plans(self.context.workspace.plan_import(self._as_read))
             return
         organization = self.context.organization
         if not organization.roles:
@@ -439,7 +437,7 @@ class RolesScreen(Screen):
     def review_documents(self, documents: "Sequence[RoleDocument]") -> None:
         """Show what documents would change, in place of the roles until a person decided."""
         self._as_read = tuple(documents)
-        plans = self.context.workspace.plan_import(reading.under_present_names(self.context, self._as_read))
+        plans = self.context.workspace.plan_import(self._as_read)
         self.close_panel()
         self.reviewing = ReviewPage(self.context, plans)
         self.reviewing.import_wanted.connect(self._import)
