@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from orgwright.planning.coverage import person_coverage, unit_coverage
+from orgwright.planning.disagreements import calibration, disagreements
+from orgwright.planning.experts import experts
+from orgwright.planning.expiring import expiring
 from orgwright.planning.months import Months
+from orgwright.planning.next_assessments import next_assessments
 from orgwright.planning.organization import Organization
 from orgwright.planning.pace import months_together
 from orgwright.planning.progression import PersonStart, route
 from orgwright.planning.seat_months import SEATS, seat_months
+from orgwright.planning.severity import severity
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
@@ -240,3 +245,95 @@ def test_the_cost_of_a_month() -> None:
     )
     cost = seat_months(picture, Months(date(2027, 6, 1), 1), Progress()).costs[0, 0, 0]
     printed("numbers-headcount", f"**{cost / 100:,.2f}**")
+
+
+NEXT_MONTH = date(2026, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("line", "assessments", "apart"),
+    [
+        (
+            "certificate 4, manager 2, self 5 | 3",
+            [said("certificate", 4), said("manager", 2), said("self", 5)],
+            [3],
+        ),
+        (
+            "certificate 4, manager 2, self 5 that has run out | 2",
+            [said("certificate", 4), said("manager", 2), said("self", 5, until=RAN_OUT)],
+            [2],
+        ),
+        ("manager 3, self 4 | not listed", [said("manager", 3), said("self", 4)], []),
+    ],
+)
+def test_how_far_sources_are_apart(line: str, assessments: Iterable[Assessment], apart: list[int]) -> None:
+    printed("assessments", f"| {line} |")
+    picture = Organization.of(facts(), Person(id=1, key="a", name="A"), Skill(id=1, name="S"), *assessments)
+    assert [one.apart for one in disagreements(picture)] == apart
+
+
+def test_calibration_of_self_and_manager() -> None:
+    printed("assessments", "Self 5, manager 3 and certificate 1 are 2 apart there.")
+    rows = [said("self", 5), said("manager", 3), said("certificate", 1)]
+    picture = Organization.of(facts(), Person(id=1, key="a", name="A"), Skill(id=1, name="S"), *rows)
+    assert [one.apart for one in calibration(picture)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "manager", "level", "after", "is_short"),
+    [
+        ("certificate 4 until next month, manager 3 | 4 | 3 | left short", 3, 4, 3, True),
+        ("certificate 4 until next month, manager 3 | 3 | 3 | nothing lost", 3, 3, 3, False),
+        ("certificate 4 until next month | 2 | unknown | left short", None, 2, None, True),
+        ("certificate 4 until next month | nothing | unknown | nothing lost", None, None, None, False),
+    ],
+)
+def test_what_an_expiring_certificate_costs(
+    line: str, manager: int | None, level: int | None, after: int | None, is_short: bool
+) -> None:
+    printed("assessments", f"| {line} |")
+    rows: list[Record] = [said("certificate", 4, until=NEXT_MONTH)]
+    rows += [] if manager is None else [said("manager", manager)]
+    rows += [] if level is None else [asks(1, 1, "important", "must-have", level)]
+    (one,) = expiring(
+        Organization.of(facts(), Unit(id=1, name="U"), Role(id=1, name="R"), *seated(1, 1), *skills("S"), *rows)
+    )
+    assert (one.required, one.level_after, one.leaves_short) == (level, after, is_short)
+
+
+def test_the_rating_that_narrows_most() -> None:
+    asked = [asks(1, skill, "important", "must-have", 3) for skill in (1, 2)]
+    people = [*seated(1, 1), *seated(2, 1), *holds(1, s1=3, s2=3), *holds(2, s1=3)]
+    picture = Organization.of(facts(), Unit(id=1, name="U"), Role(id=1, name="R"), *skills("S", "T"), *asked, *people)
+    one, *stale = next_assessments(picture, 1)
+    assert [(other.reason, other.narrowing) for other in stale] == [("stale", 0.0)] * 3
+    covered = unit_coverage(picture, 1)
+    assert one.narrowing == covered.role_high - covered.role_low
+    printed("assessments", f"range is **{one.narrowing:.1%}** wide".replace("%", " %"))
+
+
+def test_experts_best_first() -> None:
+    names = ("Ada", "Ben", "Cem")
+    people = [Person(id=number, key=name, name=name) for number, name in enumerate(names, 1)]
+    levels = [("manager", 4, date(2026, 5, 1)), ("certificate", 4, EARLIER), ("manager", 5, LATER)]
+    rows = [
+        Assessment(person_id=number, skill_id=1, source=source, level=level, assessed_on=on)
+        for number, (source, level, on) in enumerate(levels, 1)
+    ]
+    found = experts(Organization.of(facts(), *people, *skills("S"), *rows), 1)
+    order = ", ".join(names[one.person_id - 1] for one in found)
+    people_with = "Ada: manager 4, this year; Ben: certificate 4, two years ago; Cem: manager 5"
+    printed("assessments", f"| {people_with} | {order} |")
+
+
+def test_severity_of_two_assessors() -> None:
+    cells = [(number, level) for number, level in enumerate((4, 4, 4, 3, 3), 1)]
+    rows = [
+        Assessment(person_id=number, skill_id=1, level=given, assessor=assessor, assessed_on=LATER)
+        for number, level in cells
+        for assessor, given in (("Ada", level), ("Ben", 3))
+    ]
+    people = (Person(id=number, key=str(number), name=str(number)) for number, _ in cells)
+    high, low = severity(Organization.of(facts(), *people, *skills("S"), *rows))
+    shown = {one.assessor: f"{one.mean_difference:+.1f}".replace("-", "−") for one in (high, low)}
+    printed("assessments", f"Ada stands at **{shown['Ada']}**, Ben at **{shown['Ben']}**.")
