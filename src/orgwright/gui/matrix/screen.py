@@ -298,8 +298,8 @@ class MatrixScreen(Screen):
             self.choose(is_swapped=not self.shown.is_swapped)
         elif letter == "f":
             self.search.setFocus()
-        elif letter == "e":
-            self.cell_panel.assess_in_full()
+        else:
+            self.cell_panel.take_letter(letter)
 
     # Writing
 
