@@ -225,3 +225,23 @@ def test_places_of_sealed_values_point_at_the_characters_that_say_them():
     start, end = read.skills[0].span
     assert read.text[start:end].startswith(name)
     assert read.skills[0].name == name
+
+
+def test_line_breaks_inside_a_text_come_back() -> None:
+    document = RoleDocument(
+        role="Pilot",
+        horizon=None,
+        level=None,
+        source="pilot.md",
+        text="",
+        kpis=(DocumentKpi("Wait", "how\nlong", "why", "< 2\n\nminutes", "Weekly", True, (0, 0), ""),),
+        statements=(
+            Statement(3, "Work", "Reads\nand writes\n– one\n– two", (0, 0)),
+            Statement(16, "", "a\n\nb", (0, 0)),
+        ),
+        summary=MappingProxyType({"Role title": "Pilot", "Main": "x\ny"}),
+    )
+    (read,) = read_documents(write_markdown(document).encode(), "pilot.md")
+    assert [one.text for one in read.statements] == ["Reads\nand writes\n– one\n– two", "a\n\nb"]
+    assert (read.kpis[0].measures, read.kpis[0].target) == ("how\nlong", "< 2\n\nminutes")
+    assert dict(read.summary) == dict(document.summary)

@@ -11,7 +11,7 @@ from orgwright.exchange.blueprint.document import RoleDocument
 from orgwright.exchange.blueprint.front_matter import front_matter
 from orgwright.exchange.blueprint.markdown import plain_markdown
 from orgwright.exchange.blueprint.reading import read_documents
-from orgwright.exchange.blueprint.seals import seal
+from orgwright.exchange.blueprint.seals import seal, with_breaks
 
 _TABLES = ("skills", "kpis", "tools", "scorecard", "statements", "feeder", "next", "adjacent")
 _NO_TEXT = frozenset({"kind", "tier", "importance", "importance_text", "section", "span", "cell", "weight", "roles"})
@@ -28,7 +28,7 @@ def write_markdown(document: RoleDocument) -> str:
     """
     seals: dict[Place, int] = {}
     head = ""
-    text = plain_markdown(document)
+    text = plain_markdown(_sealed(document, seals))
     for _ in range(_ROUNDS):
         read = _read_again(head + text, document)
         facts = {name: getattr(document, name) or "" for name in ("role", "horizon", "level")}
@@ -85,9 +85,10 @@ def _sealed(document: RoleDocument, seals: dict[Place, int]) -> RoleDocument:
 
 def _sealed_row(row: Any, level: int) -> Any:
     """A row with its texts sealed; of empty ones only those that give the row its name."""
-    if not level:
-        return row
     texts = {one.name: getattr(row, one.name) for one in fields(row) if one.name not in _NO_TEXT}
+    if not level:
+        broken = {name: with_breaks(text) for name, text in texts.items() if isinstance(text, str) and "\n" in text}
+        return replace(row, **{name: text for name, text in broken.items() if name != "detail"})
     sealed = {
         name: _sealed_text(text, level)
         for name, text in texts.items()
@@ -99,4 +100,5 @@ def _sealed_row(row: Any, level: int) -> Any:
 
 
 def _sealed_text(text: str, level: int) -> str:
+    text = with_breaks(text)
     return seal(text, level > 1) if level else text

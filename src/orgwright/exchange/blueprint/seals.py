@@ -19,6 +19,7 @@ _ENTITY = re.compile(r"&#X0([0-9A-F]{4,5});")
 _MARKS = frozenset(string.punctuation + "–—•→·…“”‘’")
 EMPTY = chr(_FIRST + 0xA0)
 _CONTINUED = re.compile(r" *– ")
+_BREAK = re.compile(r"\n(?! *– )")
 
 Row = TypeVar("Row")
 
@@ -29,6 +30,11 @@ def seal(text: str, is_whole: bool) -> str:
         return EMPTY
     first, *below = text.strip().split("\n")
     return "\n".join((_seal_line(first, 0, is_whole), *(_seal_line(one, _dash_end(one), is_whole) for one in below)))
+
+
+def with_breaks(text: str) -> str:
+    """The text with its line breaks sealed, but for those before a sub-item, which a list shows itself."""
+    return _BREAK.sub(_place("\n"), text)
 
 
 def _dash_end(line: str) -> int:
