@@ -63,8 +63,8 @@ def test_levels_are_read_as_chosen_as_digits_and_as_names(tmp_path: Path) -> Non
     assert found.unanswered == 0
 
 
-def test_a_digit_counts_the_levels_of_the_skills_own_scale(tmp_path: Path) -> None:
-    assert read(filled_in(of_bo(tmp_path), {"=Chairing": (2, "")})).levels == {CHAIRING: 3}
+def test_a_digit_is_a_level_of_the_skills_own_scale(tmp_path: Path) -> None:
+    assert read(filled_in(of_bo(tmp_path), {"=Chairing": (3, "")})).levels == {CHAIRING: 3}
     found = read(filled_in(tmp_path / "Autumn_ 2026 - Bo Lind.xlsx", {"=Chairing": (5, "")}))
     assert found.levels == {}
     assert found.refused == (RefusedCell("Self-assessment!H13", "“5” is no level of the list."),)

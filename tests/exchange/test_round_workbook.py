@@ -64,7 +64,7 @@ def test_each_skill_offers_the_levels_of_its_own_scale(tmp_path: Path) -> None:
     }
     assert list(offered.values()) == [
         ["0 none", "1 aware", "2 with help", "3 independent", "4 leads others", "5 sets the standard"],
-        ["1 Beginner", "2 Doer", "3 Teacher"],
+        ["1 Beginner", "3 Doer", "5 Teacher"],
     ]
     assert [place.count(":") for place in offered] == [1, 0]
 

@@ -56,8 +56,7 @@ class NamedScale:
     @property
     def by_digit(self) -> Mapping[int, NamedLevel]:
         """The levels by the digit that is typed for them; see ``level_of_digit``."""
-        first = 0 if self.levels[0].anchor == 0 else 1
-        return dict(enumerate(self.levels, first))
+        return {one.anchor: one for one in self.levels}
 
 
 DEFAULT_SCALE = NamedScale(
@@ -128,11 +127,10 @@ def describe(organization: Organization, skill_id: int, level: int) -> str:
 
 
 def level_of_digit(organization: Organization, skill_id: int, digit: int) -> int | None:
-    """The stored level that a typed digit means for a skill; None where its scale has no such level.
+    """The stored level that a typed digit means for a skill; None where its scale has no level there.
 
-    Digits count the levels of the scale from its lowest: from 0 where the lowest stands for 0 (nothing), else from 1.
-    So on the default scale digit and level are the same, and on a scale with the anchors 1, 3 and 5 the digits 1, 2 and
-    3 are its three levels while 0, 4 and 5 mean nothing.
+    The digit is the number that the cell then shows, copies and writes into a sheet: the anchor of a level. Counting
+    the levels of a short scale instead would let somebody type 2, read 3, and repeat it as 3 to get 5.
     """
     named = scale_of(organization, skill_id).by_digit.get(digit)
     return None if named is None else named.anchor

@@ -34,7 +34,7 @@ ALL_SOURCES = (*SOURCES, (Source.CERTIFICATE.value, "Certificate or test"))
 
 
 def level_options(organization: Organization, cells: Sequence[Cell], kept: int | None = None) -> list[tuple[int, str]]:
-    """The levels that can be given in all the cells, by the digit that stands for each and its name.
+    """The levels that can be given in all the cells, each with its name.
 
     Where the skills have different scales only the numbers are left. ``kept`` is offered though it has no name.
     """
@@ -42,10 +42,10 @@ def level_options(organization: Organization, cells: Sequence[Cell], kept: int |
     if len(scales) != 1:
         return [(level, str(level)) for level in LEVELS]
     (scale,) = scales
-    found = [(one.anchor, f"{digit}  {one.name}") for digit, one in scale.by_digit.items()]
+    found = [(one.anchor, f"{one.anchor}  {one.name}") for one in scale.levels]
     if kept is not None and scale.at(kept) is None:
-        found.append((kept, f"level {scale.name_of(kept)}"))
-    return found
+        found.append((kept, scale.name_of(kept)))
+    return sorted(found)
 
 
 @dataclass(frozen=True)
