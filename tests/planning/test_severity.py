@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.severity import LEAST_SHARED, AssessorSeverity, severity
+from orgwright.planning.severity import LEAST_SHARED, AssessorSeverity, SharedCell, severity, shared_cells
 from orgwright.records import Assessment, Record, Unit
 from pictures import DAY, facts, person, said, seated, skills
 from said_plainly import RATERS, SOURCES, assessments
@@ -72,6 +72,9 @@ def test_severity_is_what_plain_loops_find(rows: list[Assessment]) -> None:
         for name, (count, mean) in expected.items():
             shown = None if count < LEAST_SHARED else pytest.approx(mean)
             assert found[name].mean_difference == shown
+            cells = shared_cells(organization, name, source)
+            assert len(cells) == count
+            assert sum(one.difference for one in cells) / count == pytest.approx(mean)
 
 
 @settings(max_examples=40, deadline=None)
@@ -138,3 +141,13 @@ def test_a_unit_compares_over_its_people_alone() -> None:
     organization = picture(*five(), *outside)
     assert severity(organization, unit_id=1) == severity(picture(*five()))
     assert severity(organization)[0].shared_cells == 6
+
+
+def test_the_shared_cells_of_an_assessor_open_the_figure_the_widest_first() -> None:
+    assert shared_cells(picture(*five(levels=(3, 1, 5))), "Ada") == (
+        SharedCell(1, 2, 1, 3.0),
+        SharedCell(2, 1, 5, 3.0),
+        SharedCell(1, 1, 3, 3.0),
+    )
+    assert shared_cells(picture(*five()), "Nobody") == ()
+    assert [one.person_id for one in shared_cells(picture(*five()), "Ada", unit_id=1)] == [1, 1, 2, 2, 3]

@@ -37,8 +37,8 @@ class PersonProgress:
 class RoundProgress:
     """How far an assessment round has come on the picture's day.
 
-    ``state`` is planned before it opens, closed from ``closed_on``, else open. ``people`` stand by key,
-    ``skill_ids`` by name. ``assessment_ids`` are the answers by person and skill.
+    ``state`` is planned before it opens, closed from ``closed_on``, else open; ``is_overdue`` where it is open and the
+    due day over. ``people`` stand by key, ``skill_ids`` by name. ``assessment_ids`` are the answers by person and skill.
     """
 
     round_id: int
@@ -48,7 +48,7 @@ class RoundProgress:
     due_on: date | None
     closed_on: date | None
     state: str
-    is_due: bool
+    is_overdue: bool
     people: tuple[PersonProgress, ...]
     skill_ids: tuple[int, ...]
     assessment_ids: Mapping[Cell, int]
@@ -76,7 +76,7 @@ class RoundProgress:
     @property
     def late_ids(self) -> tuple[int, ...]:
         """Who has not answered everything although the round is open and its due day over, by key."""
-        return tuple(one.person_id for one in self.people if self.is_due and not one.is_complete)
+        return tuple(one.person_id for one in self.people if self.is_overdue and not one.is_complete)
 
     @property
     def is_late(self) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from orgwright.planning.assessed_cells import assessed_cells
+from orgwright.planning.assessed_cells import assessed_cells, in_cells, in_order
 from orgwright.planning.days import day_number
 from orgwright.planning.organization import Organization
-from orgwright.planning.proficiency import SOURCE_NUMBER, Ints
+from orgwright.planning.proficiency import SOURCE_NUMBER, Columns, Ints
 
 LEAST_SHARED = 5
 """Shared cells below which a mean says more about chance than about the assessor."""
@@ -28,6 +28,21 @@ class AssessorSeverity:
     mean_difference: float | None
 
 
+@dataclass(frozen=True)
+class SharedCell:
+    """A person's skill that an assessor and others rated: the assessor's level, and the mean of the others."""
+
+    person_id: int
+    skill_id: int
+    level: int
+    others: float
+
+    @property
+    def difference(self) -> float:
+        """Own level − mean level of the others."""
+        return self.level - self.others
+
+
 def severity(
     organization: Organization, source: str = "manager", unit_id: int | None = None
 ) -> tuple[AssessorSeverity, ...]:
@@ -39,18 +54,9 @@ def severity(
     leave the comparison. Ties stand by name. Worked: on five cells one gives 4, 4, 4, 3, 3 where another gives 3 each
     → +0.6 and −0.6. Source: the help, "Assessments".
     """
-    person, skill, assessor, level = _entries(organization, source, unit_id)
-    cell = (
-        np.cumsum(np.append([False], (person[1:] != person[:-1]) | (skill[1:] != skill[:-1])))
-        if len(person)
-        else person
-    )
-    raters = np.bincount(cell)[cell]
-    whole = np.bincount(cell, weights=level)[cell]
-    shared = raters > 1
-    difference = level[shared] - (whole[shared] - level[shared]) / (raters[shared] - 1)
-    count = np.bincount(assessor[shared])
-    total = np.bincount(assessor[shared], weights=difference)
+    shared = _shared(organization, source, unit_id)
+    count = np.bincount(shared.assessor)
+    total = np.bincount(shared.assessor, weights=shared.level - shared.others)
     names = organization.assessments.assessors
     found = [
         AssessorSeverity(
@@ -61,12 +67,48 @@ def severity(
     return tuple(sorted(found, key=_place))
 
 
+def shared_cells(
+    organization: Organization, assessor: str, source: str = "manager", unit_id: int | None = None
+) -> tuple[SharedCell, ...]:
+    """What the severity of one assessor is computed from, the widest difference first, then by key and name."""
+    shared = _shared(organization, source, unit_id)
+    names = organization.assessments.assessors
+    own = np.flatnonzero(np.array([name == assessor for name in names], dtype=bool)[shared.assessor])
+    apart = -np.abs(shared.level[own] - shared.others[own])
+    own = own[in_order(organization, shared.person[own], shared.skill[own], apart)]
+    return tuple(
+        SharedCell(int(shared.person[one]), int(shared.skill[one]), int(shared.level[one]), float(shared.others[one]))
+        for one in own.tolist()
+    )
+
+
 def _place(one: AssessorSeverity) -> tuple[bool, float, str]:
     return (one.mean_difference is None, -(one.mean_difference or 0.0), one.assessor)
 
 
-def _entries(organization: Organization, source: str, unit_id: int | None) -> tuple[Ints, Ints, Ints, Ints]:
-    """Person, skill, assessor and level of the current entries of a source, cell by cell."""
+@dataclass(frozen=True, eq=False)
+class _Shared:
+    """Entries on shared cells as parallel arrays; ``others`` is the mean level of the others on the cell."""
+
+    person: Ints
+    skill: Ints
+    assessor: Ints
+    level: Ints
+    others: Ints
+
+
+def _shared(organization: Organization, source: str, unit_id: int | None) -> _Shared:
+    rows = _entries(organization, source, unit_id)
+    cell = in_cells(rows).cell
+    raters = np.bincount(cell)[cell]
+    whole = np.bincount(cell, weights=rows.level)[cell]
+    kept = np.flatnonzero(raters > 1)
+    others = (whole[kept] - rows.level[kept]) / (raters[kept] - 1)
+    return _Shared(rows.person[kept], rows.skill[kept], rows.assessor[kept], rows.level[kept], others)
+
+
+def _entries(organization: Organization, source: str, unit_id: int | None) -> Columns:
+    """The current entries of a source, cell by cell: the newest of each named assessor, where it holds."""
     rows = assessed_cells(organization, organization.seating.people_of(unit_id)).rows
     named = np.array([bool(name) for name in organization.assessments.assessors], dtype=bool)
     rows = rows.take(np.flatnonzero((rows.source == SOURCE_NUMBER[source]) & named[rows.assessor]))
@@ -74,5 +116,5 @@ def _entries(organization: Organization, source: str, unit_id: int | None) -> tu
     newest = np.ones(len(rows), dtype=bool)
     same = (rows.person[1:] == rows.person[:-1]) & (rows.skill[1:] == rows.skill[:-1])
     newest[:-1] = ~(same & (rows.assessor[1:] == rows.assessor[:-1]))
-    counted = newest & (rows.level >= 0) & (rows.until >= day_number(organization.day))
-    return rows.person[counted], rows.skill[counted], rows.assessor[counted], rows.level[counted]
+    holds = (rows.level >= 0) & (rows.until >= day_number(organization.day))
+    return rows.take(np.flatnonzero(newest & holds))
