@@ -38,7 +38,7 @@ class RoundProgress:
     """How far an assessment round has come on the picture's day.
 
     ``state`` is planned before it opens, closed from ``closed_on``, else open; ``is_overdue`` where it is open and the
-    due day over. ``people`` stand by key, ``skill_ids`` by name. ``assessment_ids`` are the answers by person and skill.
+    due day over. ``people`` stand by key, ``skill_ids`` by name. ``assessment_ids`` are the answers, by cell.
     """
 
     round_id: int
