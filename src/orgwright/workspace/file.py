@@ -52,6 +52,7 @@ from orgwright.workspace.importing import (
 from orgwright.workspace.matrix_import import MatrixImport
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
+from orgwright.workspace.scales import write_scale
 from orgwright.workspace.writing import (
     AssessmentRow,
     Changes,
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from orgwright.exchange.role_import.plan import ImportPlan
     from orgwright.exchange.role_import.taking import Decision
     from orgwright.planning.organization import Organization
+    from orgwright.planning.scales import NamedLevel
 
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
@@ -492,6 +494,10 @@ class Workspace:
             if found.changes and not dry_run:
                 self._do(found.label, lambda write: found.write(write, self.actor))
             return found
+
+    def add_scale(self, levels: Sequence[NamedLevel], **values: Any) -> Changes:
+        """Add a scale with its levels; it serves the skills of its ``kind``, or none yet."""
+        return self._do(f"Add the scale {values['name']}", lambda write: write_scale(write, values, levels))
 
     def set_policy(self, policy: Policy) -> Changes:
         """Change the policies that the numbers follow."""
