@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from orgwright.exchange.blueprint import as_json, earlier_reading
+from orgwright.exchange.matrix_changes import ImportRow, RowKind
 from orgwright.exchange.role_import.said import linked_roles, sheet_document
 from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
 from orgwright.planning.experts import Expert
@@ -15,6 +16,7 @@ from orgwright.planning.progression import Route, Routes
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 from orgwright.records import Role
 from orgwright.workspace import BlueprintImport, RecordedAction, Workspace
+from orgwright.workspace.matrix_import import MatrixImport
 
 Json = dict[str, Any]
 
@@ -265,6 +267,46 @@ def import_answer(done: BlueprintImport) -> Json:
         ],
         "refused": [],
     }
+
+
+def matrix_import_answer(done: MatrixImport) -> Json:
+    """What an edited matrix changed, or would change; what waits for a decision is a finding."""
+    plan, taken = done.plan, {row.key for row in done.taken}
+    waiting = [row for row in plan.rows if row.kind != RowKind.REFUSED and row.key not in taken]
+    return {
+        "changes": [
+            {"table": one.table, "key": one.key, "field": one.field, "before": one.before, "after": one.after}
+            for one in done.changes
+        ],
+        "findings": [{"severity": "note", "where": one.where, "text": one.text} for one in plan.notes]
+        + [{"severity": "warning", "where": row.where, "text": _waiting(row)} for row in waiting],
+        "refused": [{"where": row.where, "text": row.note} for row in plan.of(RowKind.REFUSED)],
+        "conflicts": [
+            {
+                "where": row.where,
+                "key": f"{row.person_key}|{row.skill}",
+                "exported": row.exported,
+                "before": row.before,
+                "after": row.after,
+                "taken": row.key in taken,
+            }
+            for row in plan.of(RowKind.CONFLICT)
+        ],
+        "new_people": [
+            {"where": row.where, "name": row.person, "levels": len(row.levels), "taken": row.key in taken}
+            for row in plan.of(RowKind.NEW_PERSON)
+        ],
+    }
+
+
+def _waiting(row: ImportRow) -> str:
+    """Why a row of an edited matrix was not taken, and how it would be."""
+    if row.kind == RowKind.NEW_PERSON:
+        return f"{row.person} is new and was not added; --add-people adds. {row.note}".rstrip()
+    after = "empty" if row.after is None else row.after
+    if row.kind == RowKind.CONFLICT:
+        return f"{row.person} in {row.skill}: {after} was not taken. {row.note} --take-conflicts takes it."
+    return f"{row.person} in {row.skill}: the level {row.before} was emptied and stays."
 
 
 def history_answer(actions: Iterable[RecordedAction]) -> Json:

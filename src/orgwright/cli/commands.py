@@ -187,6 +187,36 @@ def import_blueprint(
     _tell(import_answer(done), as_json, text)
 
 
+@importing.command("matrix")
+def import_matrix(
+    workspace: WorkspacePath,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    as_json: JsonFlag = False,
+    conflicts: Annotated[bool, typer.Option("--take-conflicts", help="Take cells that changed here since.")] = False,
+    people: Annotated[bool, typer.Option("--add-people", help="Add the people whom the workbook adds.")] = False,
+    keep: Annotated[bool, typer.Option("--keep-emptied", help="Leave levels whose cells were emptied.")] = False,
+    refused: Annotated[
+        Path | None, typer.Option("--refused", metavar="FILE.xlsx", help="Write the refused rows with the reasons.")
+    ] = None,
+) -> None:
+    """Take an edited matrix workbook back in, as one undoable action."""
+    from orgwright.cli.answers import matrix_import_answer
+    from orgwright.exchange.matrix_changes import RowKind, matrix_plan
+    from orgwright.exchange.matrix_reading import read_matrix_workbook
+    from orgwright.exchange.matrix_refused import write_refused
+
+    given = {RowKind.CONFLICT: conflicts, RowKind.NEW_PERSON: people, RowKind.WITHDRAWN: not keep}
+    with _opened(workspace) as opened:
+        edited = read_matrix_workbook(file, _progress())
+        rows = matrix_plan(opened.organization, edited).rows
+        decided = {row.key: given[row.kind] for row in rows if row.kind in given}
+        done = opened.import_matrix(edited, decided, dry_run=dry_run)
+        if refused is not None and done.plan.of(RowKind.REFUSED):
+            write_refused(done.plan, refused)
+    _tell(matrix_import_answer(done), as_json, lambda answer: texts.matrix_import_text(answer, dry_run))
+
+
 @application.command()
 def roles(workspace: WorkspacePath, as_json: JsonFlag = False) -> None:
     """List the roles."""

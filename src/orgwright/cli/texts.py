@@ -124,3 +124,13 @@ def plan_text(answer: Mapping[str, Any]) -> str:
         heads = ("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost")
         parts.append(f"{plan['scenario'] or 'As recorded'}\n{table(heads, rows)}")
     return "\n\n".join(parts)
+
+
+def matrix_import_text(answer: Mapping[str, Any], is_tried: bool) -> str:
+    """How many levels an edited matrix changes, and what was not taken, a line each."""
+    cells = sum(one["table"] == "assessments" for one in answer["changes"])
+    people = len(answer["changes"]) - cells
+    verb = "would change" if is_tried else "changed"
+    lines = [f"{cells} levels {verb}, {people} people added, {len(answer['refused'])} cells refused."]
+    lines += [f"{one['where']}: {one['text']}" for one in (*answer["refused"], *answer["findings"])]
+    return "\n".join(lines)

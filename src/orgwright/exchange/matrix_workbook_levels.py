@@ -13,6 +13,8 @@ from orgwright.planning.proficiency import EXPIRED
 
 MATRIX_SHEET = "Matrix"
 HEADS = ("Key", "Role number", "Person", "Unit", "Role", "Levels missing", "Coverage, low", "Coverage, high")
+REASON = "Why refused"
+"""The head of the reasons where refused rows are given back."""
 NUMBER_ROW = FIRST_ROW - 1
 """The hidden row with the numbers of the skills; the marker stands above the keys."""
 COUNTS = ("People with a level", "People of whom it is required", "of these at the level", "Levels missing")

@@ -68,7 +68,7 @@ def matrix_table(organization: Organization, person_ids: Sequence[int], skill_id
     seating, held = organization.seating, organization.proficiency
     role_of = [seating.role_of(one) for one in person_ids]
     role_ids = sorted({one for one in role_of if one is not None}, key=lambda one: organization.roles[one].name)
-    row_of_role = {None: 0, **{role_id: row for row, role_id in enumerate(role_ids, 1)}}
+    row_of_role: dict[int | None, int] = {None: 0, **{role_id: row for row, role_id in enumerate(role_ids, 1)}}
     required, weights = _asks(organization, role_ids, skill_ids)
     covered = people_coverage(organization, person_ids)
     place = np.ix_(held.rows(person_ids), held.columns(skill_ids))

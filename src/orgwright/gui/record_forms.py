@@ -337,14 +337,3 @@ def fill_seat(parent: QWidget, context: Context, fixed: Mapping[str, int]) -> No
 def _default(record: type[Record], name: str) -> Any:
     field = record.model_fields[name]
     return None if field.is_required() else field.get_default(call_default_factory=True)
-
-
-def new_key(name: str, taken: Sequence[str]) -> str:
-    """A readable key from a name that nothing else has: ``Ana Ruiz`` gives ana-ruiz, or ana-ruiz-2."""
-    plain = "".join(letter if letter.isalnum() else "-" for letter in name.casefold()).strip("-")
-    stem = "-".join(part for part in plain.split("-") if part) or "new"
-    known, number, key = set(taken), 1, stem
-    while key in known:
-        number += 1
-        key = f"{stem}-{number}"
-    return key

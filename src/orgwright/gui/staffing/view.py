@@ -10,7 +10,7 @@ from orgwright import __version__
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form, fill_seat, new_key
+from orgwright.gui.record_forms import add_record, edit_form, fill_seat
 from orgwright.gui.screen import Screen
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import PLANNED, REQUISITIONS, SCENARIOS, SEATS
@@ -23,6 +23,7 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
 from orgwright.progress import Progress
