@@ -10,7 +10,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.people import model
 from orgwright.gui.people.person_page import PersonPage
-from orgwright.gui.record_forms import edit_form, fill_seat, new_key
+from orgwright.gui.record_forms import edit_form, fill_seat
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.columns import Column
@@ -20,6 +20,7 @@ from orgwright.gui.widgets.fields import DateField, TextField
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Person
 from orgwright.workspace import Changes
