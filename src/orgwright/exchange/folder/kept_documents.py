@@ -51,11 +51,15 @@ def is_edited(sheet: RoleSheet, read: RoleDocument, organization: Organization) 
 
 
 def _has_edited_requirement(sheet: RoleSheet, said: list[SaidRow]) -> bool:
-    """A requirement that stands at a place of the document, and says something else than the document there."""
+    """A requirement that stands at a place of the document, and says something else than the document there.
+
+    What it leaves open is no contradiction: the files of the folder hold requirements whole.
+    """
     by_span = {one.span: one.values for one in said}
     for row in sheet.requirements:
         stated = by_span.get((row.begins or 0, row.ends or 0))
-        if stated and any(plain_words(getattr(row, name)) != plain_words(stated[name]) for name in _OF_A_REQUIREMENT):
+        said_here = [name for name in _OF_A_REQUIREMENT if plain_words(getattr(row, name))]
+        if stated and any(plain_words(getattr(row, name)) != plain_words(stated[name]) for name in said_here):
             return True
     return False
 

@@ -62,7 +62,8 @@ def import_plan(
         comparison = Comparison(record, sheet, organization, matcher, earlier.get(record, []))
         found, same = comparison.compared(theirs.get(record, []))
         if record is Requirement and not requirements:
-            differing = {one.row_id for one in found}
+            # A row that only leaves open what the document says more of stands at its place all the same.
+            differing = {one.row_id for one in found if any(one.before.values())}
             same, found = [one for one in same if one.row_id not in differing], []
         relinks += same
         rows += found
