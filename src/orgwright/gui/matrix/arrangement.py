@@ -57,6 +57,7 @@ def arrangement(organization: Organization, unit_id: int | None, shown: Shown) -
     if shown.level or shown.staleness:
         found = np.flatnonzero(_has_cell(organization, rows, skills.places, shown))
         rows, group = rows[found], group[found]
+        skills = _skills(organization, rows, shown)
     return Arrangement(_sorted(organization, Order(rows, group, order.titles), shown), skills)
 
 

@@ -18,7 +18,7 @@ class CodeSource(Protocol):
 class RowHead:
     """One person at the left: name, level, and the low end of coverage in percent (None: nothing is required).
 
-    Where skills are rows: name, kind, and how many of the people required hold it.
+    Where skills are rows: the name, and how many of the people required hold it.
     """
 
     name: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orgwright.gui.widgets.buttons import link
-from orgwright.gui.widgets.labels import ElidedLabel
+from orgwright.gui.widgets.labels import ElidedLabel, label
 
 
 class FilterLine(QWidget):
@@ -13,17 +13,17 @@ class FilterLine(QWidget):
 
     def __init__(self, clear: Callable[[], object]) -> None:
         super().__init__()
-        self.words = ElidedLabel()
-        self.words.setProperty("tone", "text2")
+        self.words = label("", tone="text2")
         self.note = ElidedLabel()
         self.note.setProperty("tone", "stale")
         self.clear = link("Clear all filters", None, clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(12)
-        row.addWidget(self.words, 2)
-        row.addWidget(self.note, 3)
+        row.addWidget(self.words)
         row.addWidget(self.clear)
+        row.addWidget(self.note, 1)
+        row.addStretch(0)
         self.hide()
 
     def show_words(self, words: Sequence[str], count: str) -> None:

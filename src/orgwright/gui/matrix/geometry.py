@@ -1,5 +1,6 @@
 """Where everything of the matrix stands, in logical pixels that fall on whole device pixels at any ratio."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,7 +82,10 @@ class Geometry:
 
 
 def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geometry:
-    """Places for these blocks with cells as large as the tiles; groups named in ``folded`` show only their band."""
+    """Places for these blocks with cells as large as the tiles; groups named in ``folded`` show only their band.
+
+    Where no group of rows has a name there are no bands.
+    """
     width, height = tiles.width / tiles.ratio, tiles.height / tiles.ratio
     gap = round(_GAP * tiles.ratio) / tiles.ratio
     people, skills = blocks.shape
@@ -91,9 +95,10 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
     y = np.full(people, HIDDEN)
     band_y = np.zeros(len(blocks.row_groups))
     top = 0.0
+    has_bands = any(group.title for group in blocks.row_groups)
     for number, group in enumerate(blocks.row_groups):
         band_y[number] = top
-        top += height
+        top += height if has_bands else 0
         if group.title not in folded:
             y[group.start : group.stop] = top + np.arange(group.count) * height
             top += group.count * height
@@ -101,6 +106,8 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
     head = CATEGORY_TOP + CATEGORY_HEIGHT + _titles_height([*blocks.columns[:_MOST_MEASURED], *_side(blocks)]) + 1
     shown = np.flatnonzero(y >= 0)
     head_width = HEAD_WIDTH + SIDE_WIDTH * len(blocks.side)
+    if not has_bands:
+        band_y = band_y[:0]
     return Geometry(width, height, x, y, band_y, right, top, head, head_width, shown, y[shown])
 
 
@@ -117,5 +124,19 @@ def _titles_height(titles: Sequence[str]) -> int:
 
 def runs(groups: tuple[Span, ...], first: int, stop: int) -> list[tuple[int, int]]:
     """The parts of ``first`` to ``stop`` that lie in one group each."""
-    cut = ((max(group.start, first), min(group.stop, stop)) for group in groups)
-    return [(start, end) for start, end in cut if start < end]
+    found = []
+    for number in range(max(bisect_right(groups, first, key=_start) - 1, 0), len(groups)):
+        if groups[number].start >= stop:
+            break
+        found.append((max(groups[number].start, first), min(groups[number].stop, stop)))
+    return [(start, end) for start, end in found if start < end]
+
+
+def groups_within(groups: tuple[Span, ...], first: int, stop: int) -> tuple[Span, ...]:
+    """The groups that have a place from ``first`` to before ``stop``."""
+    start = max(bisect_right(groups, first, key=_start) - 1, 0)
+    return groups[start : bisect_left(groups, stop, key=_start)]
+
+
+def _start(group: Span) -> int:
+    return group.start

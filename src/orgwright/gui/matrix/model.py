@@ -20,11 +20,9 @@ from orgwright.gui.matrix.statistics import (
     side_of_skills,
     statistics_of,
 )
-from orgwright.gui.matrix.story import cell_story
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 
-__all__ = ["MatrixPicture", "cell_story", "matrix_picture", "with_cells"]
 _NAMES_AT_ONCE = 256
 
 
@@ -145,7 +143,7 @@ def _swapped(cells: Cells, statistics: Statistics, shown: Shown, people: Line, s
         _spans(skills, "skill", "skills"),
         _spans(people),
         foot_of_people(statistics),
-        ("Skill, kind", "Held, %"),
+        ("Skill", "Held, %"),
         side_of_skills(statistics) if shown.has_statistics else (),
     )
 

@@ -16,6 +16,7 @@ from orgwright.gui.matrix.geometry import (
     HEAD_WIDTH,
     SIDE_WIDTH,
     Geometry,
+    groups_within,
     runs,
 )
 from orgwright.gui.matrix.tiles import Tiles
@@ -24,6 +25,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _BAR_LEFT, _BAR_WIDTH = 198, 36
 _LEVEL_LEFT = 142
 _FOOT_INK = 2
+_NARROW = 22
+"""Columns below this width have their totals in the smallest type."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +171,8 @@ def _paint_row_head(painter: QPainter, scene: Scene, row: int, area: QRectF) -> 
         _paint_arrow(painter, QPointF(8, area.center().y()), scene.blocks.is_reversed)
     large = 13 if area.height() >= 20 else 11
     middle = area.adjusted(0, 0, 0, -1)
-    _draw_elided(painter, style.font(large, bold=is_current), palette.text, _part(middle, 16, 138), head.name)
+    end = 138 if head.level else _BAR_LEFT - 4
+    _draw_elided(painter, style.font(large, bold=is_current), palette.text, _part(middle, 16, end), head.name)
     small = style.font(style.measures.TEXT_CAPTION)
     _draw_elided(painter, small, palette.text2, _part(middle, _LEVEL_LEFT, 194), head.level)
     _paint_side(painter, scene, row, middle)
@@ -219,9 +223,8 @@ def _paint_column_heads(painter: QPainter, scene: Scene) -> None:
         )
     painter.setClipRect(QRectF(scene.left, 0, scene.width - scene.left, scene.head), Qt.ClipOperation.IntersectClip)
     first, stop = scene.geometry.columns_within(scene.offset.x(), scene.offset.x() + scene.width - scene.left)
-    for group in scene.blocks.column_groups:
-        if group.start < stop and group.stop > first:
-            _paint_category(painter, scene, group.title, group.start, group.stop)
+    for group in groups_within(scene.blocks.column_groups, first, stop):
+        _paint_category(painter, scene, group.title, group.start, group.stop)
     for column in range(first, stop):
         _paint_title(painter, scene, column)
     painter.restore()
@@ -291,7 +294,8 @@ def _paint_foot(painter: QPainter, scene: Scene) -> None:
         for column in range(first, stop):
             area = QRectF(scene.x(column), y, scene.geometry.cell_width - 1, FOOT_ROW)
             marked = column in line.marked
-            painter.setFont(style.font(11, bold=marked or line.strong))
+            size = 11 if scene.geometry.cell_width >= _NARROW else 9
+            painter.setFont(style.font(size, bold=marked or line.strong))
             ink = palette.short if marked else palette.text if line.strong else palette.text3
             painter.setPen(QColor(ink))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line.values[column])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from orgwright.gui.matrix.model import MatrixPicture
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
-from orgwright.planning.scales import NamedScale, scale_of
+from orgwright.planning.scales import DEFAULT_SCALE, NamedScale, scale_of
 
 EMPTY = ("", "?", "–", "-")
 """Texts that mean that no level is held."""
@@ -114,4 +114,6 @@ class _Readings:
         if number in {"0", "1", "2", "3", "4", "5"}:
             reason = refused_level(self._organization, skill_id, int(number))
             return (None, reason) if reason else (int(number), "")
-        return None, f"it is none of {_levels(scale)}"
+        if scale is DEFAULT_SCALE:
+            return None, "not a level of 0 to 5 or its word"
+        return None, f"not on the scale {scale.name}, which has {_levels(scale)}"

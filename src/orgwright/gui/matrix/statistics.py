@@ -12,11 +12,15 @@ import numpy as np
 
 from orgwright.gui.matrix.blocks import FootRow, RowHead, SideColumn
 from orgwright.gui.matrix.cells import Cells
+from orgwright.gui.matrix.standing import Ints, role_row_of_people, roles_of
 from orgwright.planning.people_coverage import people_coverage
+from orgwright.planning.proficiency import EXPIRED
 
 T = TypeVar("T")
 _SKILLS_AT_ONCE = 8
 _PEOPLE_AT_ONCE = 64
+_SEEN = 8
+"""What a cell can hold: two ways of not being known, and six levels."""
 NOTHING = "–"
 
 
@@ -133,18 +137,33 @@ class Single(Collection[int]):
 def counting_skills(cells: Cells) -> Callable[[int, int], Sequence[SkillCount]]:
     """Counts the skills from one place to another."""
 
+    organization = cells.organization
+    roles = roles_of(organization.demand)
+    keys: list[Ints] = []
+
     def count(start: int, stop: int) -> Sequence[SkillCount]:
-        matrix = cells.organization.proficiency
-        skills = cells.skills[start:stop]
-        levels = matrix.levels[np.ix_(cells.people, skills)]
-        required = cells.required(cells.people, skills)
-        asked = required > 0
-        held = np.stack([(levels == level).sum(axis=0) for level in range(6)], axis=1)
-        sums = (asked, asked & (levels >= required), asked & (levels < 0))
-        counts = zip(held.tolist(), *(one.sum(axis=0).tolist() for one in sums), strict=True)
-        return [SkillCount(tuple(levels), *demand) for levels, *demand in counts]
+        if not keys:
+            role_rows = role_row_of_people(organization.seating, organization.demand)[cells.people]
+            keys.append(role_rows * _SEEN)
+        levels = organization.proficiency.levels
+        return [
+            _skill_count(keys[0] + levels[:, column][cells.people], roles.required[:, column])
+            for column in cells.skills[start:stop].tolist()
+        ]
 
     return count
+
+
+def _skill_count(keys: Ints, required: Ints) -> SkillCount:
+    """The count of one skill; ``keys`` hold the role and the level of everybody in one number."""
+    # How often each role has each level, from EXPIRED and UNKNOWN up, tells all else without a look at the people.
+    seen = np.bincount(keys - EXPIRED, minlength=len(required) * _SEEN).reshape(-1, _SEEN)
+    levels = np.arange(EXPIRED, _SEEN + EXPIRED)
+    asked = seen * (required > 0)[:, None]
+    met = int(asked[levels >= required[:, None]].sum())
+    return SkillCount(
+        tuple(seen[:, -EXPIRED:].sum(axis=0).tolist()), int(asked.sum()), met, int(asked[:, levels < 0].sum())
+    )
 
 
 def counting_people(cells: Cells) -> Callable[[int, int], Sequence[PersonCount]]:
@@ -204,14 +223,14 @@ def heads_of_people(cells: Cells, statistics: Statistics) -> Sequence[RowHead]:
 
 
 def heads_of_skills(cells: Cells, statistics: Statistics) -> Sequence[RowHead]:
-    """The heads of skills as rows: name, kind, and how many of the people required hold it."""
+    """The heads of skills as rows: name, and how many of the people required hold it."""
     skills, ids = cells.organization.skills, cells.organization.proficiency.skill_ids
 
     def make(start: int, stop: int) -> Sequence[RowHead]:
         heads = []
         for place in range(start, stop):
             skill = skills[int(ids[cells.skills[place]])]
-            heads.append(RowHead(skill.name, str(skill.kind), statistics.skills[place].low_percent))
+            heads.append(RowHead(skill.name, "", statistics.skills[place].low_percent))
         return heads
 
     return Piecewise(len(cells.skills), _SKILLS_AT_ONCE, make)
