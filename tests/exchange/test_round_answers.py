@@ -67,7 +67,7 @@ def test_a_digit_is_a_level_of_the_skills_own_scale(tmp_path: Path) -> None:
     assert read(filled_in(of_bo(tmp_path), {"=Chairing": (3, "")})).levels == {CHAIRING: 3}
     found = read(filled_in(tmp_path / "Autumn_ 2026 - Bo Lind.xlsx", {"=Chairing": (2, "")}))
     assert found.levels == {}
-    assert found.refused == (RefusedCell("Self-assessment!H13", "“2” is no level of the list."),)
+    assert found.refused == (RefusedCell("Self-assessment!H12", "“2” is no level of the list."),)
 
 
 @given(
@@ -105,14 +105,14 @@ def test_sorted_rows_inserted_columns_and_a_renamed_sheet_are_understood(tmp_pat
 def test_what_is_no_level_is_refused_by_its_address(tmp_path: Path, said: Any) -> None:
     found = read(filled_in(of_bo(tmp_path), {"Python": (said, ""), "Forecasting": (1, "")}))
     assert found.levels == {FORECASTING: 1}
-    assert [one.address for one in found.refused] == ["Self-assessment!H11"]
+    assert [one.address for one in found.refused] == ["Self-assessment!H10"]
     assert "is no level of the list" in found.refused[0].text
 
 
 def test_a_note_without_a_level_is_refused(tmp_path: Path) -> None:
     found = read(filled_in(of_bo(tmp_path), {"Python": (None, "soon")}))
     assert found.refused == (
-        RefusedCell("Self-assessment!I11", "A note is kept beside a level, and the level is empty."),
+        RefusedCell("Self-assessment!I10", "A note is kept beside a level, and the level is empty."),
     )
 
 
@@ -136,10 +136,10 @@ def test_rows_without_keys_of_others_and_said_twice_are_refused(tmp_path: Path) 
     found = read(filled_in(of_bo(tmp_path), {"Python": (4, "")}, edit))
     assert found.levels == {PYTHON: 4}
     assert [(one.address, one.text) for one in found.refused] == [
-        ("Self-assessment!H14", "Python stands in two rows with different levels; the first counts."),
-        ("Self-assessment!H15", "The row belongs to another round or person."),
-        ("Self-assessment!H16", "The round does not ask for the skill “Cooking” any more."),
-        ("Self-assessment!H17", "The row has lost its hidden keys, so nobody can tell which skill it is."),
+        ("Self-assessment!H13", "Python stands in two rows with different levels; the first counts."),
+        ("Self-assessment!H14", "The row belongs to another round or person."),
+        ("Self-assessment!H15", "The round does not ask for the skill “Cooking” any more."),
+        ("Self-assessment!H16", "The row has lost its hidden keys, so nobody can tell which skill it is."),
     ]
 
 

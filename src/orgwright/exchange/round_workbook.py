@@ -26,7 +26,7 @@ from orgwright.records import AssessmentRound, Person, RoundPerson, RoundSkill
 KEY_COLUMNS = ("Round key", "Person key", "Skill key")
 LEVEL_COLUMN, NOTE_COLUMN = "Your level", "Note"
 ROUND, ID_MARK = "round", "#"
-_HEADS_ROW = 9
+_HEADS_ROW = 8
 _LONGEST_NAME = 120
 _INSTRUCTIONS = (
     "1. Choose in the column “Your level” what describes you today; the sheet Levels says what each level means.",
@@ -192,7 +192,7 @@ class _Scales:
 
     def first_row(self, number: int) -> int:
         """The row of the lowest level of a scale, counted from 0."""
-        return 4 + sum(len(scale.levels) + 3 for scale in self.used[:number])
+        return 5 + sum(len(scale.levels) + 3 for scale in self.used[:number])
 
 
 def _asked(organization: Organization, person_id: int, skills: Sequence[int], scales: _Scales) -> tuple[_Asked, ...]:
@@ -238,7 +238,7 @@ def _columns(with_counting_level: bool) -> tuple[SheetColumn, ...]:
 
 
 def _write_instructions(sheet: Sheet, round_: AssessmentRound) -> None:
-    lines = (*((round_.note,) if round_.note else ("",)), *_INSTRUCTIONS)
+    lines = (*_INSTRUCTIONS, " ".join(round_.note.split()))
     for row, text in enumerate(lines, 2):
         sheet.write(row, len(KEY_COLUMNS), text, "text")
 

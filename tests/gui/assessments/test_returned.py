@@ -32,7 +32,7 @@ def test_several_workbooks_are_read_as_one(paths: list[Path]) -> None:
     assert found.notes == {(BO, PYTHON): "led it"}
     assert (found.files, found.people) == (2, 2)
     assert [one.before for one in found.taken] == [None, 2]
-    assert found.refused == (Refused(f"{paths[0].name}, Self-assessment!H11", "“most” is no level of the list."),)
+    assert found.refused == (Refused("Ana Ruiz", "Self-assessment!H10: “most” is no level of the list."),)
 
 
 def test_a_file_that_cannot_be_read_stops_none_of_the_others(paths: list[Path], tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_file_that_cannot_be_read_stops_none_of_the_others(paths: list[Path], 
     broken.write_text("nothing")
     found = read_returned(round_organization(), ROUND, [broken, tmp_path / "gone.xlsx", *paths])
     assert found.people == 2
-    assert [one.where for one in found.refused] == ["gone.xlsx", paths[0].name + ", Self-assessment!H11", "broken.xlsx"]
+    assert [one.where for one in found.refused] == ["gone.xlsx", "Ana Ruiz", "broken.xlsx"]
 
 
 def test_of_two_workbooks_of_one_person_the_later_saved_counts(paths: list[Path], tmp_path: Path) -> None:
@@ -73,9 +73,9 @@ def test_the_review_lists_what_is_refused_before_the_answers() -> None:
     assert rows == [
         Group("Not taken", "1"),
         refused,
-        Group("Ana", "1 answers, 0 new or different"),
+        Group("Ana", "1 answer, 0 new or different"),
         ana,
-        Group("Bo", "1 answers, 1 new or different"),
+        Group("Bo", "1 answer, 1 new or different"),
         bo,
     ]
     texts = [[column.text(row) for column in COLUMNS] for row in (refused, ana, bo)]

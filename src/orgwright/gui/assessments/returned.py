@@ -26,7 +26,7 @@ _HEIGHT = 380
 
 @dataclass(frozen=True)
 class Refused:
-    """A file or a cell that was not taken, and why."""
+    """A file, or a cell of a person's workbook, that was not taken, and why."""
 
     where: str
     text: str
@@ -95,7 +95,8 @@ def read_returned(
             refused.append(Refused(earlier, text))
         by_person[answers.person_id] = path.name
         by_cell |= {one.cell: one for one in _taken(organization, answers)}
-        refused += [Refused(f"{path.name}, {one.address}", one.text) for one in answers.refused]
+        name = organization.people[answers.person_id].name
+        refused += [Refused(name, f"{one.address}: {one.text}") for one in answers.refused]
     return Returned(round_id, len(ordered), tuple(by_cell.values()), tuple(refused))
 
 
@@ -129,7 +130,8 @@ def review_rows(returned: Returned) -> list[Any]:
             person = one.cell[0]
             several = [each for each in returned.taken if each.cell[0] == person]
             new = sum(each.before != each.level for each in several)
-            rows.append(Group(one.person, f"{len(several)} answers, {new} new or different"))
+            count = "1 answer" if len(several) == 1 else f"{len(several)} answers"
+            rows.append(Group(one.person, f"{count}, {new} new or different"))
         rows.append(one)
     return rows
 
@@ -152,7 +154,7 @@ def _tile_column(title: str, name: str) -> Column[Any]:
 
 
 COLUMNS: tuple[Column[Any], ...] = (
-    Column("Skill or place", lambda row: row.skill if isinstance(row, Taken) else row.where, 232, is_key=True),
+    Column("Skill, person or file", lambda row: row.skill if isinstance(row, Taken) else row.where, 232, is_key=True),
     _tile_column("Was", "before"),
     _tile_column("Becomes", "level"),
     Column(
@@ -170,12 +172,12 @@ class ReviewDialog(Dialog):
         count, people = len(returned.taken), returned.people
         files = "1 workbook" if returned.files == 1 else f"{returned.files} workbooks"
         who = "1 person" if people == 1 else f"{people} people"
+        answers = "1 answer" if count == 1 else f"{count} answers"
         if count:
-            sentence = f"{files} of the round {name}: {count} answers of {who}. They are written as self assessments."
+            sentence = f"{files} of the round {name}: {answers} of {who}. They become self assessments."
         else:
             sentence = f"{files} of the round {name}: there is no answer to write."
-        verb = f"Write {count} answers" if count != 1 else "Write 1 answer"
-        super().__init__(parent, "Returned workbooks", sentence, verb, wide=True)
+        super().__init__(parent, "Returned workbooks", sentence, f"Write {answers}", wide=True)
         self.verb.setEnabled(bool(count))
         self.table = Table(COLUMNS, sortable=False)
         self.table.show_rows(review_rows(returned))
