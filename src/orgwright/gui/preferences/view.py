@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from itertools import permutations
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
+from orgwright.gui.preferences.scales import ScalesPart
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, TextField
@@ -19,6 +21,7 @@ from orgwright.settings import Settings, save_settings
 from orgwright.workspace import Changes
 
 COLUMN = 320
+GAP = 48
 THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 MONTHS = tuple((number, str(number)) for number in range(1, 13))
 POLICY_TITLES: Mapping[str, str] = {
@@ -52,24 +55,33 @@ class SettingsScreen(Screen):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area = area
         self.forms: dict[str, Field] = {}
+        self.scales: ScalesPart | None = None
         self.set_body(area)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show everything as it is now; while one of its fields is being left nothing jumps."""
         if changes is not None and not changes.touches(OrganizationFacts):
+            if self.scales is not None:
+                self.scales.refresh(changes)
             return
         place = self._area.verticalScrollBar().value()
         page = QWidget()
         page.setProperty("surface", "panel")
         columns = QHBoxLayout(page)
         columns.setContentsMargins(16, 12, 16, 24)
-        columns.setSpacing(48)
-        for name, note, form in (
-            ("You", "Kept on this machine, for all workspaces.", self._own_form()),
-            ("Organization", "Kept in the workspace; undo takes it back.", self._facts_form()),
-            ("Policies", "Choices in the numbers, not science. Empty goes back to the default.", self._policy_form()),
-        ):
-            columns.addWidget(self._column(name, note, form))
+        columns.setSpacing(GAP)
+        facts = "Kept in the workspace; undo takes it back."
+        choices = "Choices in the numbers, not science. Empty goes back to the default."
+        upper = QHBoxLayout()
+        upper.setSpacing(GAP)
+        upper.addWidget(self._column("You", "Kept on this machine, for all workspaces.", self._own_form()))
+        upper.addWidget(self._column("Organization", facts, self._facts_form()))
+        left = QVBoxLayout()
+        left.setSpacing(style.measures.SPACE_6)
+        left.addLayout(upper)
+        left.addWidget(self._scales_part(), 1)
+        columns.addLayout(left)
+        columns.addWidget(self._column("Policies", choices, self._policy_form()))
         columns.addStretch(1)
         self._area.setWidget(page)
         self._area.verticalScrollBar().setValue(place)
@@ -87,6 +99,12 @@ class SettingsScreen(Screen):
         layout.addWidget(form)
         layout.addStretch(1)
         return column
+
+    def _scales_part(self) -> ScalesPart:
+        self.scales = ScalesPart(self.context)
+        self.scales.setFixedWidth(2 * COLUMN + GAP)
+        self.scales.refresh()
+        return self.scales
 
     def _add(self, form: Form, key: str, field: Field, save: Callable[[Any], object], value: Any) -> None:
         form.add(field, save).show_value(value)
@@ -146,7 +164,7 @@ class SettingsScreen(Screen):
 
     def _policy_form(self) -> Form:
         form, policy = Form(), self.context.recorded.policy
-        orders = _orders(policy)
+        orders = _orders()
         self._add(
             form,
             "precedence",
@@ -190,15 +208,9 @@ class SettingsScreen(Screen):
         self.context.workspace.set_policy(Policy())
 
 
-def _orders(policy: Policy) -> list[tuple[tuple[str, ...], str]]:
-    """The default order of sources, the one in force, and that with the managers first."""
-    known = [
-        Policy().precedence,
-        ("manager", "certificate", "peer", "self"),
-        ("certificate", "peer", "manager", "self"),
-    ]
-    known += [policy.precedence] if policy.precedence not in known else []
-    return [(order, ", ".join(order)) for order in known]
+def _orders() -> list[tuple[tuple[str, ...], str]]:
+    """Every order of the sources, the default one first."""
+    return [(order, ", ".join(order)) for order in permutations(Policy().precedence)]
 
 
 def _plain(policy: Policy, name: str, word: str | None = None) -> str:
