@@ -319,6 +319,27 @@ def newest_or_none(screen: AssessmentsScreen) -> object:
     return next((one for one in rows if one.assessed_on == TODAY), None)
 
 
+def test_the_calibration_list_of_a_round_holds_its_answers_alone(screen: AssessmentsScreen) -> None:
+    screen.context.workspace.take_round_answers(ROUND, {(BO, PYTHON): 1}, on=TODAY)
+    screen.rounds.calibrate_wanted.emit(screen.rounds.chosen_round)
+    assert screen.tabs.selected == CALIBRATION
+    assert shown(screen, CALIBRATION) == [("Bo Lind", "Python")]
+    assert "Answers to the round Autumn: 2026 alone, 1 of 2." in texts(screen.lists[CALIBRATION])
+    screen.calibrate(None)
+    assert len(shown(screen, CALIBRATION)) == 2
+
+
+def test_a_filter_narrows_what_all_and_none_mean(screen: AssessmentsScreen) -> None:
+    screen.start_round()
+    skills = screen.round_panel.skills
+    skills.search.setText("fore")
+    skills.tick(skills.on - skills._shown_keys())
+    assert skills.on == {PYTHON}
+    skills.search.setText("people chair")
+    skills.tick(skills.on | skills._shown_keys())
+    assert skills.on == {PYTHON, CHAIRING}
+
+
 def test_workbooks_without_a_folder_are_not_written(screen: AssessmentsScreen, monkeypatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     seen: list[str] = []

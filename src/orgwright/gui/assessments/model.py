@@ -15,7 +15,7 @@ from orgwright.planning.expiring import Expiring, expiring
 from orgwright.planning.next_assessments import NextAssessment, next_assessments
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
-from orgwright.planning.rounds import PersonProgress, RoundProgress, rounds
+from orgwright.planning.rounds import PersonProgress, RoundProgress, round_calibration, rounds
 from orgwright.planning.severity import AssessorSeverity, severity
 from orgwright.progress import Progress
 
@@ -98,6 +98,8 @@ class RoundRow:
 
     progress: RoundProgress
     unit: str
+    apart: frozenset[Cell] = frozenset()
+    """Its calibration list: answers two levels or more from the manager's."""
 
     @property
     def round_id(self) -> int:
@@ -160,11 +162,13 @@ def lists(organization: Organization, unit_id: int | None, progress: Progress | 
 
 def round_rows(organization: Organization) -> tuple[RoundRow, ...]:
     """All rounds of the organization."""
-    units = organization.units
-    whole = organization.facts.name
-    return tuple(
-        RoundRow(one, whole if one.unit_id is None else units[one.unit_id].name) for one in rounds(organization)
-    )
+    units, whole = organization.units, organization.facts.name
+
+    def row(one: RoundProgress) -> RoundRow:
+        apart = frozenset((each.person_id, each.skill_id) for each in round_calibration(organization, one.round_id))
+        return RoundRow(one, whole if one.unit_id is None else units[one.unit_id].name, apart)
+
+    return tuple(map(row, rounds(organization)))
 
 
 def answer_rows(organization: Organization, one: RoundProgress) -> tuple[AnswerRow, ...]:

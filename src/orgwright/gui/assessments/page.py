@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
@@ -28,7 +29,6 @@ class Page(QWidget):
         key: Callable[[Any], Hashable],
         empty: EmptyState,
         keys: str,
-        lead: str = "",
     ) -> None:
         super().__init__()
         self.table = Table(columns, key=key)
@@ -37,12 +37,15 @@ class Page(QWidget):
         self.table.opened.connect(lambda row, _title: self.opened.emit(row))
         self.table.installEventFilter(self)
         self._empty = empty
-        self._lead = label(lead, tone="text2", wrap=True)
+        self._lead = label("", tone="text2", wrap=True)
+        self._lead_link = link("", on_click=lambda: self._follow_lead())
+        self._follow_lead: Callable[[], object] = lambda: None
         self._lead_box = QWidget()
-        box = QVBoxLayout(self._lead_box)
+        box = QHBoxLayout(self._lead_box)
         box.setContentsMargins(16, 10, 16, 10)
-        box.addWidget(self._lead)
-        self._lead_box.setVisible(bool(lead))
+        box.addWidget(self._lead, 1)
+        box.addWidget(self._lead_link)
+        self.show_lead("")
         self._full = QWidget()
         self._lay_out(keys)
 
@@ -65,10 +68,14 @@ class Page(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._pages)
 
-    def show_lead(self, text: str) -> None:
-        """Say something above the table."""
+    def show_lead(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say something above the table, perhaps with a link beside it."""
         self._lead.setText(text)
         self._lead_box.setVisible(bool(text))
+        self._lead_link.setVisible(action is not None)
+        if action is not None:
+            self._lead_link.setText(action[0])
+            self._follow_lead = action[1]
 
     @property
     def rows(self) -> list[Any]:

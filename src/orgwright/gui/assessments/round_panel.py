@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from orgwright.errors import PlanningError
 from orgwright.gui.assessments.model import about_person
@@ -45,6 +45,11 @@ class TickList(QWidget):
         self._title = title
         self._rows: list[Ticked] = []
         self.on: set[int] = set()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(f"Filter {title.lower()}")
+        self.search.setAccessibleName(f"Filter {title.lower()}")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._show())
         columns: tuple[Column[Any], ...] = (
             Column("", lambda row: "ticked" if row.key in self.on else "", 34, paint=self._paint_tick),
             Column(title, lambda row: row.name, is_key=True),
@@ -61,19 +66,30 @@ class TickList(QWidget):
         top.setSpacing(8)
         top.addWidget(label(title, bold=True))
         top.addWidget(self._count, 1)
-        top.addWidget(link("All", on_click=lambda: self.tick(row.key for row in self._rows)))
-        top.addWidget(link("None", on_click=lambda: self.tick(())))
+        top.addWidget(link("All", on_click=lambda: self.tick(self.on | self._shown_keys())))
+        top.addWidget(link("None", on_click=lambda: self.tick(self.on - self._shown_keys())))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self.search)
         column.addWidget(self.table)
 
     def show_entries(self, rows: Sequence[Ticked], on: Collection[int]) -> None:
         """Show rows, and which of them are ticked."""
         self._rows = list(rows)
-        self.table.show_rows(self._rows)
+        self.search.clear()
+        self._show()
         self.tick(on)
+
+    def _show(self) -> None:
+        """Show the rows that the filter names a part of; "All" and "None" mean these."""
+        words = self.search.text().casefold().split()
+        texts = ((row, f"{row.name} {row.second}".casefold()) for row in self._rows)
+        self.table.show_rows([row for row, text in texts if all(word in text for word in words)])
+
+    def _shown_keys(self) -> set[int]:
+        return {row.key for row in self.table.rows_model.rows if isinstance(row, Ticked)}
 
     def tick(self, keys: Iterable[int]) -> None:
         """Tick these and no others."""
@@ -103,7 +119,7 @@ class TickList(QWidget):
         if watched is self.table.viewport() and is_click and isinstance(event, QMouseEvent):
             index = self.table.indexAt(event.position().toPoint())
             if index.isValid():
-                self.turn(self._rows[index.row()].key)
+                self.turn(self.table.chosen_row.key)
         return super().eventFilter(watched, event)
 
 

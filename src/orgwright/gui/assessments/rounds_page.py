@@ -9,7 +9,7 @@ from orgwright.gui import style
 from orgwright.gui.assessments.columns import ANSWERS, ROUNDS
 from orgwright.gui.assessments.model import AnswerRow, RoundRow
 from orgwright.gui.assessments.page import keys_line
-from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.buttons import button, link
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
@@ -29,6 +29,7 @@ class RoundsPage(QWidget):
     read_wanted = Signal(object)
     close_wanted = Signal(object)
     remove_wanted = Signal(object)
+    calibrate_wanted = Signal(object)
     chosen = Signal(object)
     person_opened = Signal(object)
 
@@ -43,6 +44,7 @@ class RoundsPage(QWidget):
             lambda row, menu: menu.addAction("Remove the round, its answers stay", lambda: self.remove_wanted.emit(row))
         )
         self._title = ElidedLabel(pixels=style.measures.TEXT_BODY, bold=True)
+        self._calibrate = link("", on_click=lambda: self.calibrate_wanted.emit(self.rounds.chosen_row))
         self._write = button("Write workbooks…", "upload", lambda: self.write_wanted.emit(self.rounds.chosen_row))
         self._read = button("Read returned…", "download", lambda: self.read_wanted.emit(self.rounds.chosen_row))
         self._close = button("Close the round", on_click=lambda: self.close_wanted.emit(self.rounds.chosen_row))
@@ -76,7 +78,7 @@ class RoundsPage(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(style.measures.SPACE_2)
         bar.addWidget(self._title, 1)
-        for action in (self._write, self._read, self._close):
+        for action in (self._calibrate, self._write, self._read, self._close):
             bar.addWidget(action)
         column.addLayout(bar)
         column.addWidget(hairline())
@@ -114,6 +116,8 @@ class RoundsPage(QWidget):
         self._title.setText(f"{progress.name}: {complete} of {len(rows)} people have answered everything{closed}")
         for action in (self._write, self._read, self._close):
             action.setEnabled(progress.closed_on is None or progress.state != CLOSED)
+        self._calibrate.setText(f"{len(row.apart)} to calibrate")
+        self._calibrate.setVisible(bool(row.apart))
         self.people.show_rows(rows)
 
     def take_focus(self) -> None:

@@ -72,6 +72,7 @@ class AssessmentsScreen(Screen):
         self.round_panel = RoundPanel(context, self.close_panel)
         self.said_panel = SaidPanel(context)
         self.round_actions = RoundActions(self)
+        self._calibrated: int | None = None
         self._new = button("Round", "plus", self.start_round)
         self.head.add_action(self._new)
         self._listen()
@@ -94,6 +95,7 @@ class AssessmentsScreen(Screen):
         self.rounds.read_wanted.connect(self.round_actions.ask_read)
         self.rounds.close_wanted.connect(self.round_actions.close_round)
         self.rounds.remove_wanted.connect(self.round_actions.remove_round)
+        self.rounds.calibrate_wanted.connect(lambda row: self.calibrate(row.round_id))
         self.rounds.chosen.connect(lambda _row: self._show_people())
         for opened in (self.rounds.person_opened, self.experts.opened):
             opened.connect(lambda row: self.context.jump("people", row.person_id))
@@ -159,7 +161,7 @@ class AssessmentsScreen(Screen):
         found = self.gathering.lists
         self.rounds.show_rounds(found.rounds)
         self._show_people()
-        self.lists[CALIBRATION].show_rows(found.calibration)
+        self._show_calibration()
         self.lists[DISAGREEMENTS].show_rows(found.disagreements)
         bands = model.bands_of_due(found.due)
         self.lists[DUE].show_rows([one for name, rows in bands for one in (Group(name, str(len(rows))), *rows)])
@@ -174,6 +176,26 @@ class AssessmentsScreen(Screen):
         row = self.rounds.chosen_round
         if row is not None:
             self.rounds.show_people(model.answer_rows(self.context.organization, row.progress))
+
+    def _show_calibration(self) -> None:
+        """The calibration list of the unit, or of one round."""
+        found, page = self.gathering.lists, self.lists[CALIBRATION]
+        row = next((one for one in found.rounds if one.round_id == self._calibrated), None)
+        if row is None:
+            page.show_lead("")
+            page.show_rows(found.calibration)
+            return
+        rows = [one for one in found.calibration if one.cell in row.apart]
+        text = f"Answers to the round {row.progress.name} alone, {len(rows)} of {len(found.calibration)}."
+        page.show_lead(text, ("Show all", lambda: self.calibrate(None)))
+        page.show_rows(rows)
+
+    def calibrate(self, round_id: int | None) -> None:
+        """Show the calibration list of one round, or all of it."""
+        self._calibrated = round_id
+        self.tabs.select(CALIBRATION)
+        self._show_calibration()
+        self._show_tab()
 
     def _show_severity(self) -> None:
         self.severity.show_assessors((self.gathering.lists.severity or {}).get(self.severity.source, ()))
