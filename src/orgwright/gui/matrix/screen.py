@@ -19,6 +19,7 @@ from orgwright.gui.matrix.saved_views import SavedViews
 from orgwright.gui.matrix.shown import PEOPLE_GROUPS, SORTS, Shown, words
 from orgwright.gui.matrix.story import cell_story, spoken
 from orgwright.gui.matrix.view import MatrixView
+from orgwright.gui.matrix_import.exchange import MatrixExchange
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
@@ -54,6 +55,7 @@ class MatrixScreen(Screen):
         self.cell_panel = CellPanel(self)
         self.menus = MatrixMenus(self)
         self.saved_views = SavedViews(self, context, self._show_view)
+        self.exchange = MatrixExchange(self)
         self.filter_line = FilterLine(self.menus.clear)
         self._build_head()
         self._listen()
@@ -122,6 +124,9 @@ class MatrixScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the matrix of the unit on the day; after an assessment everybody stays where they stand."""
         organization = self.organization
+        if self.exchange.page is not None:
+            self.exchange.follow()
+            return
         if not organization.people or not organization.skills:
             self.close_panel()
             self.picture = None
@@ -224,6 +229,8 @@ class MatrixScreen(Screen):
         contrast.setCheckable(True)
         contrast.setChecked(self.view.has_high_contrast)
         contrast.triggered.connect(self._set_contrast)
+        menu.addSeparator()
+        self.exchange.fill_menu(menu, self.picture)
 
     def _set_contrast(self, is_high: bool) -> None:
         self.view.set_high_contrast(is_high)
