@@ -20,7 +20,7 @@ def assessments(people: int, skills: int, most: int = 30) -> st.SearchStrategy[l
         st.integers(1, skills),
         st.sampled_from(SOURCES),
         st.sampled_from(RATERS),
-        st.sampled_from([-500, -400, -20, -10, -1, 0, 1]),
+        st.sampled_from([-500, -366, -365, -20, -10, -1, 0, 1]),
         st.sampled_from([None, 0, 1, 2, 3, 4, 5]),
         st.sampled_from([None, None, None, -15, -1, 0, 1, 30]),
     )

@@ -106,6 +106,18 @@ def test_a_manager_does_not_replace_a_certificate() -> None:
     assert (one.source, one.level_now, one.level_after, one.leaves_short) == ("certificate", 5, 5, False)
 
 
+def test_an_open_end_never_expires() -> None:
+    assert expiring(picture(said(1, 1, 4)), within_days=100_000) == ()
+
+
+def test_a_requirement_that_does_not_apply_asks_for_nothing() -> None:
+    own = facts()
+    own.regulated = "no"
+    role = [Role(id=1, name="Engineer"), asks(1, 1, 1, context="regulated=yes"), Unit(id=1, name="Models")]
+    (one,) = expiring(Organization.of(own, *role, *seated(1, 1), *skills(1), said(1, 1, 4, until=NEXT_MONTH)))
+    assert (one.required, one.is_gate, one.leaves_short) == (None, False, False)
+
+
 def test_a_unit_lists_its_people_alone() -> None:
     organization = picture(said(1, 1, 4, until=NEXT_MONTH), Unit(id=2, name="Vision"))
     assert len(expiring(organization, 1)) == 1

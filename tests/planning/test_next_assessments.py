@@ -112,6 +112,13 @@ def test_expired_counts_as_missing_and_stale_comes_last_and_narrows_nothing() ->
     assert (last.held, last.assessed_on) == (4, LONG_AGO)
 
 
+def test_what_is_known_does_not_stand_before_what_is_missing() -> None:
+    asked = [asks(1, 1, 1, 3), asks(2, 1, 2, 3, "optional must-have")]
+    rows = [said(1, 1, 4), said(2, 1, 4), said(2, 2, 4)]
+    (one,) = next_assessments(picture(*asked, *rows), 1, most=1)
+    assert (one.person_id, one.skill_id) == (1, 2)
+
+
 def test_what_does_not_apply_and_what_nobody_is_measured_by_is_not_asked_for() -> None:
     own = facts()
     own.regulated = "no"

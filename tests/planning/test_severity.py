@@ -136,6 +136,11 @@ def test_expired_withdrawn_and_later_entries_are_not_compared() -> None:
     assert severity(picture(*five(), *old, *others)) == severity(picture(*five()))
 
 
+def test_an_entry_counts_on_its_last_valid_day() -> None:
+    rows = [said(1, 1, 4, by="Ada", until=DAY), said(1, 1, 2, by="Ben")]
+    assert [one.shared_cells for one in severity(picture(*rows))] == [1, 1]
+
+
 def test_a_unit_compares_over_its_people_alone() -> None:
     outside = [said(4, 1, 5, by="Ada"), said(4, 1, 0, by="Ben")]
     organization = picture(*five(), *outside)

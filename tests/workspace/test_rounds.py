@@ -47,6 +47,14 @@ def test_opening_a_round_is_one_action_with_its_people_and_skills(workspace: Wor
     assert [len(workspace.organization.table(one)) for one in (AssessmentRound, RoundPerson, RoundSkill)] == [0, 0, 0]
 
 
+def test_a_round_of_one_day_is_opened_answered_and_closed_on_it(workspace: Workspace) -> None:
+    round_id = opened(workspace, due_on=TODAY).made_id or 0
+    workspace.take_round_answers(round_id, {(1, 1): 4}, on=TODAY)
+    workspace.close_round(round_id, TODAY)
+    found = round_progress(workspace.organization, round_id)
+    assert (found.state, found.done, found.is_late) == ("closed", 1, False)
+
+
 def test_a_person_named_twice_is_asked_once(workspace: Workspace) -> None:
     changes = opened(workspace, person_ids=[1, 1], skill_ids=[2, 2])
     assert round_progress(changes.organization, changes.made_id or 0).asked == 1

@@ -82,9 +82,8 @@ def _apart(
     levels, days = source_levels(organization, cells)
     compared = [SOURCE_NUMBER[one] for one in organization.policy.precedence if one in sources]
     levels, days = levels[compared], days[compared]
-    has = levels >= 0
-    apart = levels.max(axis=0, initial=-1) - np.where(has, levels, 9).min(axis=0, initial=9)
-    chosen = np.flatnonzero((has.sum(axis=0) > 1) & (apart >= least))
+    apart = levels.max(axis=0, initial=-1) - np.where(levels >= 0, levels, 9).min(axis=0, initial=9)
+    chosen = np.flatnonzero(apart >= least)
     chosen = chosen[in_order(organization, cells.person[chosen], cells.skill[chosen], -apart[chosen])]
     names = [SOURCES[one] for one in compared]
     return tuple(_disagreement(cells, number, names, levels, days, int(apart[number])) for number in chosen.tolist())

@@ -35,7 +35,7 @@ class Expert:
 def experts(
     organization: Organization, skill_id: int, level: int = 1, unit_id: int | None = None
 ) -> tuple[Expert, ...]:
-    """The people of a unit who are known to hold a skill at ``level`` or above, best first.
+    """The people of a unit who are known to hold a skill at ``level`` (0 to 5) or above, best first.
 
     Best first: the higher effective level, then the source that stands first in the file's policy, then the newer
     assessment, then name and key. Unknown and expired levels are nobody's. Worked: certificate 4 of 2024 stands before
@@ -58,7 +58,7 @@ def experts(
             ),
             int(rank[found.source[number]]),
         )
-        for number in np.flatnonzero(found.level >= max(level, 0)).tolist()
+        for number in np.flatnonzero(found.level >= level).tolist()
     ]
     people = organization.people
 
