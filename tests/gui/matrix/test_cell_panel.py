@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from answering import answer_next
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.matrix import cell_form
 from orgwright.gui.matrix.cell_form import AS_HELD, WITHDRAWN, AssessmentDialog
 from orgwright.gui.matrix.screen import MatrixScreen
 from orgwright.gui.widgets.dialogs import FormDialog
@@ -122,6 +123,20 @@ def test_a_range_is_assessed_in_full_as_one_action(screen: MatrixScreen) -> None
     before = actions(screen)
     filled(lambda dialog: dialog.level.show_value(2))
     screen.cell_panel.assess_in_full()
+    assert actions(screen) == before + 1
+    assert screen.context.organization.proficiency.levels_of([1, 2], [1, 2]).tolist() == [[2, 2], [2, 2]]
+
+
+def test_a_huge_range_is_assessed_beside_the_window(
+    screen: MatrixScreen, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cell_form, "MANY_CELLS", 1)
+    screen.view.set_current(0, 0)
+    screen.view.set_current(1, 1, extend=True)
+    before = actions(screen)
+    filled(lambda dialog: dialog.level.show_value(2))
+    screen.cell_panel.assess_in_full()
+    qtbot.waitUntil(lambda: not screen.context.background.is_busy)
     assert actions(screen) == before + 1
     assert screen.context.organization.proficiency.levels_of([1, 2], [1, 2]).tolist() == [[2, 2], [2, 2]]
 
@@ -321,3 +336,21 @@ def test_n_and_g_in_the_matrix_open_the_note_and_the_goal(screen: MatrixScreen, 
         answer_next(look)
         qtbot.keyClick(screen.view, key)
     assert titles == ["Assess Ana Ruiz in Python", "Goal of Ana Ruiz in Python"]
+
+
+def test_the_panel_hands_the_keyboard_to_its_first_row_or_to_where_one_is_made(screen: MatrixScreen) -> None:
+    panel = screen.cell_panel
+    panel.setFocus()
+    assert screen.focusWidget() is panel.rows.rows[0]
+    go_to(screen, (2, 2))
+    panel.setFocus()
+    assert screen.focusWidget() is panel._assess
+
+
+def test_a_new_goal_begins_with_what_is_required(screen: MatrixScreen) -> None:
+    go_to(screen, BO_PYTHON)
+    answer_next(lambda dialog: dialog.confirm())
+    screen.cell_panel.set_goal()
+    goal = goal_of(screen.context.organization, BO_PYTHON)
+    assert goal is not None
+    assert goal.level == 3

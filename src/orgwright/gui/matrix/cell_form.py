@@ -24,11 +24,13 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.scales import LEVELS, scale_of
 from orgwright.records import Assessment, Source
-from orgwright.workspace import AssessmentRow, Changes
+from orgwright.workspace import AssessmentRow
 
 AS_HELD = "as held"
 """Chosen where each cell of a range shall keep the level that it holds."""
 WITHDRAWN = "withdraw"
+MANY_CELLS = 4000
+"""Cells from which on assessing takes long enough to be done beside the window."""
 SOURCES = ((Source.MANAGER.value, "Manager"), (Source.SELF.value, "Self"), (Source.PEER.value, "Peer"))
 ALL_SOURCES = (*SOURCES, (Source.CERTIFICATE.value, "Certificate or test"))
 
@@ -109,8 +111,12 @@ def assess_in_full(parent: QWidget, context: Context, cells: Sequence[Cell], at_
     begin = _begin(context, known)
     names = _default_assessors(context, known)
 
-    def make(values: dict[str, Any]) -> Changes:
-        return context.workspace.assess(**_assessed(context.organization, known, values))
+    def make(values: dict[str, Any]) -> None:
+        wanted = _assessed(context.organization, known, values)
+        if len(known) > MANY_CELLS:
+            context.background.run(lambda _progress: context.workspace.assess(**wanted), what="Assess")
+        else:
+            context.workspace.assess(**wanted)
 
     options = _options(context.organization, known, begin.level)
     dialog = AssessmentDialog(parent, _title(context.organization, known), "Assess", make, options, begin)

@@ -59,8 +59,11 @@ class GoalPart(QWidget):
             self._note.setText(standing.goal.note)
 
 
-def ask_goal(parent: QWidget, context: Context, cell: Cell) -> bool:
-    """Ask for the goal of a cell and set or change it; True where something was written."""
+def ask_goal(parent: QWidget, context: Context, cell: Cell, required: int = 0) -> bool:
+    """Ask for the goal of a cell and set or change it; True where something was written.
+
+    A new one begins with the level that is required, or with the next one where that is held already.
+    """
     if cell[0] not in context.recorded.people:
         return False
     workspace, organization = context.workspace, context.organization
@@ -79,7 +82,7 @@ def ask_goal(parent: QWidget, context: Context, cell: Cell) -> bool:
     kept = None if old is None else old.level
     levels = [one for one in level_options(organization, [cell], kept) if one[0] > 0]
     aim = dialog.form.add(ChoiceField("Level to reach", levels), key="level")
-    aim.show_value(_next_level(context, cell, [level for level, _ in levels]) if old is None else old.level)
+    aim.show_value(_first_aim(context, cell, [level for level, _ in levels], required) if old is None else old.level)
     due = dialog.form.add(DateField("By", hint="The last day of the goal; empty: no day"), key="due_on")
     due.show_value(None if old is None else old.due_on)
     note = dialog.form.add(MultiLineField("Note: how, and with whom"), key="note")
@@ -90,10 +93,11 @@ def ask_goal(parent: QWidget, context: Context, cell: Cell) -> bool:
     return bool(dialog.exec())
 
 
-def _next_level(context: Context, cell: Cell, levels: list[int]) -> int | None:
-    """The level above the one that is held, where the scale has one."""
+def _first_aim(context: Context, cell: Cell, levels: list[int], required: int) -> int | None:
+    """The lowest level of the scale that is above the one held and, if it can be, not below the one required."""
     held = max(context.organization.proficiency.level(*cell), 0)
-    return next((level for level in sorted(levels) if level > held), None)
+    higher = [level for level in levels if level > held]
+    return next((level for level in higher if level >= required), max(higher, default=None))
 
 
 def goal_words(context: Context, standing: GoalStanding | None) -> str:

@@ -7,8 +7,8 @@ about the current cell. ``panel.take_letter("g")`` does what a letter stands for
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.charts.palette import ChartPalette
@@ -72,11 +72,13 @@ class CellPanel(SidePanel):
         self._rule = second_line("", wrap=True)
         self._apart = Chip("", "disputed")
         self._since = second_line("")
-        self._writing = QWidget()
+        self._assess = link("Assess with source and evidence…", "plus", self.assess_in_full)
         self._parts = [self.add_section(part) for part in (self.head, self._source_part(), self._history_part())]
         self._parts += [self.add_section(self.goal), self.add_section(_keys()), self.add_section(self._skill_part())]
         self._history_section = self._parts[2]
         self._skill_section: QWidget | None = None
+        # F6 gives the keyboard to the panel itself, which hands it to the first row; Tab goes past it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _source_part(self) -> QWidget:
         part = QWidget()
@@ -91,10 +93,7 @@ class CellPanel(SidePanel):
         column.addWidget(self._counts)
         column.addWidget(self._rule)
         column.addWidget(link("Change the order in Settings", "sliders-horizontal", self.open_rule))
-        column.addWidget(self._writing)
-        assess = QVBoxLayout(self._writing)
-        assess.setContentsMargins(0, 0, 0, 0)
-        assess.addWidget(link("Assess with source and evidence…", "plus", self.assess_in_full))
+        column.addWidget(self._assess)
         return part
 
     def _history_part(self) -> QWidget:
@@ -151,7 +150,7 @@ class CellPanel(SidePanel):
         self._rule.setText(rule_sentence(organization.policy))
         self._apart.show_state(apart_text(sources), "disputed")
         self._apart.setVisible(bool(apart_text(sources)))
-        self._writing.setVisible(is_recorded)
+        self._assess.setVisible(is_recorded)
         standing = goal_standing(organization, cell)
         self.goal.show_goal(standing, goal_words(context, standing), is_recorded)
         self._history = cell_history(organization, cell)
@@ -220,7 +219,7 @@ class CellPanel(SidePanel):
     def set_goal(self) -> None:
         """Ask for the goal of the current cell."""
         if self._cell is not None:
-            ask_goal(self, self._screen.context, self._cell)
+            ask_goal(self, self._screen.context, self._cell, self._required)
 
     def remove_goal(self) -> None:
         """Remove the goal of the current cell."""
@@ -262,6 +261,12 @@ class CellPanel(SidePanel):
 
     def _remove_skill(self, skill_id: int) -> None:
         attempt(self, lambda: self._screen.context.workspace.remove(Skill, skill_id))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first assessment, or to where one is made."""
+        super().focusInEvent(event)
+        if not self.rows.focus_row(0):
+            self._assess.setFocus(Qt.FocusReason.TabFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the cell that was chosen while the panel was hidden."""
