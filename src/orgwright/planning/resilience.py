@@ -163,7 +163,7 @@ def _without(target: TargetCoverage, held: Sequence[int], unknown: int, of_role:
         holders_low=target.holders_low - len(held),
         holders_high=target.holders_high - len(held) - unknown,
         holders_high_asked=target.holders_high_asked - len(held) - of_role,
-        holder_ids=tuple(one for one in target.holder_ids if one not in held),
+        holder_ids=tuple(one for one in target.holder_ids if one not in held) if held else target.holder_ids,
     )
 
 
