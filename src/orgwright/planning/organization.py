@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 from orgwright.errors import RefusedInput
 from orgwright.planning.days import day_number
 from orgwright.planning.demand import Demand
+from orgwright.planning.edited_cells import EditedCells, assessments_after, proficiency_after
 from orgwright.planning.policy import Policy, policy_from_store
 from orgwright.planning.proficiency import (
     ALWAYS,
@@ -267,7 +268,11 @@ class Organization:
     def _with_cells(
         self, cells: Mapping[Cell, Columns], assessors: tuple[str, ...], rows: Rows, seating: Seating, demand: Demand
     ) -> Organization:
-        assessments = self.assessments.replaced(cells, assessors) if cells else self.assessments
+        assessments = self.assessments
+        if isinstance(cells, EditedCells):
+            assessments = assessments_after(assessments, cells, assessors)
+        elif cells:
+            assessments = assessments.replaced(cells, assessors)
         same_matrix = (
             self._proficiency
             and seating.day == self.day
@@ -275,7 +280,11 @@ class Organization:
             and seating.people.keys() == self.people.keys()
             and demand.skills.keys() == self.skills.keys()
         )
-        matrix = [self._proficiency[0].edited(assessments, cells)] if same_matrix else []
+        matrix = []
+        if same_matrix and isinstance(cells, EditedCells):
+            matrix = [proficiency_after(self._proficiency[0], assessments, cells)]
+        elif same_matrix:
+            matrix = [self._proficiency[0].edited(assessments, cells)]
         return Organization(rows, assessments, seating.day, seating, demand, _proficiency=matrix)
 
     def find(self, record: type[R], name: str) -> R:

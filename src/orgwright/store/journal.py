@@ -167,13 +167,8 @@ def _recorded(row: tuple[Any, ...]) -> RecordedAction:
 
 
 def newest_change(database: Database) -> int:
-    """The number of the newest row image, from which ``changes_after`` goes on."""
+    """The number of the newest row image, after which what is written is still to be read."""
     return int(database.driver.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
-
-
-def changes_after(database: Database, change_id: int) -> tuple[RowChange, ...]:
-    """The row images written since, oldest first: the feed by which a second process learns what changed."""
-    return _row_changes(database, "id > ? ORDER BY id", change_id)
 
 
 def changes_of(database: Database, action_id: int) -> tuple[RowChange, ...]:

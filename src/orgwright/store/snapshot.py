@@ -1,12 +1,15 @@
 """From the tables to the picture: all of it once, and afterwards the touched rows alone."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 import numpy as np
 
+from orgwright.planning.edited_cells import EditedCells
 from orgwright.planning.organization import IN_THE_PICTURE, Organization
 from orgwright.planning.proficiency import (
     ALWAYS,
@@ -22,12 +25,26 @@ from orgwright.planning.proficiency import (
 from orgwright.planning.rows import columns, rows_from_driver
 from orgwright.records import RECORD_BY_TABLE, Assessment, Record, table_name
 from orgwright.store.database import Database, reading
-from orgwright.store.journal import RowChange
 
 _ASSESSMENTS = (
     f"SELECT id, person_id, skill_id, coalesce(level, {WITHDRAWN}), source, assessor, assessed_on, "
     f"coalesce(valid_until, {ALWAYS}) FROM assessment"
 )
+# The cells come first, so that each is one look into the index of assessments.
+_ASSESSMENTS_OF_CELLS = (
+    f"{_ASSESSMENTS.removesuffix('FROM assessment').replace('SELECT id', 'SELECT assessment.id')}"
+    "FROM json_each(?) AS cell CROSS JOIN assessment ON person_id = cell.value ->> 0 AND skill_id = cell.value ->> 1"
+)
+_TOUCHED_CELLS = (
+    "SELECT DISTINCT image ->> 'person_id', image ->> 'skill_id' FROM ("
+    + " UNION ALL ".join(
+        f"SELECT {image} AS image FROM change WHERE id > ? AND record = '{table_name(Assessment)}'"
+        for image in ("before", "after")
+    )
+    + ") WHERE image IS NOT NULL ORDER BY 1, 2"
+)
+MOST_ONE_BY_ONE = 100
+"""Cells beyond which their rows are read with one statement."""
 
 
 def read_organization(database: Database) -> Organization:
@@ -48,43 +65,65 @@ def _selected(database: Database, record: type[Record], where: str = "") -> list
 
 
 def _assessments(rows: Sequence[tuple[Any, ...]]) -> Assessments:
-    """Columns of all assessments; converted a column at a time, for a conversion per row costs more than the fetch."""
+    """Columns of all assessments."""
     if not rows:
         return Assessments(columns_of(()), ("",))
+    names = tuple(sorted(set(map(itemgetter(5), rows))))
+    return Assessments(_columns(rows, {name: index for index, name in enumerate(names)}), names)
+
+
+def _columns(rows: Sequence[tuple[Any, ...]], assessors: Mapping[str, int]) -> Columns:
+    """Rows as columns; converted a column at a time, for a conversion per row costs more than the fetch."""
 
     def column(index: int, kind: type, number: Mapping[str, int] | None = None) -> Ints:
         values = map(itemgetter(index), rows)
         return np.fromiter(map(number.__getitem__, values) if number else values, dtype=kind, count=len(rows))
 
-    names = tuple(sorted(set(map(itemgetter(5), rows))))
-    assessors = {name: index for index, name in enumerate(names)}
     numbers = [column(index, np.int64) for index in range(4)]
     raters = [column(4, np.int8, SOURCE_NUMBER), column(5, np.int32, assessors)]
     days = [column(6, np.int32), column(7, np.int32)]
-    return Assessments(columns_from_arrays(*numbers, *raters, *days), names)
+    return columns_from_arrays(*numbers, *raters, *days)
 
 
-def reread(database: Database, organization: Organization, changes: Iterable[RowChange]) -> Organization:
-    """The next picture: the rows and cells that the changes touched, read again."""
-    touched: dict[type[Record], set[int]] = defaultdict(set)
-    cells: set[Cell] = set()
-    for one in changes:
-        record = RECORD_BY_TABLE[one.record]
-        if record is Assessment:
-            cells.update(_cells(one))
-        elif record in IN_THE_PICTURE:
-            touched[record].add(one.record_id)
-    rows = {record: _rows_by_id(database, record, ids) for record, ids in touched.items()}
-    fresh, assessors = _cell_columns(database, organization.assessments.assessors, cells)
+@dataclass(frozen=True)
+class Touched:
+    """What was written since a moment: the ids of the rows by table, and the cells of assessments, sorted."""
+
+    rows: Mapping[str, frozenset[int]]
+    cells: tuple[Cell, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows."""
+        return sum(len(several) for several in self.rows.values())
+
+
+def touched_after(database: Database, change_id: int) -> Touched:
+    """What the row images after one of them touched; the images themselves stay where they are."""
+    rows: dict[str, set[int]] = defaultdict(set)
+    for record, record_id in database.driver.execute(
+        "SELECT DISTINCT record, record_id FROM change WHERE id > ?", (change_id,)
+    ):
+        rows[record].add(record_id)
+    cells: tuple[Cell, ...] = ()
+    if table_name(Assessment) in rows:
+        cells = tuple(database.driver.execute(_TOUCHED_CELLS, (change_id, change_id)).fetchall())
+    return Touched({record: frozenset(several) for record, several in rows.items()}, cells)
+
+
+def reread(database: Database, organization: Organization, touched: Touched) -> Organization:
+    """The next picture: the rows and cells that were touched, read again."""
+    by_record = {RECORD_BY_TABLE[name]: several for name, several in touched.rows.items()}
+    rows = {
+        record: _rows_by_id(database, record, several)
+        for record, several in by_record.items()
+        if record in IN_THE_PICTURE
+    }
+    fresh, assessors = _cell_columns(database, organization.assessments.assessors, touched.cells)
     return organization.edited(rows, fresh, assessors)
 
 
-def _cells(change: RowChange) -> Iterable[Cell]:
-    images = (image for image in (change.before, change.after) if image is not None)
-    return ((image["person_id"], image["skill_id"]) for image in images)
-
-
-def _rows_by_id(database: Database, record: type[Record], ids: set[int]) -> Mapping[int, Any]:
+def _rows_by_id(database: Database, record: type[Record], ids: frozenset[int]) -> Mapping[int, Any]:
     found: dict[int, Any] = dict.fromkeys(ids)
     wanted = sorted(ids)
     for start in range(0, len(wanted), 500):
@@ -94,9 +133,11 @@ def _rows_by_id(database: Database, record: type[Record], ids: set[int]) -> Mapp
 
 
 def _cell_columns(
-    database: Database, assessors: tuple[str, ...], cells: Iterable[Cell]
+    database: Database, assessors: tuple[str, ...], cells: tuple[Cell, ...]
 ) -> tuple[Mapping[Cell, Columns], tuple[str, ...]]:
     number = {name: index for index, name in enumerate(assessors)}
+    if len(cells) > MOST_ONE_BY_ONE:
+        return _many_cells(database, number, cells), tuple(number)
     found = {}
     for cell in cells:
         rows = database.driver.execute(f"{_ASSESSMENTS} WHERE person_id = ? AND skill_id = ?", cell).fetchall()
@@ -106,6 +147,9 @@ def _cell_columns(
     return found, tuple(number)
 
 
-def cells_of(changes: Iterable[RowChange]) -> tuple[Cell, ...]:
-    """The people and skills whose assessments the changes touched, sorted."""
-    return tuple(sorted({cell for one in changes if one.record == table_name(Assessment) for cell in _cells(one)}))
+def _many_cells(database: Database, assessors: dict[str, int], cells: tuple[Cell, ...]) -> EditedCells:
+    """All rows of many cells with one statement; assessors not heard of before are numbered."""
+    rows = database.driver.execute(_ASSESSMENTS_OF_CELLS, (json.dumps(cells),)).fetchall()
+    for name in sorted({row[5] for row in rows} - assessors.keys()):
+        assessors[name] = len(assessors)
+    return EditedCells(cells, _columns(rows, assessors))

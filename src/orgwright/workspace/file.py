@@ -20,8 +20,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.role_sheet import RoleSheet
-from orgwright.planning.rows import as_values, rows_from_driver
-from orgwright.planning.rows import columns as columns_of_record
+from orgwright.planning.rows import as_values, columns, rows_from_driver
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
@@ -40,7 +39,7 @@ from orgwright.records import (
 from orgwright.store import journal
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
-from orgwright.store.snapshot import cells_of, read_organization, reread
+from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging, seats
 from orgwright.workspace.importing import (
     BlueprintImport,
@@ -64,7 +63,7 @@ from orgwright.workspace.writing import (
     described,
     insert_all,
     next_number,
-    write_assessments,
+    write_stored,
 )
 
 if TYPE_CHECKING:
@@ -78,15 +77,15 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
 """Given for what an assessment of the same day already has, and shall keep."""
-MOST_REREAD = 5000
-"""Row images beyond which the whole picture is read anew: row by row would take longer."""
+MOST_REREAD = 50_000
+"""Touched rows beyond which the whole picture is read anew: row by row would take longer."""
 
 
 class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace:
+class Workspace(ForeignImports):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:
@@ -165,7 +164,7 @@ class Workspace:
         return self._assessments("ORDER BY id")
 
     def _assessments(self, where: str, *values: int) -> Iterator[AssessmentRow]:
-        names = ", ".join(columns_of_record(Assessment))
+        names = ", ".join(columns(Assessment))
         return map(AssessmentRow.of, self._database.driver.execute(f"SELECT {names} FROM assessment {where}", values))
 
     def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
@@ -235,13 +234,11 @@ class Workspace:
 
     def _take_in(self, label: str, made_id: int | None = None, *, is_from_elsewhere: bool = False) -> Changes:
         """The next picture from the row images not seen yet, told to all listeners."""
-        seen = journal.changes_after(self._database, self._seen_change)
+        seen = touched_after(self._database, self._seen_change)
         self._seen_change = journal.newest_change(self._database)
         database, old = self._database, self.organization
-        self.organization = reread(database, old, seen) if len(seen) <= MOST_REREAD else read_organization(database)
-        records = {one.record for one in seen}
-        touched = {name: frozenset(one.record_id for one in seen if one.record == name) for name in records}
-        changes = Changes(label, self.organization, touched, cells_of(seen), made_id, is_from_elsewhere)
+        self.organization = reread(database, old, seen) if seen.count <= MOST_REREAD else read_organization(database)
+        changes = Changes(label, self.organization, seen.rows, seen.cells, made_id, is_from_elsewhere)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
@@ -322,7 +319,7 @@ class Workspace:
         if record in self.organization.rows:
             found = self.organization.table(record).get(record_id)
         else:
-            names = ", ".join(columns_of_record(record))
+            names = ", ".join(columns(record))
             rows = self._database.driver.execute(
                 f"SELECT {names} FROM {table_name(record)} WHERE id = ?", (record_id,)
             ).fetchall()
@@ -348,15 +345,16 @@ class Workspace:
 
         Without more: by the user, as a manager, on the picture's day.
         """
-        for person_id, skill_id in levels:
+        for person_id in {person_id for person_id, _ in levels}:
             self._row(Person, person_id)
+        for skill_id in {skill_id for _, skill_id in levels}:
             self._row(Skill, skill_id)
         who = self.actor if assessor is None else assessor
         fixed = {"source": source, "assessor": who, "assessed_on": on or self.organization.day}
         given = {name: value for name, value in (("valid_until", valid_until), ("evidence", evidence)) if value != KEEP}
         rows = assessments_to_write(self.organization, levels, {**fixed, **given})
         label = assess_label(self.organization, levels)
-        return self._do(label, lambda write: write_assessments(write, rows, tuple(given)), reason)
+        return self._do(label, lambda write: write_stored(write, rows, tuple(given)), reason)
 
     def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
         """Seat a person in a position from a day on; open requisitions of the position become filled."""
@@ -473,7 +471,7 @@ class Workspace:
         read = self._role_rows.under_present_names(self.organization, read)
 
         def as_written() -> Organization:
-            return reread(self._database, self.organization, journal.changes_after(self._database, first))
+            return reread(self._database, self.organization, touched_after(self._database, first))
 
         def write(writing: Write) -> None:
             found.append(write_blueprints(writing, read, decisions, self._role_rows, as_written))

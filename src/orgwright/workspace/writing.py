@@ -93,32 +93,45 @@ def _record_of(row: Record) -> type[Record]:
     return next(record for record in RECORDS if record.__name__ == type(row).__name__)
 
 
+_ASSESSMENT = ("person_id", "skill_id", "level", "source", "assessor", "assessed_on", "valid_until", "evidence")
+StoredAssessment = tuple[Any, ...]
+"""The values of an assessment in the order of ``_ASSESSMENT``, as the driver takes them."""
+
+
 def assessments_to_write(
     organization: Organization, levels: Mapping[Cell, int | None], fixed: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    """The checked rows of levels that share everything else."""
-    said = ({"person_id": cell[0], "skill_id": cell[1], "level": level, **fixed} for cell, level in levels.items())
-    return [checked(Assessment, values, organization) for values in said]
+) -> list[StoredAssessment]:
+    """The checked rows of levels that share everything else, one checked for all cells of a level."""
+    stored: dict[int | None, StoredAssessment] = {}
+    for (person_id, skill_id), level in levels.items():
+        if level not in stored:
+            values = {"person_id": person_id, "skill_id": skill_id, "level": level, **fixed}
+            stored[level] = _stored(checked(Assessment, values, organization))[2:]
+    return [(*cell, *stored[level]) for cell, level in levels.items()]
 
 
-def write_assessments(write: Write, rows: list[dict[str, Any]], given: tuple[str, ...]) -> None:
-    """Insert assessments, or replace those of the same person, skill, source, assessor and day.
+def write_assessments(write: Write, rows: Iterable[Mapping[str, Any]], given: tuple[str, ...]) -> None:
+    """Insert checked assessments, or replace those of the same person, skill, source, assessor and day."""
+    write_stored(write, [_stored(row) for row in rows], given)
+
+
+def write_stored(write: Write, rows: list[StoredAssessment], given: tuple[str, ...]) -> None:
+    """Insert assessments, or replace their level and what is ``given``.
 
     Never INSERT OR REPLACE: it deletes the old row without firing its trigger.
     """
-    names = ("person_id", "skill_id", "level", "source", "assessor", "assessed_on", "valid_until", "evidence")
     kept = ", ".join(f"{name} = excluded.{name}" for name in ("level", *given))
     statement = (
-        f"INSERT INTO assessment ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
+        f"INSERT INTO assessment ({', '.join(_ASSESSMENT)}) VALUES ({', '.join('?' * len(_ASSESSMENT))}) "
         f"ON CONFLICT (person_id, skill_id, source, assessor, assessed_on) DO UPDATE SET {kept}"
     )
-    values = [tuple(_stored(row[name]) for name in names) for row in rows]
-    if values:
-        write.connection.exec_driver_sql(statement, values)
+    if rows:
+        write.connection.exec_driver_sql(statement, rows)
 
 
-def _stored(value: Any) -> Any:
-    return day_number(value) if isinstance(value, date) else value
+def _stored(row: Mapping[str, Any]) -> StoredAssessment:
+    values = (row[name] for name in _ASSESSMENT)
+    return tuple(day_number(value) if isinstance(value, date) else value for value in values)
 
 
 def next_number(driver: Any, record: type[Record], values: Mapping[str, Any]) -> int:
