@@ -8,7 +8,7 @@ from orgwright.gui.assessments import model
 from orgwright.planning.organization import Organization
 from orgwright.progress import Cancelled, Progress
 from orgwright.records import Assessment, Skill
-from round_workbooks import ANA, BO, FORECASTING, PYTHON, round_organization, round_records
+from round_workbooks import ANA, BO, CHAIRING, FORECASTING, PYTHON, round_organization, round_records
 
 
 def due(days_left: int, required: int = 3, after: int | None = 3, is_gate: bool = False) -> model.DueRow:
@@ -29,6 +29,12 @@ def assessed(level: int, source: str, assessor: str, on: date = date(2026, 10, 1
         assessor=assessor,
         assessed_on=on,
         **more,
+    )
+
+
+def _chairing(level: int, source: str) -> Assessment:
+    return Assessment(
+        id=200 + level, person_id=BO, skill_id=CHAIRING, level=level, source=source, assessed_on=date(2026, 10, 1)
     )
 
 
@@ -104,10 +110,21 @@ def test_how_far_a_last_day_is(days: int, words: str) -> None:
 
 
 def test_what_expires_soon_stands_before_what_expired() -> None:
-    rows = (due(-9), due(-50, after=1), due(-2, required=0), due(0), due(30), due(31))
-    bands = [(name, [row.days_left for row in several]) for name, several in model.bands_of_due(rows)]
+    rows = (due(-9), due(-50, after=1), due(-2, required=0), due(31), due(0), due(30))
+    ordered = tuple(sorted(rows, key=model.place_of_due))
+    bands = [(name, [row.days_left for row in several]) for name, several in model.bands_of_due(ordered)]
     assert bands == [("Within 30 days", [0, 30]), ("Later", [31]), ("Expired and not replaced", [-50, -9, -2])]
     assert [name for name, _ in model.bands_of_due((due(90),))] == ["Later"]
+
+
+def test_of_a_long_list_the_first_rows_are_made_and_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "MOST_ROWS", 1)
+    rows = [
+        assessed(5, "manager", "Ana Ruiz"),
+        *(_chairing(level, source) for level, source in ((0, "self"), (4, "manager"))),
+    ]
+    found = model.lists(Organization.of(*round_records(), *rows), None)
+    assert (len(found.calibration), found.counts["calibration"]) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 
 from organizations import TODAY
-from orgwright.gui.assessments import gathering
+from orgwright.gui.assessments import gathering, model
 from orgwright.gui.assessments.returned import ReviewDialog
 from orgwright.gui.assessments.view import (
     CALIBRATION,
@@ -327,6 +327,14 @@ def test_the_calibration_list_of_a_round_holds_its_answers_alone(screen: Assessm
     assert "Answers to the round Autumn: 2026 alone, 1 of 2." in texts(screen.lists[CALIBRATION])
     screen.calibrate(None)
     assert len(shown(screen, CALIBRATION)) == 2
+
+
+def test_a_long_list_says_how_much_of_it_is_shown(screen: AssessmentsScreen, monkeypatch) -> None:
+    monkeypatch.setattr(model, "MOST_ROWS", 1)
+    screen.context.set_day(date(2026, 11, 19))
+    turn_to(screen, CALIBRATION)
+    assert shown(screen, CALIBRATION) == [("Bo Lind", "Python")]
+    assert "The first 1 of 2." in texts(screen.lists[CALIBRATION])
 
 
 def test_a_filter_narrows_what_all_and_none_mean(screen: AssessmentsScreen) -> None:

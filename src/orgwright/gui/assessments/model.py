@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,8 @@ from orgwright.planning.severity import AssessorSeverity, severity
 from orgwright.progress import Progress
 
 SOON_DAYS = 30
+MOST_ROWS = 5_000
+"""Rows of one list that are shown; nobody reads more, and a unit has fewer."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,10 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class Lists:
-    """Everything that the tabs show of a unit on a day; ``low`` and ``high`` are its role coverage."""
+    """Everything that the tabs show of a unit on a day; ``low`` and ``high`` are its role coverage.
+
+    ``counts`` are the lengths of the lists of which the first rows alone are here.
+    """
 
     rounds: tuple[RoundRow, ...] = ()
     calibration: tuple[DisputeRow, ...] = ()
@@ -137,6 +142,7 @@ class Lists:
     severity: Mapping[str, tuple[AssessorSeverity, ...]] | None = None
     low: float | None = None
     high: float | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def lists(organization: Organization, unit_id: int | None, progress: Progress | None = None) -> Lists:
@@ -145,19 +151,28 @@ def lists(organization: Organization, unit_id: int | None, progress: Progress | 
     names = _Names(organization)
     steps: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("rounds", lambda: round_rows(organization)),
-        ("calibration", lambda: tuple(map(names.dispute, calibration(organization, unit_id)))),
-        ("disagreements", lambda: tuple(map(names.dispute, disagreements(organization, unit_id)))),
-        ("due", lambda: tuple(map(names.due, expiring(organization, unit_id)))),
+        ("calibration", lambda: calibration(organization, unit_id)),
+        ("disagreements", lambda: disagreements(organization, unit_id)),
+        ("due", lambda: sorted(expiring(organization, unit_id), key=place_of_due)),
         ("next", lambda: names.next(next_assessments(organization, unit_id))),
         ("severity", lambda: {one: severity(organization, one, unit_id) for one in ("manager", "peer")}),
         ("coverage", lambda: unit_coverage(organization, unit_id)),
     )
+    rows: Mapping[str, Callable[[Any], Any]] = {
+        "calibration": names.dispute,
+        "disagreements": names.dispute,
+        "due": names.due,
+    }
     found: dict[str, Any] = {}
+    counts: dict[str, int] = {}
     for number, (name, make) in enumerate(steps):
         progress.step(number, len(steps), "Comparing assessments")
         found[name] = make()
+        if name in rows:
+            counts[name] = len(found[name])
+            found[name] = tuple(map(rows[name], found[name][:MOST_ROWS]))
     covered: UnitCoverage = found.pop("coverage")
-    return Lists(**found, low=covered.role_low, high=covered.role_high)
+    return Lists(**found, low=covered.role_low, high=covered.role_high, counts=counts)
 
 
 def round_rows(organization: Organization) -> tuple[RoundRow, ...]:
@@ -286,19 +301,19 @@ def when_due(row: DueRow) -> str:
     return f"in {days} {unit}" if row.days_left > 0 else f"{days} {unit} ago"
 
 
-def bands_of_due(rows: tuple[DueRow, ...]) -> tuple[tuple[str, tuple[DueRow, ...]], ...]:
-    """What expires soon, what later, and last what has expired: what leaves a role short first, then the newest end.
+def place_of_due(one: Expiring | DueRow) -> tuple[bool, bool, bool, int]:
+    """What expires, the earliest end first; then what has expired: what leaves a role short, then the newest end."""
+    if one.days_left >= 0:
+        return False, False, False, one.days_left
+    return True, not one.leaves_short, not one.required, -one.days_left
 
-    Bands without a row are left out.
-    """
-    expired = [row for row in rows if row.days_left < 0]
+
+def bands_of_due(rows: tuple[DueRow, ...]) -> tuple[tuple[str, tuple[DueRow, ...]], ...]:
+    """What expires soon, what later, and last what has expired; bands without a row are left out."""
     bands = (
         (f"Within {SOON_DAYS} days", tuple(row for row in rows if 0 <= row.days_left <= SOON_DAYS)),
         ("Later", tuple(row for row in rows if row.days_left > SOON_DAYS)),
-        (
-            "Expired and not replaced",
-            tuple(sorted(expired, key=lambda row: (not row.leaves_short, not row.required, -row.days_left))),
-        ),
+        ("Expired and not replaced", tuple(row for row in rows if row.days_left < 0)),
     )
     return tuple(band for band in bands if band[1])
 

@@ -163,8 +163,10 @@ class AssessmentsScreen(Screen):
         self._show_people()
         self._show_calibration()
         self.lists[DISAGREEMENTS].show_rows(found.disagreements)
+        self.lists[DISAGREEMENTS].show_lead(_lead_of_many(found, DISAGREEMENTS))
         bands = model.bands_of_due(found.due)
         self.lists[DUE].show_rows([one for name, rows in bands for one in (Group(name, str(len(rows))), *rows)])
+        self.lists[DUE].show_lead(_lead_of_many(found, DUE))
         self.lists[NEXT].show_rows(found.next)
         self.lists[NEXT].show_lead(_lead_of_next(found))
         self._show_severity()
@@ -182,11 +184,11 @@ class AssessmentsScreen(Screen):
         found, page = self.gathering.lists, self.lists[CALIBRATION]
         row = next((one for one in found.rounds if one.round_id == self._calibrated), None)
         if row is None:
-            page.show_lead("")
+            page.show_lead(_lead_of_many(found, CALIBRATION))
             page.show_rows(found.calibration)
             return
         rows = [one for one in found.calibration if one.cell in row.apart]
-        text = f"Answers to the round {row.progress.name} alone, {len(rows)} of {len(found.calibration)}."
+        text = f"Answers to the round {row.progress.name} alone, {len(rows)} of {found.counts[CALIBRATION]}."
         page.show_lead(text, ("Show all", lambda: self.calibrate(None)))
         page.show_rows(rows)
 
@@ -341,12 +343,18 @@ def _cell(row: model.Named) -> tuple[int, int]:
 def _counts(found: model.Lists) -> dict[str, int]:
     return {
         ROUNDS: sum(row.progress.closed_on is None for row in found.rounds),
-        CALIBRATION: len(found.calibration),
-        DISAGREEMENTS: len(found.disagreements),
-        DUE: len(found.due),
+        **found.counts,
         NEXT: len(found.next),
         SEVERITY: len((found.severity or {}).get("manager", ())),
     }
+
+
+def _lead_of_many(found: model.Lists, key: str) -> str:
+    """What to say of a list that is longer than what is shown of it."""
+    count = found.counts.get(key, 0)
+    if count <= model.MOST_ROWS:
+        return ""
+    return f"The first {model.MOST_ROWS:,} of {count:,}. Choose a unit in the context bar to see all of its own."
 
 
 def _lead_of_next(found: model.Lists) -> str:
