@@ -41,6 +41,7 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging, seats
+from orgwright.workspace.foreign_import import ForeignImports
 from orgwright.workspace.importing import (
     BlueprintImport,
     plan_blueprint,
