@@ -60,7 +60,7 @@ def test_the_sheet_is_ready_to_work_in(tmp_path: Path) -> None:
     assert sheet.column_dimensions["A"].hidden
     assert sheet.row_dimensions[NUMBER_ROW + 1].hidden
     assert book[BASE_SHEET].sheet_state == "hidden"
-    assert len(next(iter(sheet.conditional_formatting)).rules) == 11
+    assert len(next(iter(sheet.conditional_formatting)).rules) == 4 + 2 * 6
     assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
     assert {"Required", "Weights", "Legend", "How computed"} < set(book.sheetnames)
 
@@ -82,7 +82,7 @@ def test_people_and_skills_come_in_the_order_asked_for(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "m.xlsx")["Matrix"]
     assert [sheet.cell(row, 1).value for row in (FIRST, FIRST + 1)] == ["bo-lind", "ana-ruiz"]
     assert [sheet.cell(HEAD, column).value for column in (SKILL, SKILL + 1)] == ["Python", None]
-    assert sheet["A2"].value.startswith("Two, looked at on 2026-11-20")
+    assert sheet["C2"].value.startswith("Two, looked at on 2026-11-20")
 
 
 def test_a_unit_is_written_alone_and_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ SPARE = 50
 """Rows below the last person that rules and sums reach, for people who are added in the workbook."""
 _SKILL = len(HEADS)
 _WIDTHS = (None, None, 24, 20, 24, 9, 9.5, 9.5)
+_LOWEST, _TALLEST, _PER_LETTER = 70, 240, 5.6
+"""Points of the heads, by the letters of the longest skill."""
 _WIDE = 40
 """Skills up to which the sheet is printed one page wide."""
 FILLS = ("#F0F1F3", "#CDE5E7", "#A8D5D8", "#72B8BF", "#26798A", "#0B4656")
@@ -63,7 +65,9 @@ class _Places:
 
 def write_levels(book: Book, table: MatrixTable, looked_at: str) -> None:
     """Write the sheet with everything on it."""
-    sheet = book.sheet(MATRIX_SHEET, "Skills matrix", looked_at)
+    sheet = book.sheet(MATRIX_SHEET, "", "")
+    sheet.write(0, 2, "Skills matrix", "title")
+    sheet.write(1, 2, looked_at, "subtitle")
     skills = max(1, len(table.skills))
     bottom = FIRST_PERSON + len(table.people) + SPARE
     places = _Places(letters(_SKILL), letters(_SKILL + skills - 1), FIRST_PERSON + 1, bottom)
@@ -79,7 +83,7 @@ def write_levels(book: Book, table: MatrixTable, looked_at: str) -> None:
 
 def _write_heads(sheet: Sheet, table: MatrixTable) -> None:
     for column, title in enumerate(HEADS):
-        sheet.write(HEAD_ROW, column, title, "head")
+        sheet.write(HEAD_ROW, column, title, "low head")
     sheet.write(NUMBER_ROW, 0, MARKER)
     for number, skill in enumerate(table.skills, 1):
         sheet.write(NUMBER_ROW, _SKILL + number - 1, number)
@@ -182,23 +186,26 @@ def _add_rules(book: Book, sheet: Sheet, skills: int, bottom: int) -> None:
         sheet.worksheet.conditional_format(
             *area, {"type": "formula", "criteria": formula, "format": look, "stop_if_true": True}
         )
-    met = {"type": "formula", "criteria": f"=AND(ISNUMBER({cell}),{asked}>0)", "format": book.look(**MARKS["met"])}
-    sheet.worksheet.conditional_format(*area, met)
-    for level, (fill, ink) in enumerate(zip(FILLS, INKS, strict=True)):
-        look = book.look(bg_color=fill, font_color=ink)
-        rule = {"type": "formula", "criteria": f"=AND(ISNUMBER({cell}),{cell}={level})", "format": look}
-        sheet.worksheet.conditional_format(*area, rule)
+    for condition, mark in ((f",{asked}>0", MARKS["met"]), ("", {})):
+        # One rule alone shows in some programs, so each brings the fill of its level with the mark.
+        for level, (fill, ink) in enumerate(zip(FILLS, INKS, strict=True)):
+            look = book.look(bg_color=fill, font_color=ink, **mark)
+            criteria = f"=AND(ISNUMBER({cell}),{cell}={level}{condition})"
+            rule = {"type": "formula", "criteria": criteria, "format": look, "stop_if_true": True}
+            sheet.worksheet.conditional_format(*area, rule)
 
 
 def _set_up(book: Book, sheet: Sheet, table: MatrixTable, skills: int) -> None:
     """Widths, what stays in sight, the filter, and how it is printed."""
     worksheet = sheet.worksheet
-    levels = book.look(font_name="Calibri", font_size=10, align="center", border=1, border_color="#E3E6EA")
+    levels = book.look(font_name="Calibri", font_size=10, align="center")
     worksheet.set_column(_SKILL, _SKILL + skills - 1, 5.5, levels)
     for column, width in enumerate(_WIDTHS):
         worksheet.set_column(column, column, width, None, {} if width else {"hidden": True})
     worksheet.set_row(NUMBER_ROW, None, None, {"hidden": True})
-    worksheet.set_row(HEAD_ROW, 130)
+    longest = max((len(one) for one in table.skills), default=0)
+    worksheet.set_row(HEAD_ROW, min(_TALLEST, max(_LOWEST, longest * _PER_LETTER)))
+    worksheet.hide_gridlines(0)
     worksheet.autofilter(HEAD_ROW, 0, max(FIRST_PERSON, FIRST_PERSON + len(table.people) - 1), _SKILL + skills - 1)
     worksheet.freeze_panes(FIRST_PERSON, 3)
     worksheet.repeat_rows(HEAD_ROW)

@@ -136,6 +136,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "subtitle": {"font_color": "#5B6471"},
     "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0F2F4", "bottom_color": "#7F8895"},
+    "low head": {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#F0F2F4"},
     "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},

@@ -47,5 +47,5 @@ def test_counts_are_of_kinds_and_notes(tmp_path: Path) -> None:
     counts = review.counts()
     assert (counts[ALL], counts["changed"], counts[NOTES]) == (1, 1, 1)
     notes = [row for row in review.rows(NOTES) if isinstance(row, ReviewRow)]
-    assert [note.who for note in notes] == ["Rows were deleted, which changes nothing: Bo Lind."]
+    assert [note.what for note in notes] == ["Rows were deleted, which changes nothing: Bo Lind."]
     assert not notes[0].can_come_in

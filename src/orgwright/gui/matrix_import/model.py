@@ -74,7 +74,7 @@ class MatrixReview:
         if kind in (ALL, NOTES) and self.plan.notes:
             found.append(Group("About the workbook", f"{len(self.plan.notes):,}"))
             for number, note in enumerate(self.plan.notes):
-                found.append(ReviewRow(f"note {number}", None, note.where, note.text, "", "", ""))
+                found.append(ReviewRow(f"note {number}", None, note.where, "", note.text, "", ""))
         return found
 
     def _shown(self, row: ImportRow) -> ReviewRow:

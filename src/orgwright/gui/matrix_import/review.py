@@ -27,13 +27,17 @@ def _tone(row: ReviewRow) -> str:
     return "text" if row.is_taken or not row.can_come_in else "text3"
 
 
+def _tone_of_note(row: ReviewRow) -> str:
+    return "stale" if row.can_come_in else "missing"
+
+
 COLUMNS: tuple[Column[Any], ...] = (
     Column("", lambda row: "in" if row.is_taken else "", 33, paint=_paint_box),
     Column("Cell", lambda row: row.where, 120, tone="text2"),
     Column("Person", lambda row: row.who, 230, is_key=True, wraps=True, tone=_tone),
     Column("Skill", lambda row: row.what, wraps=True, tone=_tone),
     Column("Was, becomes", lambda row: row.becomes, 110, tone=_tone, bold=True),
-    Column("To look at", lambda row: row.note, 300, wraps=True, tone="stale", spare=1),
+    Column("To look at", lambda row: row.note, 300, wraps=True, tone=_tone_of_note, spare=1),
 )
 
 
