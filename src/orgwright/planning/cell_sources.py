@@ -23,6 +23,7 @@ from orgwright.planning.proficiency import (
     Held,
     reduce_cells,
 )
+from orgwright.planning.scenario import PLANNED
 
 MOST_STEPS = 200
 """Days of change that a history shows of each source, the newest ones."""
@@ -43,7 +44,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Said:
-    """One assessment of a cell, and what it is worth on the day; ``level`` None withdraws."""
+    """One assessment of a cell, and what it is worth on the day; ``level`` None withdraws.
+
+    ``is_assumed``: the scenario says so, there is no such row in the file.
+    """
 
     assessment_id: int
     level: int | None
@@ -51,6 +55,7 @@ class Said:
     on: date
     until: date | None
     standing: Standing
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,7 @@ def _standings(organization: Organization, rows: Columns, day: int) -> list[Said
     made = []
     for place, rater in enumerate(raters):
         level, until = int(rows.level[place]), int(rows.until[place])
+        assessor = organization.assessments.assessors[int(rows.assessor[place])]
         if rows.on[place] > day:
             standing = Standing.LATER
         elif rows.level[newest[rater]] < 0:
@@ -138,10 +144,11 @@ def _standings(organization: Organization, rows: Columns, day: int) -> list[Said
             Said(
                 int(rows.ids[place]),
                 level if level >= 0 else None,
-                organization.assessments.assessors[int(rows.assessor[place])],
+                assessor,
                 day_of_number(int(rows.on[place])),
                 None if until == ALWAYS else day_of_number(until),
                 standing,
+                organization.scenario_id is not None and assessor == PLANNED,
             )
         )
     return made

@@ -14,7 +14,7 @@ from orgwright.gui.matrix.cell_form import AS_HELD, WITHDRAWN, AssessmentDialog
 from orgwright.gui.matrix.screen import MatrixScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.planning.goals import goal_of
-from orgwright.records import Goal, Scale, ScaleLevel, Skill
+from orgwright.records import Goal, PlannedChange, Scale, ScaleLevel, Skill
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -354,3 +354,18 @@ def test_a_new_goal_begins_with_what_is_required(screen: MatrixScreen) -> None:
     goal = goal_of(screen.context.organization, BO_PYTHON)
     assert goal is not None
     assert goal.level == 3
+
+
+def test_a_level_that_the_scenario_assumes_can_be_neither_edited_nor_removed(screen: MatrixScreen, qtbot) -> None:
+    workspace = screen.context.workspace
+    raised = {"on": TODAY, "change": "raise-skill", "person": "ana-ruiz", "skill_id": 1, "value": 5}
+    workspace.add(PlannedChange, scenario_id=1, **raised)
+    screen.context.set_scenario(1)
+    go_to(screen, ANA_PYTHON)
+    (row,) = screen.cell_panel.rows.rows
+    assert (row.said.level, row.is_stored) == (5, False)
+    qtbot.waitUntil(lambda: "assumed by the scenario" in texts(screen))
+    before = actions(screen)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        qtbot.keyClick(row, key)
+    assert actions(screen) == before

@@ -79,17 +79,17 @@ class AssessmentRow(QWidget):
     remove_wanted = Signal(int)
     moved = Signal(int)
 
-    def __init__(self, source: CellSource, said: Said, lead: str, evidence: str | None) -> None:
+    def __init__(self, source: CellSource, said: Said, lead: str, evidence: str) -> None:
         super().__init__()
         self.said = said
-        self.is_stored = evidence is not None
+        self.is_stored = not said.is_assumed
         self.is_counting = source.counts and said.standing is Standing.NEWEST
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(spoken_row(source, said))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._day = second_line(day_text(said.on))
         self._tools = QWidget()
-        self.evidence = EvidenceText(evidence or "")
+        self.evidence = EvidenceText(evidence)
         self._lay_out(lead, source)
 
     def _lay_out(self, lead: str, source: CellSource) -> None:
@@ -214,10 +214,7 @@ class SourceRows(QWidget):
         self._column.setSpacing(0)
 
     def show_sources(self, sources: CellSources, evidence_by_id: Mapping[int, str], cell: Cell) -> None:
-        """Show what speaks for each source; older assessments are unfolded on request, and stay so for the cell.
-
-        An assessment without an entry of its evidence is not in the file.
-        """
+        """Show what speaks for each source; older assessments are unfolded on request, and stay so for the cell."""
         if cell != self._cell:
             self._cell, self._is_unfolded = cell, False
         self._sources, self._evidence_by_id = sources, evidence_by_id
@@ -238,7 +235,8 @@ class SourceRows(QWidget):
             self._column.addWidget(link(f"Show {hidden} older", "chevron-down", self.unfold))
 
     def _add_row(self, source: CellSource, said: Said, lead: str) -> None:
-        row = AssessmentRow(source, said, lead, self._evidence_by_id.get(said.assessment_id))
+        evidence = "" if said.is_assumed else self._evidence_by_id.get(said.assessment_id, "")
+        row = AssessmentRow(source, said, lead, evidence)
         row.edit_wanted.connect(self.edit_wanted)
         row.remove_wanted.connect(self.remove_wanted)
         row.moved.connect(lambda step: self.focus_row(self.rows.index(row) + step))
