@@ -1,11 +1,10 @@
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgwright.planning.goals import GoalState, goal_mask, goal_of, goal_standing, goal_state
+from orgwright.planning.goals import GoalState, goal_of, goal_standing, goal_state
 from orgwright.planning.organization import Organization
 from orgwright.records import Goal
 from pictures import DAY, facts, person, said, skills
@@ -60,16 +59,9 @@ def test_an_expired_level_reaches_no_goal() -> None:
     assert (standing.state, standing.held) == (GoalState.DUE, None)
 
 
-cells = st.sets(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=12)
-
-
 @settings(max_examples=40)
-@given(cells, st.permutations(range(1, 6)), st.permutations(range(1, 6)), st.integers(0, 5), st.integers(0, 5))
-def test_the_mask_says_of_each_cell_what_the_goal_of_the_cell_says(
-    chosen: set[tuple[int, int]], people: list[int], columns: list[int], some: int, few: int
-) -> None:
-    goals = [goal(*cell, number=number) for number, cell in enumerate(sorted(chosen), 1)]
-    organization = Organization.of(facts(), *(person(one) for one in range(1, 6)), *skills(5), *goals)
-    mask = goal_mask(organization, people[:some], columns[:few])
-    wanted = [[goal_of(organization, (one, skill)) is not None for skill in columns[:few]] for one in people[:some]]
-    assert np.array_equal(mask, np.array(wanted, dtype=bool).reshape(some, few))
+@given(st.integers(1, 5), st.integers(0, 5), st.integers(0, 5), st.integers(-40, 40))
+def test_holding_more_never_takes_a_goal_back(level: int, held: int, more: int, days: int) -> None:
+    one = goal(level=level, due=DAY + timedelta(days=days))
+    if goal_state(one, held, DAY) is GoalState.REACHED:
+        assert goal_state(one, max(held, more), DAY) is GoalState.REACHED

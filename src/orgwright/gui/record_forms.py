@@ -41,6 +41,7 @@ from orgwright.records import (
     Requisition,
     RequisitionStatus,
     Role,
+    Scale,
     Scenario,
     ScorecardDimension,
     Skill,
@@ -203,6 +204,7 @@ FIELDS: Mapping[type[Record], tuple[Entry, ...]] = {
         _text("category", "Category"),
         _record("parent_id", "Part of", Skill, is_asked=False),
         _text("aliases", "Other names", is_asked=False, hint="Parted by semicolons."),
+        _record("scale_id", "Scale of its own", Scale, is_asked=False),
         _lines("description", "Description"),
     ),
     Statement: (

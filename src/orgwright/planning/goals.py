@@ -1,13 +1,9 @@
 """Development goals: who means to reach which level of a skill, by when, and whether that has come true."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
@@ -62,32 +58,3 @@ def goal_standing(organization: Organization, cell: Cell) -> GoalStanding | None
     level = organization.proficiency.level(*cell)
     held = level if level >= 0 else None
     return GoalStanding(goal, goal_state(goal, held, organization.day), held)
-
-
-def goal_mask(organization: Organization, person_ids: Iterable[int], skill_ids: Iterable[int]) -> NDArray[np.bool_]:
-    """Which cells have a goal, reached or not: bool[people, skills] in the given orders; ids may not repeat."""
-    people = np.fromiter(person_ids, dtype=np.int64)
-    skills = np.fromiter(skill_ids, dtype=np.int64)
-    mask = np.zeros((len(people), len(skills)), dtype=bool)
-    rows_of_people, columns_of_skills = _cells_with_goals(organization)
-    row, column = _places(people, rows_of_people), _places(skills, columns_of_skills)
-    shown = (row >= 0) & (column >= 0)
-    mask[row[shown], column[shown]] = True
-    return mask
-
-
-@remembered
-def _cells_with_goals(organization: Organization) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The people and the skills of all goals, as two columns of ids."""
-    cells = np.array(list(_goals_by_cell(organization)), dtype=np.int64).reshape(-1, 2)
-    return cells[:, 0], cells[:, 1]
-
-
-def _places(ids: NDArray[Any], wanted: NDArray[Any]) -> NDArray[Any]:
-    """Where each wanted id stands among ``ids``; -1 where it does not."""
-    if not len(ids):
-        return np.full(len(wanted), -1)
-    order = np.argsort(ids, kind="stable")
-    found = np.searchsorted(ids[order], wanted).clip(max=len(ids) - 1)
-    places = order[found]
-    return np.where(ids[places] == wanted, places, -1)
