@@ -15,6 +15,7 @@ from orgwright.planning.next_assessments import next_assessments
 from orgwright.planning.organization import Organization
 from orgwright.planning.pace import months_together
 from orgwright.planning.progression import PersonStart, route
+from orgwright.planning.resilience import resilience
 from orgwright.planning.seat_months import SEATS, seat_months
 from orgwright.planning.severity import severity
 from orgwright.progress import Progress
@@ -177,6 +178,24 @@ def test_coverage_after_somebody_leaves() -> None:
     left = [record for record in unit_of_five() if not (isinstance(record, Incumbency) and record.id == 1)]
     one = unit_coverage(Organization.of(*left), 1)
     printed("numbers-coverage", f"(4 × 0.5 + 3 × 0.5 + 0) ÷ 8 = **{one.low:.1%}**".replace("%", " %"))
+
+
+def test_the_worst_departures() -> None:
+    picture = Organization.of(
+        facts(),
+        Unit(id=1, name="U"),
+        *skills("Python", "Forecasting"),
+        Target(id=1, unit_id=1, skill_id=1, level=3, people=1, importance="important"),
+        Target(id=2, unit_id=1, skill_id=2, level=3, people=4, importance="important"),
+        *(record for person_id in range(1, 4) for record in seated(person_id)),
+        *holds(1, s1=3),
+        *holds(2, s1=3),
+        *holds(3, s2=3),
+    )
+    one, two = resilience(picture, 1).worst
+    assert (one.person_ids, two.person_ids) == ((3,), (1, 2))
+    shown = [f"÷ 6 = **{share:.1%}**".replace("%", " %") for share in (one.before.low, one.after.low, two.after.low)]
+    printed("resilience", *shown)
 
 
 def test_the_weights_of_a_route() -> None:

@@ -122,6 +122,48 @@ def test_experts_for_people_are_a_table(small: Path, capsys) -> None:
     assert capsys.readouterr().out == "Forecasting: 0 people\n"
 
 
+def test_resilience_names_whose_leaving_costs_most(small: Path, capsys) -> None:
+    assert answer(capsys, "resilience", small) == {
+        "unit": None,
+        "leavers": 1,
+        "before": {"low": 0.5, "high": 0.5},
+        "worst": [{"people": ["ana-ruiz"], "after": {"low": 0, "high": 0}}],
+        "single_holders": [{"unit": "Engineering", "skill": "Python", "level": 3, "person": "ana-ruiz"}],
+        "uncovered": [],
+        "robustness": -1,
+    }
+    shown = answer(capsys, "resilience", small, "--leavers", 2, "--unit", "engineering", "--on", "2026-05-31")
+    assert (shown["unit"], shown["leavers"]) == ("Engineering", 2)
+    assert shown["before"] == {"low": 0.5, "high": 1}
+    assert shown["worst"] == [{"people": ["ana-ruiz", "bo-lind"], "after": {"low": 0, "high": 0}}]
+    planned = answer(capsys, "resilience", small, "--on", "2027-02-01", "--scenario", "Grow")
+    assert planned["worst"] == [{"people": ["ana-ruiz"], "after": {"low": 0, "high": 0.5}}]
+
+
+def test_resilience_without_targets_is_null(small: Path, capsys) -> None:
+    shown = answer(capsys, "resilience", small, "--unit", "Models", "--leavers", 2)
+    assert (shown["before"], shown["robustness"]) == ({"low": None, "high": None}, None)
+    assert shown["worst"] == shown["single_holders"] == shown["uncovered"] == []
+    assert cli.main(["resilience", str(small), "--unit", "Models"]) == 0
+    assert capsys.readouterr().out == "Models has no capability targets on that day.\n"
+
+
+def test_resilience_refuses_in_one_sentence(small: Path, capsys) -> None:
+    assert "“Nowhere”" in refusal(capsys, "resilience", small, "--unit", "Nowhere")
+    assert "“soon”" in refusal(capsys, "resilience", small, "--on", "soon")
+    assert "“Shrink”" in refusal(capsys, "resilience", small, "--scenario", "Shrink")
+    assert cli.main(["resilience", str(small), "--leavers", "3"]) == 2
+
+
+def test_resilience_for_people_says_what_goes_with_them(small: Path, capsys) -> None:
+    assert cli.main(["resilience", str(small)]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert " ".join(lines[0]) == "The whole organization: coverage of targets 50 %, robustness -1"
+    assert " ".join(lines[1]) == "Worst to lose: ana-ruiz, which leaves 0 %"
+    assert lines[3] == ["Engineering", "Python", "3", "ana-ruiz", "0", "of", "2", "50.00"]
+    assert lines[-1] == ["Engineering", "Python", "3", "ana-ruiz"]
+
+
 def test_roles_and_role_answer(small: Path, capsys) -> None:
     shown = answer(capsys, "roles", small)
     assert [one["role"] for one in shown["roles"]] == ["Senior Engineer", "Staff Engineer"]

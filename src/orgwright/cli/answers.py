@@ -13,7 +13,9 @@ from orgwright.planning.kpi_sentence import target_sentence
 from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Route, Routes
+from orgwright.planning.resilience import Departures, Resilience
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
+from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.records import Role
 from orgwright.workspace import BlueprintImport, RecordedAction, Workspace
 from orgwright.workspace.matrix_import import MatrixImport
@@ -107,6 +109,53 @@ def coverage_answer(organization: Organization, covered: UnitCoverage) -> Json:
             for key in organization.seating.by_person_key(covered.person_ids)
         ],
     }
+
+
+def resilience_answer(organization: Organization, found: Resilience) -> Json:
+    """Whose leaving costs a unit most; ``worst`` is empty where there is no coverage to lower."""
+    people = organization.people
+    return {
+        "unit": None if found.unit_id is None else organization.units[found.unit_id].name,
+        "leavers": found.leavers,
+        "before": _range(found.before.low, found.before.high),
+        "worst": [
+            {"people": [people[key].key for key in one.person_ids], "after": _range(one.after.low, one.after.high)}
+            for one in _of_most(found)
+        ],
+        "single_holders": [
+            {**_wanted(organization, one), "person": people[one.holder_ids[0]].key} for one in found.single_holders
+        ],
+        "uncovered": [_wanted(organization, one) for one in found.uncovered],
+        "robustness": found.robustness,
+    }
+
+
+def _of_most(found: Resilience) -> tuple[Departures, ...]:
+    """The worst departures of as many people as were asked for, of all where the unit has fewer."""
+    return found.worst[-1:]
+
+
+def _wanted(organization: Organization, one: TargetCoverage) -> Json:
+    return {
+        "unit": organization.units[one.unit_id].name,
+        "skill": organization.skills[one.skill_id].name,
+        "level": one.level,
+    }
+
+
+def lost_rows(organization: Organization, found: Resilience) -> list[tuple[Any, ...]]:
+    """What the worst leavers held and what is left of it, the dearest first, where it costs coverage."""
+    return [
+        (
+            *_wanted(organization, lost.before).values(),
+            ", ".join(organization.people[key].key for key in lost.left_holder_ids),
+            f"{lost.after.holders_low} of {lost.before.people_needed}",
+            f"{lost.points * 100:.2f}",
+        )
+        for one in _of_most(found)
+        for lost in one.losses
+        if lost.points
+    ]
 
 
 def roles_answer(workspace: Workspace) -> Json:

@@ -307,6 +307,27 @@ def experts(
 
 
 @application.command()
+def resilience(
+    workspace: WorkspacePath,
+    unit: UnitName = None,
+    leavers: Annotated[int, typer.Option("--leavers", metavar="1|2", help="How many leave.", min=1, max=2)] = 1,
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Whose leaving costs a unit or the whole most, and what nobody or one person alone holds."""
+    from orgwright.cli.answers import lost_rows, resilience_answer
+    from orgwright.planning.resilience import resilience as find_resilience
+
+    with _opened(workspace) as opened:
+        picture = _picture(opened, scenario, on)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        found = find_resilience(picture, unit_id, leavers, _progress())
+        answer, lost = resilience_answer(picture, found), lost_rows(picture, found)
+    _tell(answer, as_json, lambda shown: texts.resilience_text(shown, lost))
+
+
+@application.command()
 def route(
     workspace: WorkspacePath,
     start: Annotated[str, typer.Option("--from", metavar="ROLE-OR-PERSON")],

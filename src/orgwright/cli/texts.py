@@ -63,6 +63,25 @@ def coverage_text(answer: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def resilience_text(answer: Mapping[str, Any], lost: Sequence[Sequence[Any]]) -> str:
+    """Whose leaving costs most and what it takes along, then what nobody or one person alone holds."""
+    if answer["robustness"] is None:
+        return f"{answer['unit'] or 'The whole organization'} has no capability targets on that day."
+    lines = [
+        f"{answer['unit'] or 'The whole organization'}: coverage of targets {range_text(answer['before'])},"
+        f" robustness {answer['robustness']}"
+    ]
+    for one in answer["worst"]:
+        lines.append(f"Worst to lose: {', '.join(one['people'])}, which leaves {range_text(one['after'])}")
+        lines.append(
+            table(("unit", "skill", "level", "held by", "left", "points"), lost) if lost else "Nothing is lost."
+        )
+    for what, rows in (("Nobody holds", answer["uncovered"]), ("One person alone holds", answer["single_holders"])):
+        lines += ["", f"{what} ({len(rows)}):"]
+        lines += [table(tuple(rows[0]), [tuple(one.values()) for one in rows])] if rows else []
+    return "\n".join(lines)
+
+
 def gaps_text(answer: Mapping[str, Any]) -> str:
     """A person's requirements, the largest gaps first."""
     head = (
