@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -100,33 +100,33 @@ StoredAssessment = tuple[Any, ...]
 
 def assessments_to_write(
     organization: Organization, levels: Mapping[Cell, int | None], fixed: Mapping[str, Any]
-) -> list[StoredAssessment]:
-    """The checked rows of levels that share everything else, one checked for all cells of a level."""
+) -> Iterator[StoredAssessment]:
+    """The rows of levels that share everything else, one of them checked now for all cells of a level."""
     stored: dict[int | None, StoredAssessment] = {}
     for (person_id, skill_id), level in levels.items():
         if level not in stored:
             values = {"person_id": person_id, "skill_id": skill_id, "level": level, **fixed}
             stored[level] = _stored(checked(Assessment, values, organization))[2:]
-    return [(*cell, *stored[level]) for cell, level in levels.items()]
+    return ((*cell, *stored[level]) for cell, level in levels.items())
 
 
 def write_assessments(write: Write, rows: Iterable[Mapping[str, Any]], given: tuple[str, ...]) -> None:
     """Insert checked assessments, or replace those of the same person, skill, source, assessor and day."""
-    write_stored(write, [_stored(row) for row in rows], given)
+    write_stored(write, map(_stored, rows), given)
 
 
-def write_stored(write: Write, rows: list[StoredAssessment], given: tuple[str, ...]) -> None:
+def write_stored(write: Write, rows: Iterator[StoredAssessment], given: tuple[str, ...]) -> None:
     """Insert assessments, or replace their level and what is ``given``.
 
-    Never INSERT OR REPLACE: it deletes the old row without firing its trigger.
+    Never INSERT OR REPLACE: it deletes the old row without firing its trigger. The driver takes the rows one by one
+    as they are made; a list of many thousand would set the garbage collector on everything in memory.
     """
     kept = ", ".join(f"{name} = excluded.{name}" for name in ("level", *given))
     statement = (
         f"INSERT INTO assessment ({', '.join(_ASSESSMENT)}) VALUES ({', '.join('?' * len(_ASSESSMENT))}) "
         f"ON CONFLICT (person_id, skill_id, source, assessor, assessed_on) DO UPDATE SET {kept}"
     )
-    if rows:
-        write.connection.exec_driver_sql(statement, rows)
+    write.connection.connection.cursor().executemany(statement, rows)
 
 
 def _stored(row: Mapping[str, Any]) -> StoredAssessment:
