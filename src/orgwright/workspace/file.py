@@ -20,7 +20,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.role_sheet import RoleSheet
-from orgwright.planning.rows import as_values, columns, rows_from_driver
+from orgwright.planning.rows import as_values, columns
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
@@ -34,7 +34,6 @@ from orgwright.records import (
     Role,
     Skill,
     Source,
-    table_name,
 )
 from orgwright.store import journal
 from orgwright.store.database import Database, copy_database, create_database, open_database
@@ -320,11 +319,7 @@ class Workspace(ForeignImports):
         if record in self.organization.rows:
             found = self.organization.table(record).get(record_id)
         else:
-            names = ", ".join(columns(record))
-            rows = self._database.driver.execute(
-                f"SELECT {names} FROM {table_name(record)} WHERE id = ?", (record_id,)
-            ).fetchall()
-            found = rows_from_driver(record, rows).get(record_id)
+            found = self._role_rows.row(record, record_id)
         if found is None:
             raise RefusedInput(f"This {record.noun} is gone: somebody removed it.")
         return found
@@ -379,9 +374,7 @@ class Workspace(ForeignImports):
     def close_position(self, position_id: int, on: date) -> Changes:
         """Close a position from a day on; refused while somebody sits in it then."""
         position = self._row(Position, position_id)
-        later = self.organization.as_of(on).seating.incumbencies_by_position.get(position_id)
-        if later:
-            raise RefusedInput(f"Somebody still sits in {position.key} on {on}; end the incumbency first.")
+        seats.refuse_filled(self.organization, position, on)
         last = {"closes_on": on - timedelta(days=1)}
         return self._do(f"Close {position.key}", lambda write: write.change(position, last))
 

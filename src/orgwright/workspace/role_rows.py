@@ -24,6 +24,10 @@ class RoleRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def row(self, record: type[R], record_id: int) -> R | None:
+        """One row by its id; None where it is gone."""
+        return next(iter(self._rows(record, "WHERE id = ?", record_id)), None)
+
     def documents(self, role_id: int | None = None) -> tuple[Document, ...]:
         """The role documents of a role, or all, with their bytes."""
         where, values = ("", ()) if role_id is None else ("WHERE role_id = ?", (role_id,))

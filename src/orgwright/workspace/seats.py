@@ -3,6 +3,7 @@
 from datetime import date
 
 from orgwright.errors import RefusedInput
+from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Person, Position, PositionStatus, RequisitionStatus
 from orgwright.workspace.writing import Write
 
@@ -11,6 +12,12 @@ def refuse_closed(position: Position) -> None:
     """Refuse to seat anybody in a closed position."""
     if position.status == PositionStatus.CLOSED:
         raise RefusedInput(f"The position {position.key} is closed.")
+
+
+def refuse_filled(organization: Organization, position: Position, on: date) -> None:
+    """Refuse to close a position in which somebody sits on a day."""
+    if organization.as_of(on).seating.incumbencies_by_position.get(position.id or 0):
+        raise RefusedInput(f"Somebody still sits in {position.key} on {on}; end the incumbency first.")
 
 
 def fill_position(write: Write, position: Position, person: Person, from_on: date, fte_percent: int) -> None:
