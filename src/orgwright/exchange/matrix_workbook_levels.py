@@ -198,14 +198,14 @@ def _add_rules(book: Book, sheet: Sheet, skills: int, bottom: int) -> None:
 def _set_up(book: Book, sheet: Sheet, table: MatrixTable, skills: int) -> None:
     """Widths, what stays in sight, the filter, and how it is printed."""
     worksheet = sheet.worksheet
-    levels = book.look(font_name="Calibri", font_size=10, align="center")
+    levels = book.look(font_name="Calibri", font_size=10, align="center", shrink=True)
     worksheet.set_column(_SKILL, _SKILL + skills - 1, 5.5, levels)
     for column, width in enumerate(_WIDTHS):
         worksheet.set_column(column, column, width, None, {} if width else {"hidden": True})
     worksheet.set_row(NUMBER_ROW, None, None, {"hidden": True})
     longest = max((len(one) for one in table.skills), default=0)
     worksheet.set_row(HEAD_ROW, min(_TALLEST, max(_LOWEST, longest * _PER_LETTER)))
-    worksheet.hide_gridlines(0)
+    worksheet.hide_gridlines(1)
     worksheet.autofilter(HEAD_ROW, 0, max(FIRST_PERSON, FIRST_PERSON + len(table.people) - 1), _SKILL + skills - 1)
     worksheet.freeze_panes(FIRST_PERSON, 3)
     worksheet.repeat_rows(HEAD_ROW)
