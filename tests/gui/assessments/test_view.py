@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
 
 from organizations import TODAY
 from orgwright.gui.assessments import gathering, model
@@ -202,6 +202,36 @@ def test_enter_goes_to_the_cell_in_the_matrix(app: QApplication, context: Contex
     matrix = window.screen_shown
     assert isinstance(matrix, MatrixScreen)
     assert matrix.current_cell == (BO, CHAIRING)
+
+
+def test_the_keyboard_stays_in_the_tabs_while_it_walks_them(screen: AssessmentsScreen, qtbot) -> None:
+    screen.activateWindow()
+    screen.tabs._tabs[0].setFocus()
+    qtbot.keyClick(screen.tabs._tabs[0], Qt.Key.Key_Right)
+    qtbot.keyClick(screen.tabs._tabs[1], Qt.Key.Key_Right)
+    assert screen.tabs.selected == DISAGREEMENTS
+    assert screen.focusWidget() is screen.tabs._tabs[2]
+    screen.lists[DISAGREEMENTS].take_focus()
+    screen.tabs.step(1)
+    assert screen.focusWidget() is screen.lists[DUE].table
+
+
+def test_the_menu_of_a_row_leads_to_the_person(screen: AssessmentsScreen) -> None:
+    turn_to(screen, CALIBRATION)
+    page = screen.lists[CALIBRATION]
+    jumps: list[tuple[str, object]] = []
+    screen.context.jump_wanted.connect(lambda key, record: jumps.append((key, record)))
+    menu = QMenu(screen)
+    page.table.menu_wanted.emit(page.table.chosen_row, menu)
+    for action in menu.actions():
+        action.trigger()
+    assert [action.text() for action in menu.actions()] == [
+        "Show the sources",
+        "Show in the matrix",
+        "Go to the person",
+    ]
+    assert screen.said_panel.cell == (BO, PYTHON)
+    assert jumps == [("matrix", (BO, PYTHON)), ("people", BO)]
 
 
 def test_one_box_finds_the_experts(screen: AssessmentsScreen, qtbot) -> None:

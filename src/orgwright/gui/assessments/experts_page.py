@@ -49,6 +49,7 @@ class ExpertsPage(QWidget):
         )
         self._nobody = empty_list("Nobody in this unit is known to hold it at this level.")
         self.list = Page(EXPERTS, lambda row: row.person_id, nothing, _KEYS)
+        self.list.table.setAccessibleName("Experts")
         self.list.opened.connect(self.opened)
         self.list.table.installEventFilter(self)
         self.list.table.menu_wanted.connect(

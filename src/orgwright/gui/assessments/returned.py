@@ -20,6 +20,7 @@ from orgwright.planning.cell_sources import cell_sources
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 from orgwright.progress import Progress
+from orgwright.records import AssessmentRound
 
 _HEIGHT = 380
 
@@ -101,8 +102,6 @@ def read_returned(
 
 
 def _refuse_other(organization: Organization, answers: RoundAnswers, round_id: int) -> None:
-    from orgwright.records import AssessmentRound
-
     if answers.round_id != round_id:
         name = organization.table(AssessmentRound)[answers.round_id].name
         raise PlanningError(f"{answers.file_name} answers the round “{name}”; choose that round and read it there.")

@@ -9,11 +9,11 @@ from orgwright.gui import style
 from orgwright.gui.assessments.columns import ANSWERS, ROUNDS
 from orgwright.gui.assessments.model import AnswerRow, RoundRow
 from orgwright.gui.assessments.page import keys_line
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button, link
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
-from orgwright.planning.rounds import CLOSED
 
 _KEYS = "Enter on a round goes to its people, on a person to the page of the person     Ctrl+PgDn next tab"
 
@@ -37,6 +37,8 @@ class RoundsPage(QWidget):
         super().__init__()
         self.rounds = Table(ROUNDS, key=lambda row: row.round_id)
         self.people = Table(ANSWERS, key=lambda row: row.person_id)
+        self.rounds.setAccessibleName("Assessment rounds")
+        self.people.setAccessibleName("People of the round")
         self.rounds.chosen.connect(self.chosen)
         self.rounds.opened.connect(lambda _row, _title: self.people.setFocus(Qt.FocusReason.OtherFocusReason))
         self.people.opened.connect(lambda row, _title: self.person_opened.emit(row))
@@ -112,10 +114,10 @@ class RoundsPage(QWidget):
             return
         progress = row.progress
         complete = sum(one.is_complete for one in rows)
-        closed = f", closed on {progress.closed_on}" if progress.closed_on else ""
+        closed = f", closed on {day_text(progress.closed_on)}" if progress.closed_on else ""
         self._title.setText(f"{progress.name}: {complete} of {len(rows)} people have answered everything{closed}")
         for action in (self._write, self._read, self._close):
-            action.setEnabled(progress.closed_on is None or progress.state != CLOSED)
+            action.setEnabled(progress.closed_on is None)
         self._calibrate.setText(f"{len(row.apart)} to calibrate")
         self._calibrate.setVisible(bool(row.apart))
         self.people.show_rows(rows)

@@ -29,6 +29,7 @@ class SeverityPage(QWidget):
         self._switch.chosen.connect(self._choose)
         sentence = "No two of them have assessed the same person in the same skill, so nobody can be compared yet."
         self.list = Page(SEVERITY, lambda row: row.assessor, empty_list(sentence), _KEYS)
+        self.list.table.setAccessibleName("Assessors")
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)
         top.setSpacing(12)

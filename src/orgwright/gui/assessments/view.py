@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.assessments import columns, model
@@ -81,7 +81,9 @@ class AssessmentsScreen(Screen):
     def _listen(self) -> None:
         self.gathering.ended.connect(self._show_lists)
         self.tabs.chosen.connect(lambda _key: self._show_tab())
-        for page in self.lists.values():
+        for key, page in self.lists.items():
+            page.table.setAccessibleName(dict(TABS)[key])
+            page.table.menu_wanted.connect(self._fill_menu)
             page.chosen.connect(
                 lambda row, page=page: self._choose(row) if page is self._pages.currentWidget() else None
             )
@@ -213,7 +215,8 @@ class AssessmentsScreen(Screen):
         else:
             page.choose_some()
             self._choose(page.table.chosen_row)
-        if is_new and self.isActiveWindow():
+        focus = self.focusWidget()
+        if is_new and (focus is None or not self.tabs.isAncestorOf(focus)):
             self._page_of[self.tabs.selected].take_focus()
         self._tell()
 
@@ -264,6 +267,11 @@ class AssessmentsScreen(Screen):
     def open_matrix(self, row: Any) -> None:
         """Go to the cell of a row in the matrix."""
         self.context.jump("matrix", (row.person_id, row.skill_id))
+
+    def _fill_menu(self, row: model.Named, menu: QMenu) -> None:
+        menu.addAction("Show the sources", lambda: self.show_said(row))
+        menu.addAction("Show in the matrix", lambda: self.open_matrix(row))
+        menu.addAction("Go to the person", lambda: self.context.jump("people", row.person_id))
 
     def _agree_in_panel(self, digit: int) -> None:
         page = self.lists.get(self.tabs.selected)
