@@ -160,6 +160,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         "Note, or why not",
         lambda row: row.note if isinstance(row, Taken) else row.text,
         tone=lambda row: "text2" if isinstance(row, Taken) else "missing",
+        wraps=True,
     ),
 )
 
