@@ -5,7 +5,7 @@ asks about the chosen cells; ``panel.write_note()`` (N) is the same, beginning i
 about the current cell. ``panel.take_letter("g")`` does what a letter stands for and answers whether it stands for any.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -31,8 +31,6 @@ from orgwright.planning.scales import scale_of
 from orgwright.records import Assessment, Goal, Skill
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from orgwright.gui.matrix.screen import MatrixScreen
 
 KEYS = (
@@ -166,7 +164,7 @@ class CellPanel(SidePanel):
         if history is None or history.since is None or not self._history_section.isVisibleTo(self):
             return
 
-        def draw(figure: "Figure", palette: ChartPalette) -> None:
+        def draw(figure: Any, palette: ChartPalette) -> None:
             from orgwright.charts.cell_history import draw_cell_history
 
             draw_cell_history(figure, history, palette, required)
