@@ -13,7 +13,7 @@ from organizations import TODAY, small_organization
 from orgwright.exchange.matrix_changes import RowKind
 from orgwright.exchange.matrix_workbook_levels import FIRST_PERSON, HEADS
 from orgwright.planning.organization import Organization
-from orgwright.records import Assessment, OrganizationFacts, Person, Skill
+from orgwright.records import Assessment, OrganizationFacts, Person, Scale, ScaleLevel, Skill
 
 
 def told(path: Path, organization: Organization | None = None) -> list[tuple[str, str, Any, Any]]:
@@ -218,6 +218,30 @@ def test_a_renamed_skill_is_found_by_its_alias(tmp_path: Path) -> None:
         if isinstance(one, Skill) and one.id == 1:
             one.name, one.aliases = "Python 3", "CPython; Python"
     assert told(path, picture(records)) == [("changed", "ana-ruiz|Python 3", 4, 1)]
+
+
+def test_a_scale_of_its_own_gives_its_words_and_refuses_levels_between_them(tmp_path: Path) -> None:
+    records = [one for one in small_organization() if not isinstance(one, Assessment)]
+    records += [
+        Scale(id=1, name="Two steps"),
+        ScaleLevel(id=1, scale_id=1, anchor=1, name="Basic"),
+        ScaleLevel(id=2, scale_id=1, anchor=4, name="Expert"),
+    ]
+    for one in records:
+        if isinstance(one, Skill) and one.id == 1:
+            one.scale_id = 1
+    path = exported(tmp_path / "m.xlsx", picture(records))
+    edit(path, put(FIRST, PYTHON, "expert"))
+    edit(path, put(FIRST + 1, PYTHON, 2))
+    edit(path, put(FIRST + 2, 3, "Di Novak"))
+    edit(path, put(FIRST + 2, PYTHON, 3))
+    rows = plan_of(path, picture(records)).rows
+    assert [(row.kind.value, row.person, row.after, row.note) for row in rows] == [
+        ("changed", "Ana Ruiz", 4, ""),
+        ("new person", "Di Novak", None, ""),
+        ("refused", "Bo Lind", None, "The scale “Two steps” of this skill has no level 2."),
+        ("refused", "Di Novak", None, "The scale “Two steps” of this skill has no level 3."),
+    ]
 
 
 @st.composite

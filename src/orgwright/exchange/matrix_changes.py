@@ -226,7 +226,17 @@ class _Comparison:
             return f"There is no skill “{self._edited.base.skills[number - 1]}” any more."
         if person_id is None:
             return f"There is nobody with the key {key} any more."
-        return ""
+        return self._refused_by_scale(number, level)
+
+    def _refused_by_scale(self, number: int, level: Any) -> str:
+        """Why the scale of a skill does not have a level; empty where it has, and where a level is withdrawn."""
+        skill_id = self._skill_ids[number - 1]
+        if skill_id is None or level == UNKNOWN:
+            return ""
+        scale = scale_of(self._organization, skill_id)
+        if scale.at(level) is not None:
+            return ""
+        return f"The scale “{scale.name}” of this skill has no level {level}."
 
     def _warning(self, person_id: int | None, skill_id: int | None, exported: int, now: int, is_moved: bool) -> str:
         """What a person should know before taking an edit."""
@@ -252,8 +262,10 @@ class _Comparison:
         levels: list[tuple[int, int]] = []
         for column, number in self._edited.columns.items():
             level, skill_id = self._level(row.cells[column], number, (row.number, column)), self._skill_ids[number - 1]
-            if level is _NO_LEVEL or level == EXPIRED:
-                why = self._refusal(row, row.key, None, column, number, level)
+            no_level = level is _NO_LEVEL or level == EXPIRED
+            why = self._refusal(row, row.key, None, column, number, level) if no_level else ""
+            why = why or self._refused_by_scale(number, level)
+            if why:
                 skill, at = self._edited.base.skills[number - 1], self._edited.address(row.number, column)
                 shown = self._shown(row, column)
                 key = f"row {row.number}|{skill}"
