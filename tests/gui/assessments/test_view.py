@@ -392,6 +392,51 @@ def test_workbooks_without_a_folder_are_not_written(screen: AssessmentsScreen, m
     assert "The workbooks need a folder" in seen[0]
 
 
+def test_a_round_gets_another_name_and_due_day(screen: AssessmentsScreen) -> None:
+    seen: list[str] = []
+
+    def fill(dialog: FormDialog) -> None:
+        dialog.form.field("name").show_value("Winter")
+        dialog.form.field("due_on").show_value(date(2026, 10, 1))
+        dialog.confirm()
+        seen.append(texts(dialog))
+        dialog.form.field("due_on").show_value(date(2026, 12, 24))
+        dialog.confirm()
+
+    answer(fill)
+    screen.rounds.edit_wanted.emit(screen.rounds.chosen_round)
+    assert "it cannot be due before that" in seen[0]
+    one = screen.context.organization.table(AssessmentRound)[ROUND]
+    assert (one.name, one.due_on) == ("Winter", date(2026, 12, 24))
+
+
+def test_the_name_of_another_round_is_refused_with_a_sentence(screen: AssessmentsScreen) -> None:
+    screen.context.workspace.open_round("Winter", None, [BO], [PYTHON], TODAY)
+    screen.show_record(ROUND)
+    seen: list[str] = []
+
+    def fill(dialog: FormDialog) -> None:
+        dialog.form.field("name").show_value("Winter")
+        dialog.confirm()
+        seen.append(texts(dialog))
+        dialog.reject()
+
+    answer(fill)
+    screen.rounds.edit_wanted.emit(screen.rounds.chosen_round)
+    assert "There is an assessment round “Winter” already." in seen[0]
+    assert screen.context.organization.table(AssessmentRound)[ROUND].name == "Autumn: 2026"
+
+
+def test_a_closed_round_can_be_opened_again(screen: AssessmentsScreen) -> None:
+    screen.context.workspace.close_round(ROUND, TODAY)
+    assert not screen.rounds._read.isEnabled()
+    menu = QMenu(screen)
+    screen.rounds.rounds.menu_wanted.emit(screen.rounds.chosen_round, menu)
+    next(action for action in menu.actions() if action.text() == "Open it again").trigger()
+    assert screen.context.organization.table(AssessmentRound)[ROUND].closed_on is None
+    assert screen.rounds._read.isEnabled()
+
+
 def test_a_removed_round_leaves_its_answers(screen: AssessmentsScreen) -> None:
     screen.context.workspace.take_round_answers(ROUND, {(BO, PYTHON): 1}, on=TODAY)
     screen.rounds.remove_wanted.emit(screen.rounds.chosen_round)

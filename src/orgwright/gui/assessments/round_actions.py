@@ -12,7 +12,8 @@ from orgwright.gui.assessments.model import RoundRow
 from orgwright.gui.assessments.returned import Returned, ReviewDialog, read_returned
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.gui.widgets.fields import ChoiceField, YesNoField
+from orgwright.gui.widgets.fields import ChoiceField, DateField, MultiLineField, TextField, YesNoField
+from orgwright.records import AssessmentRound
 
 if TYPE_CHECKING:
     from orgwright.gui.assessments.view import AssessmentsScreen
@@ -105,6 +106,35 @@ class RoundActions:
         context = self._screen.context
         if row is not None:
             attempt(self._screen, lambda: context.workspace.close_round(row.round_id, context.day))
+
+    def edit_round(self, row: RoundRow | None) -> None:
+        """Ask for another name, due day or note of a round; workbooks that are out stay good."""
+        if row is None:
+            return
+        context, opened_on = self._screen.context, row.progress.opened_on
+        rounds = context.recorded.table(AssessmentRound)
+        one = rounds[row.round_id]
+
+        def change(values: dict[str, Any]) -> None:
+            if values["due_on"] is not None and values["due_on"] < opened_on:
+                raise PlanningError(f"The round opened on {opened_on}; it cannot be due before that.")
+            if any(other.name == values["name"] and other.id != row.round_id for other in rounds.values()):
+                raise PlanningError(f"There is an assessment round “{values['name']}” already.")
+            context.workspace.change(AssessmentRound, row.round_id, **values)
+
+        sentence = "Workbooks that were sent already are still read back."
+        dialog = FormDialog(self._screen, f"Round {one.name}", "Change the round", change, sentence)
+        dialog.form.add(TextField("Name", needed=True), key="name").show_value(one.name)
+        dialog.form.add(DateField("Due on"), key="due_on").show_value(one.due_on)
+        dialog.form.add(MultiLineField("Note to the people, on top of their workbook", 2), key="note").show_value(
+            one.note
+        )
+        dialog.exec()
+
+    def reopen_round(self, row: RoundRow) -> None:
+        """Let a closed round take answers again."""
+        workspace = self._screen.context.workspace
+        attempt(self._screen, lambda: workspace.change(AssessmentRound, row.round_id, closed_on=None))
 
     def remove_round(self, row: RoundRow) -> None:
         """Take a round away; its answers stay."""

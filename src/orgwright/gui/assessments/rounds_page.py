@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.assessments.columns import ANSWERS, ROUNDS
 from orgwright.gui.assessments.model import AnswerRow, RoundRow
 from orgwright.gui.assessments.page import keys_line
 from orgwright.gui.widgets.amounts import day_text
-from orgwright.gui.widgets.buttons import button, link
+from orgwright.gui.widgets.buttons import button, icon_button, link
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
@@ -28,6 +28,8 @@ class RoundsPage(QWidget):
     write_wanted = Signal(object)
     read_wanted = Signal(object)
     close_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    reopen_wanted = Signal(object)
     remove_wanted = Signal(object)
     calibrate_wanted = Signal(object)
     chosen = Signal(object)
@@ -42,11 +44,11 @@ class RoundsPage(QWidget):
         self.rounds.chosen.connect(self.chosen)
         self.rounds.opened.connect(lambda _row, _title: self.people.setFocus(Qt.FocusReason.OtherFocusReason))
         self.people.opened.connect(lambda row, _title: self.person_opened.emit(row))
-        self.rounds.menu_wanted.connect(
-            lambda row, menu: menu.addAction("Remove the round, its answers stay", lambda: self.remove_wanted.emit(row))
-        )
+        self.rounds.menu_wanted.connect(self._fill_menu)
         self._title = ElidedLabel(pixels=style.measures.TEXT_BODY, bold=True)
         self._calibrate = link("", on_click=lambda: self.calibrate_wanted.emit(self.rounds.chosen_row))
+        edit = "Change name, due day and note"
+        self._edit = icon_button("pencil", edit, lambda: self.edit_wanted.emit(self.rounds.chosen_row))
         self._write = button("Write workbooks…", "upload", lambda: self.write_wanted.emit(self.rounds.chosen_row))
         self._read = button("Read returned…", "download", lambda: self.read_wanted.emit(self.rounds.chosen_row))
         self._close = button("Close the round", on_click=lambda: self.close_wanted.emit(self.rounds.chosen_row))
@@ -80,7 +82,7 @@ class RoundsPage(QWidget):
         bar.setContentsMargins(16, 8, 16, 8)
         bar.setSpacing(style.measures.SPACE_2)
         bar.addWidget(self._title, 1)
-        for action in (self._calibrate, self._write, self._read, self._close):
+        for action in (self._calibrate, self._edit, self._write, self._read, self._close):
             bar.addWidget(action)
         column.addLayout(bar)
         column.addWidget(hairline())
@@ -91,6 +93,12 @@ class RoundsPage(QWidget):
         foot.addWidget(keys_line(_KEYS))
         column.addLayout(foot)
         return below
+
+    def _fill_menu(self, row: RoundRow, menu: QMenu) -> None:
+        menu.addAction("Change name, due day and note…", lambda: self.edit_wanted.emit(row))
+        if row.progress.closed_on is not None:
+            menu.addAction("Open it again", lambda: self.reopen_wanted.emit(row))
+        menu.addAction("Remove the round, its answers stay", lambda: self.remove_wanted.emit(row))
 
     @property
     def chosen_round(self) -> RoundRow | None:

@@ -96,6 +96,8 @@ class AssessmentsScreen(Screen):
         self.rounds.write_wanted.connect(self.round_actions.ask_write)
         self.rounds.read_wanted.connect(self.round_actions.ask_read)
         self.rounds.close_wanted.connect(self.round_actions.close_round)
+        self.rounds.edit_wanted.connect(self.round_actions.edit_round)
+        self.rounds.reopen_wanted.connect(self.round_actions.reopen_round)
         self.rounds.remove_wanted.connect(self.round_actions.remove_round)
         self.rounds.calibrate_wanted.connect(lambda row: self.calibrate(row.round_id))
         self.rounds.chosen.connect(lambda _row: self._show_people())
