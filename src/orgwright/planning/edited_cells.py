@@ -1,6 +1,6 @@
 """Many edited cells at once: their rows as one block of columns, put into the picture without a loop over cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,18 +54,43 @@ class EditedCells(Mapping[Cell, Columns]):
         return len(self.person)
 
 
+def edited_cells(before: Assessments, cells: Sequence[Cell], touched: Collection[int], fresh: Columns) -> EditedCells:
+    """All rows of some cells: those known before without the touched ids, and the fresh ones."""
+    old = before.columns
+    person, skill = np.array(cells, dtype=np.int64).reshape(-1, 2).T
+    starts, ends = _places(old, person, skill)
+    lengths = ends - starts
+    rows = np.repeat(starts - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(lengths.sum())
+    gone = np.fromiter(touched, dtype=np.int64, count=len(touched))
+    kept = old.take(rows[~np.isin(old.ids[rows], gone)])
+    return EditedCells(cells, kept.joined([fresh]))
+
+
+def _places(rows: Columns, person: Ints, skill: Ints) -> tuple[Ints, Ints]:
+    """Where the rows of each cell begin, and where they end, in sorted columns."""
+    width = max(int(rows.skill.max(initial=0)), int(skill.max(initial=0))) + 1
+    keys, wanted = rows.person * width + rows.skill, person * width + skill
+    return keys.searchsorted(wanted, side="left"), keys.searchsorted(wanted, side="right")
+
+
 def assessments_after(before: Assessments, edited: EditedCells, assessors: tuple[str, ...]) -> Assessments:
-    """The assessments after the rows of many cells became other rows; everything stands in its place again."""
+    """The assessments after the rows of many cells became other rows; everything stands in its place again.
+
+    Only what lies between the first and the last of the cells is put together anew.
+    """
     old, fresh = before.columns, edited.rows
-    width = max(edited.width, int(old.skill.max(initial=0)) + 1)
-    keys, wanted = old.person * width + old.skill, edited.keys_in(width)
-    edges = np.zeros(len(old) + 1, dtype=np.int64)
-    np.add.at(edges, keys.searchsorted(wanted, side="left"), 1)
-    np.add.at(edges, keys.searchsorted(wanted, side="right"), -1)
+    starts, ends = _places(old, edited.person, edited.skill)
+    first, last = int(starts[0]), int(ends[-1])
+    middle, starts, ends = old.part(first, last), starts - first, ends - first
+    edges = np.zeros(len(middle) + 1, dtype=np.int64)
+    np.add.at(edges, starts, 1)
+    np.add.at(edges, ends, -1)
     kept = np.flatnonzero(np.cumsum(edges)[:-1] == 0)
-    places = keys[kept].searchsorted(fresh.person * width + fresh.skill)
-    order = np.insert(kept, places, np.arange(len(old), len(old) + len(fresh)))
-    return Assessments(old.appended([fresh]).take(order), assessors)
+    # Each fresh row goes before the first kept row of a later cell: as many as were kept before its cell began.
+    places = kept.searchsorted(starts[edited.number])
+    order = np.insert(kept, places, np.arange(len(middle), len(middle) + len(fresh)))
+    between = middle.appended([fresh]).take(order)
+    return Assessments(old.part(0, first).appended([between, old.part(last, len(old))]), assessors)
 
 
 def proficiency_after(before: Proficiency, assessments: Assessments, edited: EditedCells) -> Proficiency:

@@ -1,6 +1,5 @@
 """From the tables to the picture: all of it once, and afterwards the touched rows alone."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from orgwright.planning.edited_cells import EditedCells
+from orgwright.planning.edited_cells import edited_cells
 from orgwright.planning.organization import IN_THE_PICTURE, Organization
 from orgwright.planning.proficiency import (
     ALWAYS,
@@ -31,20 +30,13 @@ _ASSESSMENTS = (
     f"coalesce(valid_until, {ALWAYS}) FROM assessment"
 )
 # The cells come first, so that each is one look into the index of assessments.
-_ASSESSMENTS_OF_CELLS = (
-    f"{_ASSESSMENTS.removesuffix('FROM assessment').replace('SELECT id', 'SELECT assessment.id')}"
-    "FROM json_each(?) AS cell CROSS JOIN assessment ON person_id = cell.value ->> 0 AND skill_id = cell.value ->> 1"
-)
-_TOUCHED_CELLS = (
-    "SELECT DISTINCT image ->> 'person_id', image ->> 'skill_id' FROM ("
-    + " UNION ALL ".join(
-        f"SELECT {image} AS image FROM change WHERE id > ? AND record = '{table_name(Assessment)}'"
-        for image in ("before", "after")
-    )
-    + ") WHERE image IS NOT NULL ORDER BY 1, 2"
+_TOUCHED_ASSESSMENTS = "SELECT record_id FROM change WHERE id > ? AND record = 'assessment'"
+_CELLS_BEFORE = (
+    "SELECT DISTINCT before ->> 'person_id', before ->> 'skill_id' FROM change "
+    "WHERE id > ? AND record = 'assessment' AND before IS NOT NULL"
 )
 MOST_ONE_BY_ONE = 100
-"""Cells beyond which their rows are read with one statement."""
+"""Cells beyond which only their touched rows are read; the others are in the picture already."""
 
 
 def read_organization(database: Database) -> Organization:
@@ -85,12 +77,16 @@ def _columns(rows: Sequence[tuple[Any, ...]], assessors: Mapping[str, int]) -> C
     return columns_from_arrays(*numbers, *raters, *days)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Touched:
-    """What was written since a moment: the ids of the rows by table, and the cells of assessments, sorted."""
+    """What was written since a moment: the ids of the rows by table, and the cells of assessments, sorted.
+
+    ``assessments`` are the touched ones that are still there, as the driver gives them.
+    """
 
     rows: Mapping[str, frozenset[int]]
     cells: tuple[Cell, ...]
+    assessments: Sequence[tuple[Any, ...]]
 
     @property
     def count(self) -> int:
@@ -101,14 +97,18 @@ class Touched:
 def touched_after(database: Database, change_id: int) -> Touched:
     """What the row images after one of them touched; the images themselves stay where they are."""
     rows: dict[str, set[int]] = defaultdict(set)
-    for record, record_id in database.driver.execute(
-        "SELECT DISTINCT record, record_id FROM change WHERE id > ?", (change_id,)
-    ):
+    query = "SELECT DISTINCT record, record_id FROM change WHERE id > ?"
+    for record, record_id in database.driver.execute(query, (change_id,)):
         rows[record].add(record_id)
-    cells: tuple[Cell, ...] = ()
+    cells: set[Cell] = set()
+    assessments: Sequence[tuple[Any, ...]] = ()
     if table_name(Assessment) in rows:
-        cells = tuple(database.driver.execute(_TOUCHED_CELLS, (change_id, change_id)).fetchall())
-    return Touched({record: frozenset(several) for record, several in rows.items()}, cells)
+        where = f"WHERE id IN ({_TOUCHED_ASSESSMENTS})"
+        assessments = database.driver.execute(f"{_ASSESSMENTS} {where}", (change_id,)).fetchall()
+        cells.update(map(itemgetter(1, 2), assessments))
+        cells.update(database.driver.execute(_CELLS_BEFORE, (change_id,)).fetchall())
+    found = {record: frozenset(several) for record, several in rows.items()}
+    return Touched(found, tuple(sorted(cells)), assessments)
 
 
 def reread(database: Database, organization: Organization, touched: Touched) -> Organization:
@@ -119,7 +119,7 @@ def reread(database: Database, organization: Organization, touched: Touched) -> 
         for record, several in by_record.items()
         if record in IN_THE_PICTURE
     }
-    fresh, assessors = _cell_columns(database, organization.assessments.assessors, touched.cells)
+    fresh, assessors = _cell_columns(database, organization.assessments, touched)
     return organization.edited(rows, fresh, assessors)
 
 
@@ -133,23 +133,19 @@ def _rows_by_id(database: Database, record: type[Record], ids: frozenset[int]) -
 
 
 def _cell_columns(
-    database: Database, assessors: tuple[str, ...], cells: tuple[Cell, ...]
+    database: Database, known: Assessments, touched: Touched
 ) -> tuple[Mapping[Cell, Columns], tuple[str, ...]]:
-    number = {name: index for index, name in enumerate(assessors)}
-    if len(cells) > MOST_ONE_BY_ONE:
-        return _many_cells(database, number, cells), tuple(number)
+    """All rows of the touched cells, and the assessors with those not heard of before."""
+    number = {name: index for index, name in enumerate(known.assessors)}
+    if len(touched.cells) > MOST_ONE_BY_ONE:
+        for name in sorted({row[5] for row in touched.assessments} - number.keys()):
+            number[name] = len(number)
+        rows = _columns(touched.assessments, number)
+        return edited_cells(known, touched.cells, touched.rows[table_name(Assessment)], rows), tuple(number)
     found = {}
-    for cell in cells:
-        rows = database.driver.execute(f"{_ASSESSMENTS} WHERE person_id = ? AND skill_id = ?", cell).fetchall()
+    for cell in touched.cells:
+        several = database.driver.execute(f"{_ASSESSMENTS} WHERE person_id = ? AND skill_id = ?", cell).fetchall()
         found[cell] = columns_of(
-            [(*row[:4], SOURCE_NUMBER[row[4]], number.setdefault(row[5], len(number)), *row[6:]) for row in rows]
+            [(*row[:4], SOURCE_NUMBER[row[4]], number.setdefault(row[5], len(number)), *row[6:]) for row in several]
         )
     return found, tuple(number)
-
-
-def _many_cells(database: Database, assessors: dict[str, int], cells: tuple[Cell, ...]) -> EditedCells:
-    """All rows of many cells with one statement; assessors not heard of before are numbered."""
-    rows = database.driver.execute(_ASSESSMENTS_OF_CELLS, (json.dumps(cells),)).fetchall()
-    for name in sorted({row[5] for row in rows} - assessors.keys()):
-        assessors[name] = len(assessors)
-    return EditedCells(cells, _columns(rows, assessors))

@@ -36,6 +36,7 @@ from orgwright.records import (
     Source,
 )
 from orgwright.store import journal
+from orgwright.store.assessment_rows import write_assessment_rows
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
@@ -63,7 +64,6 @@ from orgwright.workspace.writing import (
     described,
     insert_all,
     next_number,
-    write_stored,
 )
 
 if TYPE_CHECKING:
@@ -350,7 +350,7 @@ class Workspace(ForeignImports):
         given = {name: value for name, value in (("valid_until", valid_until), ("evidence", evidence)) if value != KEEP}
         rows = assessments_to_write(self.organization, levels, {**fixed, **given})
         label = assess_label(self.organization, levels)
-        return self._do(label, lambda write: write_stored(write, rows, tuple(given)), reason)
+        return self._do(label, lambda write: write_assessment_rows(write.connection, rows, tuple(given)), reason)
 
     def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
         """Seat a person in a position from a day on; open requisitions of the position become filled."""

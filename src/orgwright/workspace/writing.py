@@ -17,6 +17,7 @@ from orgwright.planning.rows import columns as columns_of_record
 from orgwright.planning.validation import checked
 from orgwright.progress import Progress
 from orgwright.records import RECORDS, Assessment, Person, PlannedChange, Record, table_name
+from orgwright.store.assessment_rows import COLUMNS, write_assessment_rows
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,8 @@ def _record_of(row: Record) -> type[Record]:
     return next(record for record in RECORDS if record.__name__ == type(row).__name__)
 
 
-_ASSESSMENT = ("person_id", "skill_id", "level", "source", "assessor", "assessed_on", "valid_until", "evidence")
 StoredAssessment = tuple[Any, ...]
-"""The values of an assessment in the order of ``_ASSESSMENT``, as the driver takes them."""
+"""The values of an assessment in the order of ``assessment_rows.COLUMNS``, as the file holds them."""
 
 
 def assessments_to_write(
@@ -112,25 +112,11 @@ def assessments_to_write(
 
 def write_assessments(write: Write, rows: Iterable[Mapping[str, Any]], given: tuple[str, ...]) -> None:
     """Insert checked assessments, or replace those of the same person, skill, source, assessor and day."""
-    write_stored(write, map(_stored, rows), given)
-
-
-def write_stored(write: Write, rows: Iterator[StoredAssessment], given: tuple[str, ...]) -> None:
-    """Insert assessments, or replace their level and what is ``given``.
-
-    Never INSERT OR REPLACE: it deletes the old row without firing its trigger. The driver takes the rows one by one
-    as they are made; a list of many thousand would set the garbage collector on everything in memory.
-    """
-    kept = ", ".join(f"{name} = excluded.{name}" for name in ("level", *given))
-    statement = (
-        f"INSERT INTO assessment ({', '.join(_ASSESSMENT)}) VALUES ({', '.join('?' * len(_ASSESSMENT))}) "
-        f"ON CONFLICT (person_id, skill_id, source, assessor, assessed_on) DO UPDATE SET {kept}"
-    )
-    write.connection.connection.cursor().executemany(statement, rows)
+    write_assessment_rows(write.connection, map(_stored, rows), given)
 
 
 def _stored(row: Mapping[str, Any]) -> StoredAssessment:
-    values = (row[name] for name in _ASSESSMENT)
+    values = (row[name] for name in COLUMNS)
     return tuple(day_number(value) if isinstance(value, date) else value for value in values)
 
 
