@@ -22,6 +22,7 @@ from orgwright.gui.assessments.view import (
 )
 from orgwright.gui.context import Context
 from orgwright.gui.main_window import MainWindow
+from orgwright.gui.matrix.cell_form import AssessmentDialog
 from orgwright.gui.matrix.screen import MatrixScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -181,6 +182,21 @@ def test_somebody_of_the_plan_alone_cannot_be_assessed(screen: AssessmentsScreen
     assert "in the plan alone" in screen.status[0]
 
 
+def test_e_asks_for_source_and_evidence(screen: AssessmentsScreen, qtbot) -> None:
+    turn_to(screen, DUE)
+
+    def renew(dialog: AssessmentDialog) -> None:
+        dialog.source.show_value("certificate")
+        dialog.assessor.show_value("Board")
+        dialog.valid_until.show_value(date(2028, 12, 1))
+        dialog.confirm()
+
+    answer(renew)
+    qtbot.keyClick(screen.lists[DUE].table, Qt.Key.Key_E)
+    assert newest(screen, (BO, FORECASTING))[1:] == ("certificate", "Board")
+    assert shown(screen, DUE) == []
+
+
 def test_space_shows_the_sources(screen: AssessmentsScreen, qtbot) -> None:
     turn_to(screen, DUE)
     screen.close_panel()
@@ -223,9 +239,9 @@ def test_the_menu_of_a_row_leads_to_the_person(screen: AssessmentsScreen) -> Non
     screen.context.jump_wanted.connect(lambda key, record: jumps.append((key, record)))
     menu = QMenu(screen)
     page.table.menu_wanted.emit(page.table.chosen_row, menu)
-    for action in menu.actions():
+    for action in menu.actions()[1:]:
         action.trigger()
-    assert [action.text() for action in menu.actions()] == [
+    assert [action.text() for action in menu.actions()[1:]] == [
         "Show the sources",
         "Show in the matrix",
         "Go to the person",

@@ -16,12 +16,13 @@ from orgwright.gui.widgets.table import Table
 
 
 class Page(QWidget):
-    """A list; ``typed`` tells a row and a digit, ``opened`` a row on Enter, ``sources_wanted`` one on Space."""
+    """A list; ``typed`` tells a row and a digit, ``opened`` a row on Enter, the others one on Space and on E."""
 
     chosen = Signal(object)
     opened = Signal(object)
     typed = Signal(object, int)
     sources_wanted = Signal(object)
+    full_wanted = Signal(object)
 
     def __init__(
         self,
@@ -121,7 +122,7 @@ class Page(QWidget):
             self.table.setCurrentIndex(self.table.rows_model.index(number, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A digit is a level for the chosen row, Space asks for its sources."""
+        """A digit is a level for the chosen row, Space asks for its sources, E for the whole form."""
         row = self.table.chosen_row
         if watched is self.table and row is not None and isinstance(event, QKeyEvent):
             is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -135,6 +136,8 @@ class Page(QWidget):
             self.typed.emit(row, digit)
         elif key == Qt.Key.Key_Space:
             self.sources_wanted.emit(row)
+        elif key == Qt.Key.Key_E:
+            self.full_wanted.emit(row)
         else:
             return False
         return True

@@ -1,6 +1,5 @@
 """The panel of a row: what every source says about a person in a skill, with who, when and on what evidence."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -28,7 +27,7 @@ class SaidPanel(SidePanel):
         self._context = context
         self.cell: Cell | None = None
 
-    def show_cell(self, cell: Cell, required: int, open_matrix: Callable[[], object]) -> None:
+    def show_cell(self, cell: Cell, required: int, *actions: QWidget) -> None:
         """Show a person in a skill; ``required`` is 0 where the role does not ask for it."""
         self.cell = cell
         organization = self._context.organization
@@ -47,7 +46,7 @@ class SaidPanel(SidePanel):
         self.add_section(second_line(rule, wrap=True))
         if cell[0] in self._context.recorded.people:
             self.add_section(self._levels(cell), "Set the manager level", self._context.workspace.actor)
-        self.set_actions(button("Matrix", "grid-3x3", open_matrix))
+        self.set_actions(*actions)
 
     def _counting(self, level: int | None, source: str | None, required: int) -> QWidget:
         holder = QWidget()

@@ -21,6 +21,7 @@ from orgwright.gui.assessments.rounds_page import RoundsPage
 from orgwright.gui.assessments.said_panel import SaidPanel
 from orgwright.gui.assessments.severity_page import SeverityPage
 from orgwright.gui.context import Context
+from orgwright.gui.matrix.cell_form import assess_in_full
 from orgwright.gui.messages import attempt
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
@@ -44,7 +45,9 @@ TABS = (
     (EXPERTS, "Experts"),
     (SEVERITY, "Severity"),
 )
-_KEYS = "0–5 set the manager level     Space shows the sources     Enter goes to the matrix     Ctrl+PgDn next tab"
+_KEYS = (
+    "0–5 set the manager level     E with source and evidence     Space sources     Enter matrix     Ctrl+PgDn next tab"
+)
 _RULES = {
     ROUNDS: "Answered: a self assessment from the opening day on",
     CALIBRATION: "Self and manager two levels or more apart",
@@ -90,6 +93,7 @@ class AssessmentsScreen(Screen):
             page.opened.connect(self.open_matrix)
             page.typed.connect(self.agree)
             page.sources_wanted.connect(self.show_said)
+            page.full_wanted.connect(self.assess_in_full)
         self.said_panel.agreed.connect(self._agree_in_panel)
         self.round_panel.opened.connect(self._round_opened)
         self.rounds.open_wanted.connect(self.start_round)
@@ -263,7 +267,9 @@ class AssessmentsScreen(Screen):
     def show_said(self, row: model.Named) -> None:
         """Show beside the list what all sources say of a cell."""
         required = getattr(row, "required", 0)
-        self.said_panel.show_cell(row.cell, required, lambda: self.open_matrix(row))
+        full = button("With evidence…", "pencil", lambda: self.assess_in_full(row))
+        matrix = button("Matrix", "grid-3x3", lambda: self.open_matrix(row))
+        self.said_panel.show_cell(row.cell, required, full, matrix)
         self.show_panel(self.said_panel)
 
     def open_matrix(self, row: Any) -> None:
@@ -271,6 +277,7 @@ class AssessmentsScreen(Screen):
         self.context.jump("matrix", (row.person_id, row.skill_id))
 
     def _fill_menu(self, row: model.Named, menu: QMenu) -> None:
+        menu.addAction("Assess with source and evidence…", lambda: self.assess_in_full(row))
         menu.addAction("Show the sources", lambda: self.show_said(row))
         menu.addAction("Show in the matrix", lambda: self.open_matrix(row))
         menu.addAction("Go to the person", lambda: self.context.jump("people", row.person_id))
@@ -297,6 +304,10 @@ class AssessmentsScreen(Screen):
         # The lists may still be on their way: the next digit must not meet the same row.
         if written is not None and self.gathering.is_running:
             page.drop(row)
+
+    def assess_in_full(self, row: model.Named) -> None:
+        """Ask for level, source, day, validity and evidence; a certificate is renewed like this."""
+        assess_in_full(self, self.context, [row.cell])
 
     # Rounds
 
