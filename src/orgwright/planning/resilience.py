@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
@@ -132,38 +136,56 @@ def departures(organization: Organization, unit_id: int | None, person_ids: Iter
 
 
 def _departures(
-    organization: Organization, targets: Sequence[TargetCoverage], before: TargetShares, person_ids: Iterable[int]
+    organization: Organization, targets: Sequence[TargetCoverage], shares: TargetShares, person_ids: Iterable[int]
 ) -> Departures:
     leaving = organization.seating.by_person_key(set(person_ids))
-    levels = organization.proficiency.levels_of(leaving, (one.skill_id for one in targets)).T.tolist()
-    units = [_units_of(organization, one) for one in leaving]
-    asked = [_asked_of(organization, one) for one in leaving]
+    held, unknown, of_role = _leaving_by_target(organization, targets, leaving)
+    counts = zip(*(several.sum(axis=0).tolist() for several in (held, unknown, of_role)), strict=True)
     total = sum(one.weight for one in targets)
     afterwards, losses = [], []
-    for target, row in zip(targets, levels, strict=True):
-        there = [number for number, own in enumerate(units) if target.unit_id in own]
-        held = tuple(leaving[number] for number in there if row[number] >= target.level)
-        unknown = [number for number in there if row[number] < 0]
-        after = target
-        if held or unknown:
-            of_role = sum(target.skill_id in asked[number] for number in unknown)
-            after = _without(target, held, len(unknown), of_role)
+    for number, (before, (known, maybe, asked)) in enumerate(zip(targets, counts, strict=True)):
+        left = tuple(leaving[one] for one in np.flatnonzero(held[:, number]).tolist()) if known else ()
+        after = _without(before, left, maybe, asked) if known or maybe else before
         afterwards.append(after)
-        if held:
-            share = target.share_low - after.share_low
-            losses.append(TargetLoss(target, after, held, target.weight * share / total if total else 0.0))
-    dearest = sorted(losses, key=lambda one: -one.points)
-    return Departures(leaving, before, target_shares(afterwards), tuple(dearest))
+        if left:
+            points = before.weight * (before.share_low - after.share_low) / total if total else 0.0
+            losses.append(TargetLoss(before, after, left, points))
+    losses.sort(key=lambda one: -one.points)
+    return Departures(leaving, shares, target_shares(afterwards), tuple(losses))
 
 
-def _without(target: TargetCoverage, held: Sequence[int], unknown: int, of_role: int) -> TargetCoverage:
+def _leaving_by_target(
+    organization: Organization, targets: Sequence[TargetCoverage], leaving: Sequence[int]
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Who of the leavers holds a target, of whom it is unknown, and whose role asks for it then: bool[people, targets].
+
+    All three only where somebody counts in the unit of the target.
+    """
+    shape = (len(leaving), len(targets))
+    levels = organization.proficiency.levels_of(leaving, (one.skill_id for one in targets))
+    needed = np.array([one.level for one in targets], dtype=np.int8)
+    there, asked = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+    for number, one in enumerate(leaving):
+        units, skills = _units_of(organization, one), _asked_of(organization, one)
+        there[number] = [target.unit_id in units for target in targets]
+        asked[number] = [target.skill_id in skills for target in targets]
+    unknown = there & (levels < 0)
+    return there & (levels >= needed), unknown, unknown & asked
+
+
+def _without(before: TargetCoverage, left: tuple[int, ...], unknown: int, of_role: int) -> TargetCoverage:
     """A target without some holders and so many people of whom it is unknown, ``of_role`` of them asked by role."""
-    return replace(
-        target,
-        holders_low=target.holders_low - len(held),
-        holders_high=target.holders_high - len(held) - unknown,
-        holders_high_asked=target.holders_high_asked - len(held) - of_role,
-        holder_ids=tuple(one for one in target.holder_ids if one not in held) if held else target.holder_ids,
+    return TargetCoverage(
+        before.target_ids,
+        before.unit_id,
+        before.skill_id,
+        before.level,
+        before.people_needed,
+        before.weight,
+        before.holders_low - len(left),
+        before.holders_high - len(left) - unknown,
+        before.holders_high_asked - len(left) - of_role,
+        tuple(one for one in before.holder_ids if one not in left) if left else before.holder_ids,
     )
 
 
