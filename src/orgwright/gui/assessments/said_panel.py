@@ -14,7 +14,9 @@ from orgwright.planning.cell_sources import CellSource, Said, Standing, cell_sou
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.scales import scale_of
 
-_MOST_SAID = 4
+_MOST_SPEAKERS = 4
+_MOST_OTHERS = 1
+"""Of what no longer speaks for a source the newest is told; the panel of the matrix tells all."""
 
 
 class SaidPanel(SidePanel):
@@ -38,14 +40,14 @@ class SaidPanel(SidePanel):
         self.set_title(skill.name, person.name)
         held = found.held
         self.add_section(self._counting(held.level, held.source, required))
+        if cell[0] in self._context.recorded.people:
+            self.add_section(self._levels(cell), "Set the manager level", self._context.workspace.actor)
         for one in found.sources:
             self.add_section(self._source(one, evidence), one.source.capitalize(), "counts" if one.counts else "")
         if not found.sources:
             self.add_section(second_line("Nobody has assessed this yet.", wrap=True))
         rule = "Counts first: " + ", then ".join(organization.policy.precedence) + "."
         self.add_section(second_line(rule, wrap=True))
-        if cell[0] in self._context.recorded.people:
-            self.add_section(self._levels(cell), "Set the manager level", self._context.workspace.actor)
         self.set_actions(*actions)
 
     def _counting(self, level: int | None, source: str | None, required: int) -> QWidget:
@@ -66,10 +68,12 @@ class SaidPanel(SidePanel):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for said in one.said[:_MOST_SAID]:
+        speakers = one.speakers[:_MOST_SPEAKERS]
+        others = [said for said in one.said if said not in speakers]
+        for said in (*speakers, *others[:_MOST_OTHERS]):
             column.addWidget(self._said(said, evidence.get(said.assessment_id, "")))
-        if len(one.said) > _MOST_SAID:
-            column.addWidget(second_line(f"and {len(one.said) - _MOST_SAID} before these"))
+        if len(others) > _MOST_OTHERS:
+            column.addWidget(second_line(f"and {len(others) - _MOST_OTHERS} more in the matrix"))
         return holder
 
     def _said(self, one: Said, evidence: str) -> QWidget:
