@@ -51,15 +51,13 @@ class KeptMapping:
 
 @dataclass(frozen=True)
 class ForeignDecisions:
-    """What a person decided: by label, the id that a name means, or None to leave it out.
+    """What a person decided: by label, the id that a name means, 0 for a new one, or None to leave it out.
 
     What is not named goes as it was found: known ones are known, unknown ones are new, ambiguous ones stay out.
     """
 
     people: Mapping[str, int | None] = field(default_factory=dict)
     skills: Mapping[str, int | None] = field(default_factory=dict)
-    new_people: frozenset[str] = frozenset()
-    """Labels of ambiguous people who are new after all."""
     source: str = Source.MANAGER
     assessor: str | None = None
     on: date | None = None
@@ -80,7 +78,7 @@ class ForeignImport:
             return self.decisions.people[one.label]
         if one.person_id is not None:
             return one.person_id
-        return 0 if not one.why or one.label in self.decisions.new_people else None
+        return None if one.why else 0
 
     def skill_of(self, one: FoundSkill) -> int | None:
         """The id of a known skill; 0 for a new one, None for one left out."""

@@ -21,9 +21,7 @@ from orgwright.exchange.foreign.structure import Structure, structure_of
 from orgwright.exchange.foreign.turning import Known, lines_of, people_are_down
 from orgwright.planning.organization import Organization
 
-NO_TABLE = (
-    "{} has no table in which people and skills meet in levels; choose the lines by hand, or import it as a roster."
-)
+NO_TABLE = "{} has no table in which people and skills meet in levels."
 _REMEMBERED_HEADS = 3
 
 

@@ -34,7 +34,7 @@ ROSTER_FIELDS: Map[str, str] = {
 """What a column of a roster may say, and its title."""
 _LOOKED_FOR_HEADS = 30
 _SAYS_WHO = frozenset({"name", "key", "email", "last"})
-NO_ROSTER = "{} has no row of heads that names people; choose the row and the column of names by hand."
+NO_ROSTER = "{} has no row of heads that names people, and no column of names."
 
 
 @dataclass(frozen=True)
