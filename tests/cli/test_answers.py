@@ -51,6 +51,23 @@ def test_coverage_and_gaps(sample: Path, answer) -> None:
     assert answer("gaps", sample, person["person"]) == person
 
 
+@pytest.mark.parametrize("leavers", [1, 2])
+def test_resilience(sample: Path, answer, leavers: int) -> None:
+    shown = answer("resilience", sample, "--leavers", leavers)
+    assert list(shown) == ["unit", "leavers", "before", "worst", "single_holders", "uncovered", "robustness"]
+    covered = answer("coverage", sample)
+    assert shown["before"] == covered["coverage"]
+    (worst,) = shown["worst"]
+    assert (set(worst), set(worst["after"]), len(worst["people"])) == ({"people", "after"}, RANGE, leavers)
+    assert worst["after"]["low"] < shown["before"]["low"]
+    alone = [one for one in covered["targets"] if one["single_holder"]]
+    assert shown["single_holders"] == [
+        {**{key: one[key] for key in ("unit", "skill", "level")}, "person": one["holders"][0]} for one in alone
+    ]
+    assert all(set(one) == {"unit", "skill", "level"} for one in shown["uncovered"])
+    assert shown["robustness"] == min(one["holders_low"] - one["people_needed"] for one in covered["targets"])
+
+
 def test_words_of_gaps_are_the_promised_ones(sample: Path, answer) -> None:
     people = answer("coverage", sample)["people"]
     rows = [row for one in people for row in one["requirements"]]

@@ -97,6 +97,11 @@ def test_one_level_may_serve_several_targets() -> None:
     assert [(one.person_id, one.level, one.points) for one in found] == [(9, 3, 0.5), (1, 3, pytest.approx(1 / 6))]
 
 
+def test_a_target_that_is_met_gains_nothing() -> None:
+    rows = (target(1, 1, 1, 3, 1), said(1, 1, 3), said(2, 1, 2))
+    assert target_improvements(unit_of(*rows), 1) == ()
+
+
 # The pieces add up, and each is what the coverage gains.
 
 LEVEL = st.sampled_from([None, 0, 1, 2, 3, 4, 5])

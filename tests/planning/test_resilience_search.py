@@ -59,6 +59,12 @@ def test_a_pair_that_meets_beats_the_two_worst_alone() -> None:
     assert worst_two(holdings(lighter, range(4)), Progress()) == (0, 1)
 
 
+def test_a_pair_that_meets_and_costs_as_much_goes_by_key() -> None:
+    before = [wanted(1, (2,), 1, 1.0), wanted(2, (3,), 1, 1.0), wanted(3, (0, 1), 1, 2.0)]
+    after = [wanted(1, (0,), 1, 1.0), wanted(2, (1,), 1, 1.0), wanted(3, (2, 3), 1, 2.0)]
+    assert [worst_two(holdings(targets, range(4)), Progress()) for targets in (before, after)] == [(0, 1), (0, 1)]
+
+
 def test_prices_that_fit_into_no_float_are_whole_numbers() -> None:
     """Of denominators that are large primes the common one is longer than a float."""
     held = holdings(
