@@ -28,6 +28,11 @@ class Files(QObject):
         self._window = window
 
     @property
+    def window(self) -> QWidget:
+        """The window whose files these are; dialogs stand over it."""
+        return self._window
+
+    @property
     def _actor(self) -> str:
         return self._context.settings.actor
 

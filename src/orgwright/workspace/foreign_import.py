@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -178,9 +179,9 @@ class ForeignImports:
     actor: str
     organization: Organization
 
+    @abstractmethod
     def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
         """Carry out one action; the open file does."""
-        raise NotImplementedError
 
     def import_foreign_matrix(
         self,

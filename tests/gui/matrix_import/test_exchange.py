@@ -126,10 +126,11 @@ def test_an_unedited_workbook_says_so_and_closes(qtbot: Any, screen: MatrixScree
     assert screen.exchange.page is None
 
 
-def test_the_menu_offers_both_ways(screen: MatrixScreen) -> None:
+def test_the_menu_offers_all_ways(screen: MatrixScreen) -> None:
     menu = QMenu()
     screen.exchange.fill_menu(menu, None)
     assert [(one.text(), one.isEnabled()) for one in menu.actions()] == [
         ("Export what is shown…", False),
         ("Import an edited workbook…", True),
+        ("Import a foreign workbook…", True),
     ]

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 
 def fill_organization_menu(menu: QMenu, files: "Files", context: Context) -> None:
-    """Files: new, open, recent, copy, close."""
+    """Files: new, open, recent, what comes in, copy, close."""
     menu.addAction(style.icon("plus"), "New…", files.ask_new)
     menu.addAction(style.icon("folder-open"), "Open…", files.ask_open)
     _add_recent(menu, files, context)
     menu.addAction("Open the sample", files.open_sample)
     menu.addSeparator()
+    if context.has_workspace:
+        # Reading foreign files is not needed to start the window.
+        from orgwright.gui.mapping.wizard import fill_import_menu
+
+        fill_import_menu(menu, files.window, context)
+        menu.addSeparator()
     copy = menu.addAction(style.icon("copy"), "Save a copy…", files.ask_copy)
     close = menu.addAction("Close", files.close)
     copy.setEnabled(context.has_workspace)

@@ -10,6 +10,7 @@ from orgwright.exchange.matrix_changes import MatrixPlan, RowKind, matrix_plan
 from orgwright.exchange.matrix_reading import read_matrix_workbook
 from orgwright.exchange.matrix_refused import write_refused
 from orgwright.exchange.matrix_workbook import write_matrix
+from orgwright.gui.mapping.wizard import ask_matrix
 from orgwright.gui.matrix_import.review import MatrixReviewPage
 from orgwright.gui.messages import tell
 from orgwright.gui.screen import Screen
@@ -43,10 +44,11 @@ class MatrixExchange:
         self.page: MatrixReviewPage | None = None
 
     def fill_menu(self, menu: QMenu, shown: ShownMatrix | None) -> None:
-        """Add the two entries; ``shown`` is what an export writes."""
+        """Add the entries; ``shown`` is what an export writes."""
         export = menu.addAction("Export what is shown…", lambda: self.ask_export(shown))
         export.setEnabled(shown is not None)
         menu.addAction("Import an edited workbook…", self.ask_import)
+        menu.addAction("Import a foreign workbook…", lambda: ask_matrix(self._screen, self._context))
 
     # Out
 

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QV
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
+from orgwright.gui.mapping.wizard import ask_roster, fill_import_menu
 from orgwright.gui.messages import attempt
 from orgwright.gui.people import model
 from orgwright.gui.people.person_page import PersonPage
 from orgwright.gui.record_forms import edit_form, fill_seat
 from orgwright.gui.screen import Screen
-from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.buttons import MenuButton, button
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -66,6 +67,7 @@ class PeopleScreen(Screen):
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.search, 1)
         row.addWidget(button("Person", "plus", self.add_person))
+        row.addWidget(MenuButton("Import", lambda menu: fill_import_menu(menu, self, self.context)))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +98,8 @@ class PeopleScreen(Screen):
         organization = self.context.organization
         if not organization.people:
             self.close_panel()
-            self.show_empty(EmptyState("users", "There are no people yet.", ("Add a person", self.add_person)))
+            other = ("Import a list of people…", lambda: ask_roster(self, self.context))
+            self.show_empty(EmptyState("users", "There are no people yet.", ("Add a person", self.add_person), other))
             return
         self.show_body()
         self._rows = model.person_rows(organization, self.context.unit_id)
