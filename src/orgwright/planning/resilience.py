@@ -166,7 +166,7 @@ def _leaving_by_target(
     needed = np.array([one.level for one in targets], dtype=np.int8)
     there, asked = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
     for number, one in enumerate(leaving):
-        units, skills = _units_of(organization, one), _asked_of(organization, one)
+        units, skills = _units_of(organization, one), asked_of(organization, one)
         there[number] = [target.unit_id in units for target in targets]
         asked[number] = [target.skill_id in skills for target in targets]
     unknown = there & (levels < 0)
@@ -201,7 +201,7 @@ def _units_of(organization: Organization, person_id: int) -> set[int]:
     return found
 
 
-def _asked_of(organization: Organization, person_id: int) -> frozenset[int]:
+def asked_of(organization: Organization, person_id: int) -> frozenset[int]:
     """The skills that the role of somebody's primary incumbency asks for."""
     role_id = organization.seating.role_of(person_id)
     asks = None if role_id is None else role_parts(organization.demand).get(role_id)
