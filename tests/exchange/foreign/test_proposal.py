@@ -44,6 +44,22 @@ def test_targets_beside_levels_are_left_out(tmp_path: Path) -> None:
     assert set(reasons(found).values()) == {"It says what is wanted, not what is held."}
 
 
+def test_lists_and_sheets_of_one_person_name_what_they_leave_out(tmp_path: Path) -> None:
+    found = proposed(foreign_books.long_list, tmp_path)
+    assert reasons(found) == {"F1:F23": "It holds days or years, not levels."}
+    personal = proposed(foreign_books.sheet_per_person, tmp_path)
+    assert {(one.sheet, one.span) for one in personal.left_out} >= {
+        ("Ana", "D3:D8"),
+        ("Fay", "E3:E8"),
+        ("Read me", "A1"),
+    }
+
+
+def test_a_title_within_the_table_is_left_out(tmp_path: Path) -> None:
+    found = reasons(proposed(foreign_books.merged_and_rotated, tmp_path))
+    assert found == {"B1:H1": "It says neither what the skills are called nor their category."}
+
+
 def test_the_legend_gives_symbols_their_meaning(tmp_path: Path) -> None:
     found = proposed(foreign_books.symbols, tmp_path)
     assert next(one for one in found.words if one.text == "★").why == "The legend says “Expert”."

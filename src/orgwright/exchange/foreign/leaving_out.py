@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from orgwright.exchange.foreign.blocks import LEVEL, Kinds, blocks_of
 from orgwright.exchange.foreign.book import Area, Book, Sheet
 from orgwright.exchange.foreign.head_words import field_of
-from orgwright.exchange.foreign.mapping import LeftOut
+from orgwright.exchange.foreign.mapping import LeftOut, Mapping
 from orgwright.exchange.foreign.structure import Structure
 from orgwright.exchange.foreign.turning import heads_in, name_row
 
@@ -53,7 +54,7 @@ def other_sheets(book: Book, read: Iterable[str]) -> Iterator[LeftOut]:
 
 def columns_left_out(structure: Structure, taken: Iterable[int]) -> dict[int, str]:
     """The columns of a table that hold neither levels nor people, with the reason."""
-    area, known = structure.area, set(taken)
+    area, known, turned = structure.area, set(taken), structure.turned()
     found = {}
     for column in range(area.left, area.right + 1):
         heads = [structure.spread(row, column) for row in reversed(structure.heads)]
@@ -64,13 +65,38 @@ def columns_left_out(structure: Structure, taken: Iterable[int]) -> dict[int, st
                 found[column] = _REASONS[field]
             elif not own:
                 found[column] = "Its head is empty, so nobody can say which skill it is."
-            elif _is_band(structure.turned(), column):
+            elif _is_band(turned, column):
                 found[column] = "It is a band over other lines, no skill."
         elif column not in known and any(structure.sheet.at(row, column) is not None for row in structure.rows):
             found[column] = _REASONS.get(
                 field or "", _TOLD_APART if column in structure.labels else "It holds no levels."
             )
     return found
+
+
+def beside_lists(book: Book, mapping: Mapping) -> Iterator[LeftOut]:
+    """What lists, and sheets of one person each, hold besides: further columns, and what stands above the heads."""
+    first = min(mapping.people, default=0)
+    taken = {*mapping.heads, *mapping.skills, *(line for line, _ in mapping.person_fields)}
+    for name in mapping.sheets:
+        sheet = book.sheet(name)
+        if sheet is None:
+            continue
+        for column in range(sheet.width):
+            head = sheet.text(first - 1, column)
+            is_used = any(sheet.at(row, column) is not None for row in range(first, sheet.height))
+            if column not in taken and (head or is_used):
+                reason = _REASONS.get(field_of(head) or "", "It is neither skill nor level.")
+                yield part_left_out(sheet, Area(max(first - 1, 0), column, sheet.height - 1, column), reason)
+
+
+def heads_not_read(structure: Structure, heads: Iterable[int]) -> Iterator[LeftOut]:
+    """Lines above the levels that are neither categories nor names of skills: titles, descriptions, weights."""
+    area, taken = structure.area, set(heads)
+    for row in structure.heads:
+        own = replace(area, top=row, bottom=row)
+        if row not in taken and any(True for _ in structure.sheet.filled(own)):
+            yield part_left_out(structure.sheet, own, "It says neither what the skills are called nor their category.")
 
 
 def under_heads_left_out(structure: Structure, rows: Iterable[int]) -> dict[int, str]:

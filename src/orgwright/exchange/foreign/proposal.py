@@ -55,16 +55,20 @@ def layout_of(book: Book) -> str:
 def _proposed(book: Book, known: Known, wanted: str) -> Proposal:
     listed = list_mapping(book, wanted)
     if listed is not None:
-        return _finished(book, listed, (), ())
+        return _finished(book, listed, _left_beside(book, listed), ())
     read = [_Read(one, kinds := kinds_of(one), structure_of(one, kinds)) for one in book.sheets]
     if not wanted:
         personal = sheet_per_person(book, [one.structure for one in read])
         if personal is not None:
-            return _finished(book, personal, (), ())
+            return _finished(book, personal, _left_beside(book, personal), ())
     tables = [one for one in read if one.structure is not None and wanted in ("", one.sheet.name)]
     if not tables:
         raise RefusedInput(NO_TABLE.format(book.name if not wanted else f"The sheet {wanted}"))
     return _matrix(book, max(tables, key=lambda one: one.structure.score if one.structure else 0.0), known)
+
+
+def _left_beside(book: Book, mapping: Mapping) -> list[LeftOut]:
+    return [*leaving_out.beside_lists(book, mapping), *leaving_out.other_sheets(book, mapping.sheets)]
 
 
 def _matrix(book: Book, read: _Read, known: Known, *, is_down: bool | None = None) -> Proposal:
@@ -90,6 +94,7 @@ def _matrix(book: Book, read: _Read, known: Known, *, is_down: bool | None = Non
     )
     legend = legend_of(read.sheet, upright.area, frozenset(_counted(book, mapping)))
     left = [*_lines_left_out(structure, rows, columns)]
+    left += leaving_out.heads_not_read(structure, (*lines.heads, *lines.under_heads))
     left += leaving_out.around(read.sheet, read.kinds, upright, [(row, column) for _, row, column in legend.values()])
     left += leaving_out.other_sheets(book, mapping.sheets)
     words = {key: said for key, (said, _, _) in legend.items()}

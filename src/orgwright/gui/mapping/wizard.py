@@ -54,7 +54,7 @@ class MappingWizard(QDialog):
         self.panel.place_chosen.connect(self.go_to)
         self.counts = ElidedLabel()
         self.counts.setProperty("tone", "text2")
-        self._remark = label("", style.measures.TEXT_SECOND, tone="stale", wrap=True)
+        self._remark = label("", style.measures.TEXT_SECOND, tone="text2", wrap=True)
         self._remark.setContentsMargins(16, 6, 16, 6)
         self._error = label("", style.measures.TEXT_SECOND, tone="missing", wrap=True)
         self._error.setContentsMargins(16, 6, 16, 6)
