@@ -9,6 +9,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.resilience_leaving import leaving_expertise
+from orgwright.progress import Cancelled, Progress
 from orgwright.records import Record, Role, Scenario, Unit
 from pictures import DAY, asks, facts, person, planned, position, said, seated, sits, skills, target
 
@@ -96,6 +97,12 @@ def test_people_who_join_or_rise_do_not_make_up_for_it() -> None:
 def test_a_day_before_the_day_looked_at_is_refused() -> None:
     with pytest.raises(RefusedInput, match="on or after 2026-11-20, not 2026-11-19"):
         leaving_expertise(unit_of(), 1, after(-1))
+
+
+def test_the_look_ahead_can_be_cancelled() -> None:
+    picture = unit_of(*seated(1), said(1, 1, 3), target(1, 1, 1, 3, 1))
+    with pytest.raises(Cancelled):
+        leaving_expertise(picture, 1, UNTIL, Progress(lambda *_: False))
 
 
 ENDS = st.one_of(st.none(), st.integers(0, 120))

@@ -20,9 +20,11 @@ from orgwright.planning.resilience import asked_of
 from orgwright.planning.seating import Seating
 from orgwright.planning.target_coverage import TargetCoverage, TargetShares, target_shares
 from orgwright.planning.unit_coverage import targets_of
+from orgwright.progress import Progress
 from orgwright.records import Incumbency
 
 LEAVES, MOVES, EXPIRES = "leaves", "moves", "expires"
+LOOKING = "Looking for expertise that leaves"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ class LeavingExpertise:
     targets: tuple[TargetEnding, ...]
 
 
-def leaving_expertise(organization: Organization, unit_id: int | None, until: date) -> LeavingExpertise:
+def leaving_expertise(
+    organization: Organization, unit_id: int | None, until: date, progress: Progress | None = None
+) -> LeavingExpertise:
     """Who of the day's holders meets a unit's targets no more on the day ``until``: end dates, expiring assessments.
 
     Losses alone: people who join, rise or move in by then are not counted, nor targets that begin or end. The high end
@@ -76,7 +80,8 @@ def leaving_expertise(organization: Organization, unit_id: int | None, until: da
         by_unit[one.unit_id].append(one)
     later = organization.as_of(until)
     afterwards, found = [], []
-    for own_unit, own in by_unit.items():
+    for done, (own_unit, own) in enumerate(by_unit.items()):
+        (progress or Progress()).step(done, len(by_unit), LOOKING)
         for before, after, endings in _of_unit(organization, later, own_unit, own):
             afterwards.append(after)
             if endings:
