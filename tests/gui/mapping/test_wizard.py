@@ -166,6 +166,21 @@ def test_a_refused_import_keeps_the_window_open_with_the_sentence(qtbot: Any, op
     assert "brings no level" in wizard._error.text()
 
 
+def test_a_large_book_is_read_anew_beside_the_window_and_a_refusal_keeps_the_reading_before(
+    qtbot: Any, opened: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wizard_module, "MANY_CELLS", 0)
+    wizard = matrix_wizard(qtbot, opened, foreign_books.plain, tmp_path)
+    panel = matrix_panel(wizard)
+    panel.changed.emit(panel.reading.with_lines("skills", "B:C"))
+    settled(qtbot, opened)
+    assert [one.name for one in wizard.reading.rows.skills] == ["Python", "Forecasting"]
+    panel.changed.emit(panel.reading.with_lines("skills", ""))
+    settled(qtbot, opened)
+    assert [one.name for one in wizard.reading.rows.skills] == ["Python", "Forecasting"]
+    assert wizard._error.text() == "Say which lines hold people, which hold skills, and where the skills are named."
+
+
 def test_a_file_is_read_beside_the_window_and_then_shown(
     qtbot: Any, opened: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,8 +205,10 @@ def test_a_roster_is_pasted_from_the_clipboard_and_an_empty_one_is_refused(
     monkeypatch.setattr(wizard_module, "tell", lambda _parent, error: told.append(str(error)))
     QGuiApplication.clipboard().setText(ROSTER)
     paste_roster(parent, opened)
+    settled(qtbot, opened)
     QGuiApplication.clipboard().setText("")
     paste_roster(parent, opened)
+    settled(qtbot, opened)
     assert [len(one.rows.people) for one in shown] == [2]
     assert told == ["The clipboard holds no table; copy the rows of the list with their heads first."]
 

@@ -1,6 +1,6 @@
 """The choices of a foreign matrix beside its sheet: lines, levels of texts, people, skills, and what is left out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from orgwright.exchange.foreign.levels import FoundPerson, FoundSkill, RefusedCe
 from orgwright.exchange.foreign.mapping import PERSON_FIELDS, LeftOut, Orientation
 from orgwright.gui.mapping.lines import lines_text
 from orgwright.gui.mapping.reading import ORIENTATIONS, MatrixReading, level_text
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.fields import ChoiceField, TextField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import second_line
@@ -29,6 +29,8 @@ TABS = (
     ("refused", "Refused"),
     ("left", "Left out"),
 )
+MOST_LISTED = 1000
+"""Refused cells that are listed; who has more looks at the first and mends the mapping."""
 _HINTS = {
     "levels": "0 to 5 give the chosen text a level, N says that it means nothing known, Delete leaves it open.",
     "people": "N adds the chosen person, S leaves them out, 1 to 3 take a person of a like name.",
@@ -171,7 +173,7 @@ class MatrixPanel(QWidget):
         self.people.show_rows(person_rows(reading))
         self.skills.show_rows(skill_rows(reading))
         self.left.show_rows(list(reading.left_out))
-        self.refused.show_rows(list(reading.rows.refused[:5000]))
+        self.refused.show_rows(refused_rows(reading.rows.refused))
         counts = {
             "levels": len(reading.words),
             "people": len(reading.rows.people),
@@ -279,6 +281,13 @@ class MatrixPanel(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take_key(watched, event):
             return True
         return super().eventFilter(watched, event)
+
+
+def refused_rows(refused: Sequence[RefusedCell]) -> list[RefusedCell | Group]:
+    """The first refused cells, and a band that says how many more there are."""
+    rows: list[RefusedCell | Group] = list(refused[:MOST_LISTED])
+    more = len(refused) - MOST_LISTED
+    return [*rows, Group("Not listed", f"{more:,} more")] if more > 0 else rows
 
 
 def person_rows(reading: MatrixReading) -> list[MatchRow]:

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.exchange.foreign import Book, ForeignRows, Mapping, Orientation, Proposal, Sheet, apply, propose
+from orgwright.exchange.foreign.book import cell_at
 from orgwright.exchange.foreign.level_words import NOTHING, LevelWord, key_of
 from orgwright.exchange.foreign.levels import FoundPerson, FoundSkill, RefusedCell
 from orgwright.exchange.foreign.mapping import PERSON_FIELDS, LeftOut
 from orgwright.exchange.foreign.proposal import turned_proposal, words_of
-from orgwright.exchange.foreign.roster import RosterMapping, RosterProposal
-from orgwright.exchange.foreign.roster_rows import RosterRows
+from orgwright.exchange.foreign.roster import RosterMapping, RosterProposal, propose_roster
+from orgwright.exchange.foreign.roster_rows import RosterRows, apply_roster
 from orgwright.gui.mapping.lines import lines_of
 from orgwright.planning.organization import Organization
 from orgwright.records import SheetMapping, Source
 from orgwright.workspace.foreign_import import ForeignDecisions, ForeignImport, KeptMapping
+from orgwright.workspace.roster_import import RosterImport
 
 PLAIN, HEAD, PERSON, LEVEL, UNKNOWN, REFUSED, LEFT_OUT = range(7)
 """What a cell of the sheet is by the reading."""
@@ -40,13 +43,14 @@ Parts = NDArray[np.int8]
 
 @dataclass
 class MatrixReading:
-    """One foreign matrix while it is mapped; ``rows`` is what the mapping reads now."""
+    """One foreign matrix while it is mapped. What follows from the mapping is computed when it is first asked for,
+    or by ``settled`` beside the window.
+    """
 
     book: Book
     proposal: Proposal
     organization: Organization
     mapping: Mapping
-    rows: ForeignRows
     people: dict[str, int | None] = field(default_factory=dict)
     skills: dict[str, int | None] = field(default_factory=dict)
     source: str = Source.MANAGER
@@ -55,21 +59,44 @@ class MatrixReading:
     def of(cls, book: Book, organization: Organization, sheet: str = "") -> "MatrixReading":
         """The proposed reading of a book, a remembered one first."""
         proposal = propose(book, organization, sheet, remembered(organization))
-        return cls(book, proposal, organization, proposal.mapping, apply(book, proposal.mapping, organization))
+        return cls(book, proposal, organization, proposal.mapping).settled()
+
+    def settled(self) -> "MatrixReading":
+        """The same with everything computed."""
+        assert self.rows is not None
+        return self
+
+    @cached_property
+    def words(self) -> tuple[LevelWord, ...]:
+        """The texts of the cells with what they mean now; new ones mean what is proposed."""
+        decided = dict(self.mapping.levels)
+        proposed = {key_of(one.text): one for one in self.proposal.words}
+        found = []
+        for one in words_of(self.book, self.mapping):
+            key = key_of(one.text)
+            known = proposed.get(key, one)
+            found.append(replace(known, cells=one.cells, level=decided.get(key, known.level)))
+        return tuple(found)
+
+    @cached_property
+    def whole_mapping(self) -> Mapping:
+        """The mapping with a meaning, or none yet, for every text of the cells."""
+        return replace(self.mapping, levels=tuple((key_of(one.text), one.level) for one in self.words))
+
+    @cached_property
+    def rows(self) -> ForeignRows:
+        """What the mapping reads now."""
+        return apply(self.book, self.whole_mapping, self.organization)
 
     def with_mapping(self, mapping: Mapping) -> "MatrixReading":
-        """The same with another mapping; decisions about people and skills stay, new texts get a proposed level."""
-        known = dict(mapping.levels)
-        fresh = {key_of(one.text): one.level for one in words_of(self.book, mapping)}
-        whole = replace(mapping, levels=tuple({key: known.get(key, level) for key, level in fresh.items()}.items()))
-        return replace(self, mapping=whole, rows=apply(self.book, whole, self.organization))
+        """The same with another mapping; decisions about people and skills stay."""
+        return replace(self, mapping=mapping)
 
     def with_orientation(self, orientation: str) -> "MatrixReading":
         """The same sheet read with people down or across."""
         sheet = self.mapping.sheets[0]
         proposal = turned_proposal(self.book, sheet, people_down=orientation == Orientation.PEOPLE_DOWN)
-        fresh = replace(self, proposal=proposal, mapping=proposal.mapping)
-        return fresh.with_mapping(proposal.mapping)
+        return replace(self, proposal=proposal, mapping=proposal.mapping)
 
     def with_lines(self, name: str, text: str) -> "MatrixReading":
         """The same with other ``heads``, ``skills`` or ``people``, as a person wrote them."""
@@ -98,17 +125,6 @@ class MatrixReading:
         return found if found is not None else self.book.sheets[0]
 
     @property
-    def words(self) -> tuple[LevelWord, ...]:
-        """The texts of the cells with what they mean now."""
-        decided = dict(self.mapping.levels)
-        proposed = {key_of(one.text): one for one in self.proposal.words}
-        found = words_of(self.book, self.mapping)
-        return tuple(
-            replace(proposed.get(key_of(one.text), one), cells=one.cells, level=decided.get(key_of(one.text)))
-            for one in found
-        )
-
-    @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What the proposal leaves out, with the reasons."""
         return self.proposal.left_out
@@ -126,7 +142,7 @@ class MatrixReading:
     @property
     def kept(self) -> KeptMapping:
         """The mapping to remember."""
-        return KeptMapping(self.proposal.layout, self.book.name, self.mapping.to_json())
+        return KeptMapping(self.proposal.layout, self.book.name, self.whole_mapping.to_json())
 
     def decide_person(self, one: FoundPerson, person_id: int | None) -> None:
         """Say who somebody is: an id, 0 for somebody new, None to leave them out."""
@@ -171,13 +187,12 @@ def _draw(parts: Parts, mapping: Mapping) -> None:
 
 def _draw_cells(parts: Parts, sheet: Sheet, refused: tuple[RefusedCell, ...], name: str) -> None:
     """Draw what single cells are: refused ones, and those of the levels that hold nothing."""
-    for row, column in np.argwhere(parts == LEVEL).tolist():
-        if sheet.at(row, column) is None:
-            parts[row, column] = UNKNOWN
-    places = {sheet.address(row, column): (row, column) for row, column in np.argwhere(parts > PLAIN).tolist()}
+    blank = np.array([[value is None for value in row] for row in sheet.rows], dtype=bool)
+    parts[(parts == LEVEL) & blank] = UNKNOWN
     for one in refused:
-        if one.sheet == name and one.address in places:
-            parts[places[one.address]] = REFUSED
+        if one.sheet == name:
+            row, column = cell_at(one.address)
+            parts[row - sheet.first_row, column - sheet.first_column] = REFUSED
 
 
 @dataclass
@@ -188,22 +203,31 @@ class RosterReading:
     proposal: RosterProposal
     organization: Organization
     mapping: RosterMapping
-    rows: RosterRows
 
     @classmethod
     def of(cls, book: Book, organization: Organization, sheet: str = "") -> "RosterReading":
         """The proposed reading of a book, a remembered one first."""
-        from orgwright.exchange.foreign.roster import propose_roster
-        from orgwright.exchange.foreign.roster_rows import apply_roster
-
         proposal = propose_roster(book, sheet, remembered(organization))
-        return cls(book, proposal, organization, proposal.mapping, apply_roster(book, proposal.mapping, organization))
+        return cls(book, proposal, organization, proposal.mapping).settled()
+
+    def settled(self) -> "RosterReading":
+        """The same with everything computed."""
+        assert self.planned.changes is not None
+        return self
+
+    @cached_property
+    def rows(self) -> RosterRows:
+        """What the mapping reads now."""
+        return apply_roster(self.book, self.mapping, self.organization)
+
+    @cached_property
+    def planned(self) -> RosterImport:
+        """What would come in now."""
+        return RosterImport(self.rows, self.organization, self.book.name)
 
     def with_mapping(self, mapping: RosterMapping) -> "RosterReading":
         """The same with another mapping."""
-        from orgwright.exchange.foreign.roster_rows import apply_roster
-
-        return replace(self, mapping=mapping, rows=apply_roster(self.book, mapping, self.organization))
+        return replace(self, mapping=mapping)
 
     @property
     def sheet(self) -> Sheet:
@@ -220,13 +244,6 @@ class RosterReading:
             for one in self.proposal.left_out
             if one.sheet != self.mapping.sheet or one.area.width > 1 or one.area.left not in said
         )
-
-    @property
-    def planned(self) -> Any:
-        """What would come in now."""
-        from orgwright.workspace.roster_import import RosterImport
-
-        return RosterImport(self.rows, self.organization, self.book.name)
 
     @property
     def kept(self) -> KeptMapping:

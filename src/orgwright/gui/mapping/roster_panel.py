@@ -11,7 +11,7 @@ from orgwright.exchange.foreign.levels import RefusedCell
 from orgwright.exchange.foreign.mapping import LeftOut
 from orgwright.exchange.foreign.roster import ROSTER_FIELDS
 from orgwright.gui.mapping.lines import line_name, lines_of, lines_text
-from orgwright.gui.mapping.matrix_panel import LEFT_COLUMNS, REFUSED_COLUMNS
+from orgwright.gui.mapping.matrix_panel import LEFT_COLUMNS, MOST_LISTED, REFUSED_COLUMNS, refused_rows
 from orgwright.gui.mapping.reading import RosterReading
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.fields import ChoiceField, TextField, YesNoField
@@ -26,7 +26,6 @@ TABS = (
     ("refused", "Refused"),
     ("left", "Left out"),
 )
-_MOST_SHOWN = 5000
 
 
 @dataclass(frozen=True)
@@ -117,10 +116,10 @@ class RosterPanel(QWidget):
             field.show_value(-1 if own is None else own)
         self._day_first.show_value(mapping.day_first)
         findings = (*reading.rows.findings, *planned.without_unit)
-        self.changes.show_rows(list(enumerate(planned.changes[:_MOST_SHOWN])))
-        self.findings.show_rows([FindingRow(number, text) for number, text in enumerate(findings)])
+        self.changes.show_rows(list(enumerate(planned.changes[:MOST_LISTED])))
+        self.findings.show_rows([FindingRow(number, text) for number, text in enumerate(findings[:MOST_LISTED])])
         self.left.show_rows(list(reading.left_out))
-        self.refused.show_rows(list(reading.rows.refused[:_MOST_SHOWN]))
+        self.refused.show_rows(refused_rows(reading.rows.refused))
         counts = {
             "changes": len(planned.changes),
             "findings": len(findings),

@@ -4,14 +4,15 @@ API: ``ask_matrix(parent, context)`` and ``ask_roster(parent, context)`` ask for
 clipboard; each ends in one undoable action or in nothing.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from orgwright.errors import PlanningError
-from orgwright.exchange.foreign import Book, book_of_text, read_book
+from orgwright.errors import PlanningError, RefusedInput
+from orgwright.exchange.foreign import book_of_text, read_book
 from orgwright.exchange.foreign.book import cell_at
 from orgwright.gui import style
 from orgwright.gui.context import Context
@@ -26,6 +27,8 @@ from orgwright.progress import Progress
 
 FILES = "Workbooks and tables (*.xlsx *.csv *.tsv *.tab *.txt)"
 _PANEL = 440
+MANY_CELLS = 20_000
+"""Cells of a book beyond which reading it anew leaves the thread of the window."""
 _ROSTER_WORDS = {
     HEAD: "Heads",
     PERSON: "Who",
@@ -50,7 +53,7 @@ class MappingWizard(QDialog):
         self.panel: MatrixPanel | RosterPanel = (
             RosterPanel(reading) if isinstance(reading, RosterReading) else MatrixPanel(reading)
         )
-        self.panel.changed.connect(self.show_reading)
+        self.panel.changed.connect(self.take_reading)
         self.panel.place_chosen.connect(self.go_to)
         self.counts = ElidedLabel()
         self.counts.setProperty("tone", "text2")
@@ -98,6 +101,22 @@ class MappingWizard(QDialog):
         for part in (bar, hairline(), self._remark, self._error):
             outer.addWidget(part)
         outer.addWidget(split, 1)
+
+    def take_reading(self, reading: Reading) -> None:
+        """Show another reading; that of a large book is computed beside the window first."""
+        cells = sum(one.height * one.width for one in reading.book.sheets)
+        if cells <= MANY_CELLS:
+            self.show_reading(reading.settled())
+            return
+        self.take.setEnabled(False)
+        self._context.background.run(
+            lambda _progress: reading.settled(), self.show_reading, self._keep, what="Reading the sheet anew"
+        )
+
+    def _keep(self, error: BaseException) -> None:
+        """Stay with the reading before, and say why."""
+        self.show_reading(self.reading)
+        self._refuse(error)
 
     def show_reading(self, reading: Reading) -> None:
         """Show what a reading says on the sheet, beside it and in the counts."""
@@ -191,26 +210,26 @@ def read_file(parent: QWidget, context: Context, path: Path, *, is_roster: bool)
         book = read_book(path, progress)
         return RosterReading.of(book, recorded) if is_roster else MatrixReading.of(book, recorded)
 
-    context.background.run(
-        work,
-        lambda reading: open_wizard(parent, context, reading),
-        lambda error: tell(parent, error),
-        what=f"Reading {path.name}",
-    )
+    _open_when_read(parent, context, work, f"Reading {path.name}")
 
 
 def paste_roster(parent: QWidget, context: Context) -> None:
     """Read a list of people from the clipboard and map it."""
-    text = QGuiApplication.clipboard().text()
-    try:
-        book: Book = book_of_text(text)
+    text, recorded = QGuiApplication.clipboard().text(), context.recorded
+
+    def work(_progress: Progress) -> Reading:
+        book = book_of_text(text)
         if not book.sheets:
-            raise PlanningError("The clipboard holds no table; copy the rows of the list with their heads first.")
-        reading = RosterReading.of(book, context.recorded)
-    except PlanningError as refused:
-        tell(parent, refused)
-        return
-    open_wizard(parent, context, reading)
+            raise RefusedInput("The clipboard holds no table; copy the rows of the list with their heads first.")
+        return RosterReading.of(book, recorded)
+
+    _open_when_read(parent, context, work, "Reading the clipboard")
+
+
+def _open_when_read(parent: QWidget, context: Context, work: Callable[[Progress], Reading], what: str) -> None:
+    context.background.run(
+        work, lambda reading: open_wizard(parent, context, reading), lambda error: tell(parent, error), what=what
+    )
 
 
 def fill_import_menu(menu: QMenu, parent: QWidget, context: Context) -> None:
