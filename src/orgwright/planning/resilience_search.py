@@ -39,7 +39,7 @@ EXACT_BELOW = 2**53
 """Whole numbers below it, and sums of them, are exact as floats."""
 NEARLY = 1e-9
 """Share of a loss by which two losses must differ to be told apart by floats alone; their error is far smaller."""
-BLOCK = 256
+BLOCK = 64
 CELLS_AT_ONCE = 4_000_000
 COMPARING = "Comparing departures"
 
