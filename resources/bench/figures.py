@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import sqlcipher3.dbapi2 as driver
+from departures import worst_two_departures
 from lxml import etree
 from matrix_workbook import exporting_a_matrix
 from measure import Figure, Timing, in_turns, seconds
@@ -156,6 +157,7 @@ FIGURES = (
     Figure("organization_500k_assessments", 3.0, organization_of_500_000_assessments),
     Figure("one_edit_at_500k_assessments", 1 / 200, one_edit_at_500_000_assessments),
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
+    Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),
 )
