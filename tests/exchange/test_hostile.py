@@ -100,13 +100,48 @@ def test_a_flipped_byte_is_found(tmp_path: Path) -> None:
         ({"more.zip": b"PK\x03\x04 and so on"}, "another packed file"),
         ({"xl/sharedStrings.xml": b'<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'}, "entities"),
         ({"xl/styles.xml": '<?xml version="1.0" encoding="utf-16"?><a/>'.encode("utf-16")}, "encoding"),
+        ({"xl/sharedStrings.xml": b'<sst count="3" uniqueCount="4294967295"><si/></sst>'}, "more than it does"),
+        ({"xl/styles.xml": b"<cellXfs count = '99999999999999999999'/>"}, "more than it does"),
         ({f"xl/{number}.xml": b"" for number in range(2500)}, "2,502 files"),
         ({"xl/worksheets/sheet1.xml": b"<c/>" * 8_000_000}, "80 times"),
-        ({"xl/worksheets/sheet1.xml": b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'}, "far apart"),
+        ({"xl/worksheets/sheet1.xml": b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'}, "far from the table"),
+        ({"xl/worksheets/sheet1.xml": b'<c r="B4294967295"><v>1</v></c>'}, "no sheet has any"),
+        ({"xl/worksheets/sheet1.xml": b'<c r="ABCD1"><v>1</v></c>'}, "no sheet has any"),
+        ({"xl/worksheets/sheet1.xml": b'<row r="4294967295"><c><v>1</v></c></row>'}, "no sheet has any"),
+        ({"xl/worksheets/sheet1.xml": b"<c t='s' r='XFD1048576'><v>1</v></c>"}, "far from the table"),
+        ({"xl/worksheets/sheet1.xml": b'<c x=">" r="XFD1048576"><v>1</v></c>'}, "hides where they are"),
+        ({"xl/worksheets/sheet1.xml": b'<c x=" r=\'A1\'" r="XFD1048576"><v>1</v></c>'}, "hides where they are"),
+        ({"xl/worksheets/sheet1.xml": b"<c  " + b'r="A1" ' * 300_000 + b"/>"}, "hides where they are"),
+        (
+            {"xl/worksheets/sheet1.xml": b'<row r="1000000">' + b"<c><v>1</v></c>" * 20 + b"</row>"},
+            "far from the table",
+        ),
     ],
 )
 def test_dangerous_contents_are_refused(tmp_path: Path, parts: Mapping[str, bytes], what: str) -> None:
     assert what in said(packed(tmp_path / "m.xlsx", {**PARTS, **parts}))
+
+
+def test_sheets_under_another_name_are_looked_at_too(tmp_path: Path) -> None:
+    far = b'<c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c>'
+    assert "far from the table" in said(packed(tmp_path / "m.xlsx", {**PARTS, "xl/media/photo.png": far}))
+
+
+def test_many_sheets_together_are_too_large(tmp_path: Path) -> None:
+    sheets = {f"xl/worksheets/sheet{one}.xml": b'<c r="CV100000"><v>1</v></c>' for one in range(3)}
+    assert "spans 20,000,000 cells" in said(packed(tmp_path / "m.xlsx", {**PARTS, **sheets}))
+
+
+def test_a_remark_behind_the_packed_files_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "m.xlsx", PARTS)
+    with zipfile.ZipFile(path, "a") as file:
+        file.comment = b"from my own tool"
+    assert "not packed as a workbook" in said(path)
+
+
+def test_cells_without_a_place_are_counted(tmp_path: Path) -> None:
+    sheet = (b"<row>" + b"<c><v>1</v></c>" * 50 + b"</row>") * 300
+    refuse_hostile(packed(tmp_path / "m.xlsx", {**PARTS, "xl/worksheets/sheet1.xml": sheet}))
 
 
 def test_painted_cells_to_the_horizon_are_no_danger(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ MOST_TIMES = 80
 """A member may unpack to so many times its packed size; honest sheets stay below 30."""
 SMALL_UNPACKED = 16_000_000
 """Up to here a member may be packed as tightly as it likes: it cannot harm."""
+MOST_CLAIMED = 20_000_000
+"""Things that a part may claim to hold: a reader makes room for them before it sees the first, or dies of it."""
 MOST_CELLS = 12_000_000
-"""The area from the first to the last cell with a value: readers make room for all of it."""
+"""The areas of all sheets from the corner to the last cell with a value: readers make room for all of it."""
 TEXT_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _PIECE = 1 << 20
 _LONGEST_TAG = 4 * _PIECE
@@ -32,7 +34,20 @@ _STORED, _DEFLATED, _ENCRYPTED = 0, 8, 1
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = b"PK\x03\x04"
 _SEALED = "EncryptedPackage".encode("utf-16-le")
-_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>""")
+_CLAIM = re.compile(rb"""\b(uniqueCount|count)\s*=\s*["']\s*([0-9]+)""")
+_STARTS = tuple(before + after for before in (b"<c", b":c") for after in (b" ", b">", b"/", b"\t", b"\n", b"\r"))
+"""How the tag of a cell can begin; counting these is quicker than matching them."""
+_OPENED = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
+_OPENED = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
+_CELL = re.compile(rb'<(?:\w{1,20}:)?c r="([A-Z]+)([0-9]+)"(?: [a-z]+="[0-9A-Za-z]*")*+(/?)>')
+"""A cell as nearly every program writes it; what differs is looked at by the two below, which take longer."""
+_TAG = re.compile(
+    rb"""<(?:\w{1,20}:)?(c|row)((?:\s+[\w:.-]{1,40}\s*=\s*(?:"[^"<>]{0,80}"|'[^'<>]{0,80}'))*+)\s*(/?)>"""
+)
+_PLACE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
+_MOST_UNUSUAL = 12_000_000
+"""Bytes of a sheet that may be written unusually; hardly a program does, and they take long to look at."""
+_FURTHEST_ROW, _FURTHEST_COLUMN = 1_048_576, 16_384
 
 
 def refuse_hostile(path: Path) -> None:
@@ -79,9 +94,11 @@ def _check_workbook(name: str, file: IO[bytes], size: int) -> None:
         _refuse(name, f"is larger than {MOST_PACKED // 1_000_000} MB; take the part of it that matters.")
     try:
         with ZipFile(file) as packed:
-            members = packed.infolist()
+            members, remark = packed.infolist(), packed.comment
     except (BadZipFile, RuntimeError, UnicodeDecodeError, ValueError):
         _refuse(name, "is cut short or damaged; copy it again, or open it and save it anew.")
+    if remark:
+        _refuse(name, "is not packed as a workbook is; open it and save it anew.")
     _check_members(name, members)
     _check_contents(name, file, members)
 
@@ -113,15 +130,15 @@ def _refuse_size(name: str) -> NoReturn:
 
 def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo]) -> None:
     """Unpack everything, in pieces and to nowhere."""
-    total = 0
+    total = spanned = 0
     for member in members:
         unpacked, crc, area = 0, 0, _Area()
-        is_part = member.filename.endswith((".xml", ".rels", ".vml"))
-        is_sheet = member.filename.startswith("xl/worksheets/")
-        rest = b""
+        is_part, rest = False, b""
         for piece in _pieces(name, file, member):
             if not unpacked:
                 _check_start(name, member, piece)
+                # By what it holds and not by its name: a workbook may keep its sheets under any.
+                is_part = piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
             unpacked, crc = unpacked + len(piece), zlib.crc32(piece, crc)
             total += len(piece)
             if total > MOST_UNPACKED:
@@ -129,11 +146,15 @@ def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo]) -> None:
             if unpacked > max(SMALL_UNPACKED, MOST_TIMES * member.compress_size):
                 _refuse(name, f"unpacks to more than {MOST_TIMES} times its size, as no honest workbook does.")
             if is_part:
-                rest = _check_part(name, member, rest + piece, area if is_sheet else None)
+                rest = _check_part(name, member, rest + piece, area)
         if unpacked != member.file_size or crc != member.CRC:
             _refuse(name, "is damaged; copy it again, or open it and save it anew.")
-        if area.cells > MOST_CELLS:
-            _refuse(name, f"has cells so far apart that they span {area.cells:,}; delete those far from the table.")
+        if area.is_outside:
+            _refuse(name, "has cells where no sheet has any, or hides where they are; open it and save it anew.")
+        spanned += area.cells
+        if spanned > MOST_CELLS:
+            span = f"spans {spanned:,} cells from the first to the last one"
+            _refuse(name, f"{span}, more than can be read at once; delete what stands far from the table.")
 
 
 def _pieces(name: str, file: IO[bytes], member: ZipInfo) -> Iterator[bytes]:
@@ -164,22 +185,24 @@ def _pieces(name: str, file: IO[bytes], member: ZipInfo) -> Iterator[bytes]:
 def _check_start(name: str, member: ZipInfo, piece: bytes) -> None:
     if piece.startswith(_PACKED) and not member.filename.startswith("xl/embeddings/"):
         _refuse(name, "holds another packed file inside, as no workbook does.")
-    is_part = member.filename.endswith((".xml", ".rels"))
-    if is_part and (piece.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in piece[:4]):
+    if piece.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0")):
         _refuse(name, "is written in an encoding that workbooks do not use; open it and save it anew.")
     if member.filename == "[Content_Types].xml" and b"macroEnabled" in piece:
         _refuse(name, "holds macros (.xlsm); save it as .xlsx and import that file.")
 
 
-def _check_part(name: str, member: ZipInfo, text: bytes, area: _Area | None) -> bytes:
+def _check_part(name: str, member: ZipInfo, text: bytes, area: _Area) -> bytes:
     """Look at the whole tags of a part; what follows the last of them is answered, to be looked at again."""
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         _refuse(name, "declares entities inside, which can multiply without end; no workbook needs them.")
+    for what, number in _CLAIM.findall(text) if b"ount" in text else ():
+        most = member.file_size if what == b"uniqueCount" else MOST_CLAIMED
+        if len(number) > len(str(MOST_CLAIMED)) or int(number) > most:
+            _refuse(name, "claims to hold more than it does; open it and save it anew.")
     end = text.rfind(b">") + 1
     if len(text) - end > _LONGEST_TAG:
         _refuse(name, f"is damaged: {member.filename} has a text without end.")
-    if area is not None:
-        area.take(text[:end])
+    area.take(text[:end])
     return text[end:]
 
 
@@ -188,21 +211,62 @@ class _Area:
 
     def __init__(self) -> None:
         self._row = self._column = 0
+        self._at = (0, 0)
+        self._unusual = 0
 
     @property
     def cells(self) -> int:
         """Rows times columns, from the corner of the sheet on."""
         return self._row * self._column
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether a cell lies where no sheet has one, or where nobody can tell."""
+        return self._row > _FURTHEST_ROW or self._column > _FURTHEST_COLUMN or self._unusual > _MOST_UNUSUAL
+
     def take(self, tags: bytes) -> None:
         """Take more tags in; each row and column is turned into a number once, however many cells it has."""
         found = _CELL.findall(tags)
-        self._row = max([self._row, *map(int, {row for _, row in found})])
-        self._column = max([self._column, *map(_number, {column for column, _ in found})])
+        is_all = len(found) == tags.count(b"<c") + tags.count(b":c")
+        if not is_all and len(found) < sum(tags.count(one) for one in _STARTS):
+            self._walk(tags)
+            return
+        self._row = max([self._row, *map(_row_number, {row for _, row, is_empty in found if not is_empty})])
+        self._column = max([self._column, *map(_column_number, {one for one, _, is_empty in found if not is_empty})])
+        last = tags.rfind(b"row")
+        if last >= 0:
+            self._walk(tags[max(0, tags.rfind(b"<", 0, last)) :])
+        elif found:
+            self._walk(tags)
+
+    def _walk(self, tags: bytes) -> None:
+        """Go from cell to cell in any form: with other quotes and names, or without a place, behind the one before."""
+        self._unusual += len(tags)
+        found = _TAG.findall(tags) if self._unusual <= _MOST_UNUSUAL else []
+        if len(found) < len(_OPENED.findall(tags)):
+            self._unusual = _MOST_UNUSUAL + 1
+        row, column = self._at
+        for kind, attributes, is_empty in found:
+            places = _PLACE.findall(attributes)
+            if len(places) > 1:
+                self._unusual = _MOST_UNUSUAL + 1
+            if kind == b"row":
+                row, column = (_row_number(places[0][1]) if places else row + 1), 0
+                continue
+            row, column = (_row_number(places[0][1]), _column_number(places[0][0])) if places else (row, column + 1)
+            if not is_empty:
+                self._row, self._column = max(self._row, row), max(self._column, column)
+        self._at = (row, column)
 
 
-def _number(letters: bytes) -> int:
+def _row_number(digits: bytes) -> int:
+    return int(digits) if len(digits) <= len(str(_FURTHEST_ROW)) else _FURTHEST_ROW + 1
+
+
+def _column_number(letters: bytes) -> int:
+    if len(letters) > 3:
+        return _FURTHEST_COLUMN + 1
     number = 0
-    for one in letters:
+    for one in letters.upper():
         number = number * 26 + one - 64
     return number

@@ -82,8 +82,8 @@ def _sheets(path: Path) -> dict[str, Cells]:
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (CalamineError, OSError, ValueError) as error:
-        raise RefusedInput(f"{path.name} cannot be read as a workbook: {error}.") from None
+    except (CalamineError, OSError, ValueError):
+        raise RefusedInput(f"{path.name} is damaged inside; open it, save it anew and import that file.") from None
 
 
 def _is_base(rows: Cells) -> bool:
