@@ -15,8 +15,13 @@ def answer_next(do: Callable[[QDialog], object]) -> list[str]:
         if not isinstance(dialog, QDialog):
             QTimer.singleShot(0, found)
             return
-        do(dialog)
-        texts.extend(one.text() for one in dialog.findChildren(QLabel))
+        try:
+            do(dialog)
+            texts.extend(one.text() for one in dialog.findChildren(QLabel))
+        except BaseException:
+            # An open dialog would wait for ever; closed, the test goes on and fails with what was raised.
+            dialog.reject()
+            raise
 
     QTimer.singleShot(0, found)
     return texts

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from answering import answer_next
 from organizations import TODAY, small_organization
@@ -369,3 +369,30 @@ def test_a_level_that_the_scenario_assumes_can_be_neither_edited_nor_removed(scr
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):
         qtbot.keyClick(row, key)
     assert actions(screen) == before
+
+
+def test_level_source_and_evidence_are_given_without_the_mouse(screen: MatrixScreen, qtbot) -> None:
+    def type_all(dialog: QDialog) -> None:
+        def focused() -> QWidget:
+            found = dialog.focusWidget()
+            assert found is not None
+            return found
+
+        qtbot.keyClick(focused(), Qt.Key.Key_2)
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClick(focused(), Qt.Key.Key_S)
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(focused(), "2027-11-19")
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        qtbot.keyClicks(focused(), "Paired on the port.")
+        qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        dialog.close()
+
+    answer_next(type_all)
+    qtbot.keyClick(screen.view, Qt.Key.Key_E)
+    (row,) = [one for one in screen.context.workspace.assessments_of(*ANA_PYTHON) if one.source == "self"]
+    assert (row.level, row.assessor, row.valid_until) == (2, "Ana Ruiz", date(2027, 11, 19))
+    assert row.evidence == "Paired on the port."
+    assert screen.focusWidget() is screen.view

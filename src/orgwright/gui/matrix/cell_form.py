@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgwright.errors import RefusedInput
@@ -62,7 +63,19 @@ class Begin:
     evidence: str = ""
 
 
-class AssessmentDialog(FormDialog):
+class KeyboardDialog(FormDialog):
+    """A form that Ctrl+Enter confirms from any field, also from one of several lines, where Enter begins another."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm by Ctrl+Enter."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirm()
+        else:
+            super().keyPressEvent(event)
+
+
+class AssessmentDialog(KeyboardDialog):
     """The form; who may be left out of ``assessor`` depends on the source."""
 
     def __init__(
@@ -89,8 +102,6 @@ class AssessmentDialog(FormDialog):
             (self.evidence, begin.evidence),
         ):
             field.show_value(value)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.confirm)
         self.level.editor.setFocus()
 
     def _refer_to_file(self) -> None:

@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui.context import Context
-from orgwright.gui.matrix.cell_form import level_options
+from orgwright.gui.matrix.cell_form import KeyboardDialog, level_options
 from orgwright.gui.matrix.cell_words import GOAL_CHIPS, goal_sentence
 from orgwright.gui.widgets.buttons import link
-from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import ChoiceField, DateField, MultiLineField
 from orgwright.gui.widgets.labels import Chip, label, second_line
 from orgwright.planning.goals import GoalStanding, goal_of
@@ -78,7 +76,9 @@ def ask_goal(parent: QWidget, context: Context, cell: Cell, required: int = 0) -
             workspace.change(Goal, old.id or 0, **values)
 
     who, what = organization.people[cell[0]].name, organization.skills[cell[1]].name
-    dialog = FormDialog(parent, f"Goal of {who} in {what}", "Set the goal" if old is None else "Change the goal", make)
+    dialog = KeyboardDialog(
+        parent, f"Goal of {who} in {what}", "Set the goal" if old is None else "Change the goal", make
+    )
     kept = None if old is None else old.level
     levels = [one for one in level_options(organization, [cell], kept) if one[0] > 0]
     aim = dialog.form.add(ChoiceField("Level to reach", levels), key="level")
@@ -87,8 +87,6 @@ def ask_goal(parent: QWidget, context: Context, cell: Cell, required: int = 0) -
     due.show_value(None if old is None else old.due_on)
     note = dialog.form.add(MultiLineField("Note: how, and with whom"), key="note")
     note.show_value("" if old is None else old.note)
-    for keys in ("Ctrl+Return", "Ctrl+Enter"):
-        QShortcut(QKeySequence(keys), dialog).activated.connect(dialog.confirm)
     aim.editor.setFocus()
     return bool(dialog.exec())
 
