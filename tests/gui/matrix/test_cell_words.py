@@ -37,6 +37,10 @@ def test_the_rule_names_the_sources_in_the_order_of_the_policy() -> None:
             "Manager counts: certificate would come before, but has no level that holds.",
         ),
         (
+            (said(1, 1, 3, "self"), said(1, 1, 4, "certificate", until=OVER), said(1, 1, None)),
+            "Self counts: certificate and manager would come before, but have no level that holds.",
+        ),
+        (
             (said(1, 1, 3, "peer", by="Bo"), said(1, 1, 4, "peer", by="Cy")),
             "The median of 2 peers counts; no other source has a level that holds.",
         ),

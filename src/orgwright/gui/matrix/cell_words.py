@@ -26,7 +26,8 @@ def counts_sentence(sources: CellSources, policy: Policy) -> str:
     )
     silent = [one for one in above if any(source.source == one for source in sources.sources)]
     if silent:
-        return f"{what} counts: {_listed(silent)} would come before, but has no level that holds."
+        have = "has" if len(silent) == 1 else "have"
+        return f"{what} counts: {_listed(silent)} would come before, but {have} no level that holds."
     if len([one for one in sources.sources if one.level is not None]) > 1:
         return f"{what} counts, for it comes before {_listed(_behind(sources, counting))}."
     return f"{what} counts; no other source has a level that holds."
