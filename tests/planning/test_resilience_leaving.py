@@ -116,7 +116,7 @@ TARGETS = st.lists(st.tuples(st.sampled_from([1, 2]), st.integers(1, 5), st.inte
 
 @settings(max_examples=60, deadline=None)
 @given(people=PEOPLE, targets=TARGETS)
-def test_where_everything_only_ends_coverage_is_that_of_the_later_day(people: Sequence, targets: Sequence) -> None:
+def test_those_stay_who_meet_the_target_on_both_days(people: Sequence, targets: Sequence) -> None:
     rows: list[Record] = []
     for number, (left, moved, held) in enumerate(people, 1):
         end, out = (None if days is None else after(days) for days in (left, moved))
@@ -125,13 +125,21 @@ def test_where_everything_only_ends_coverage_is_that_of_the_later_day(people: Se
             source = ("manager", "certificate")[place]
             rows.append(said(number, skill, level, source, until=None if until is None else after(until)))
     picture = unit_of(*rows, *(target(number, 1, *one) for number, one in enumerate(targets, 1)))
-    found, later = leaving_expertise(picture, 1, UNTIL), unit_coverage(picture.as_of(UNTIL), 1)
-    assert (found.before.low, found.after.low) == (unit_coverage(picture, 1).low, later.low)
+    found = leaving_expertise(picture, 1, UNTIL)
+    before, later = (unit_coverage(picture.as_of(day), 1) for day in (DAY, UNTIL))
+    holders = {one.target_ids: one.holder_ids for one in later.targets}
+    low = total = 0.0
+    for one in before.targets:
+        stay = [holder for holder in one.holder_ids if holder in holders[one.target_ids]]
+        low += min(len(stay) / one.people_needed, 1)
+        total += 1
+    assert (found.before.low, found.after.low) == (before.low, pytest.approx(low / total))
     assert found.after.low <= found.after.high <= found.before.high
     assert sum(one.points for one in found.targets) == pytest.approx(found.before.low - found.after.low)
-    holders = {one.target_ids: one.holder_ids for one in later.targets}
     for one in found.targets:
-        assert one.after.holder_ids == holders[one.before.target_ids]
+        both = [holder for holder in one.before.holder_ids if holder in holders[one.before.target_ids]]
+        assert one.after.holder_ids == tuple(both)
+        assert {each.person_id for each in one.endings} == set(one.before.holder_ids) - set(both)
         for each in one.endings:
             on_last, next_day = (
                 next(
