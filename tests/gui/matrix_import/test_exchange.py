@@ -126,6 +126,32 @@ def test_an_unedited_workbook_says_so_and_closes(qtbot: Any, screen: MatrixScree
     assert screen.exchange.page is None
 
 
+def test_a_review_with_decisions_is_not_left_by_a_jump(
+    qtbot: Any, screen: MatrixScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(exchange_module, "confirmed", lambda *_: answers.pop(0))
+    reviewed(qtbot, screen, tmp_path, put(FIRST, PYTHON, 1))
+    page = screen.exchange.page
+    assert page is not None
+    page.decide_all(is_taken=False)
+    screen.show_record(2)
+    assert screen.exchange.page is page
+    screen.show_record(2)
+    assert screen.exchange.page is None
+    assert screen.current_cell is not None
+    assert screen.current_cell[1] == 2
+
+
+def test_a_review_ends_with_its_file(qtbot: Any, screen: MatrixScreen, tmp_path: Path) -> None:
+    reviewed(qtbot, screen, tmp_path, put(FIRST, PYTHON, 1))
+    other = tmp_path / "other.orgwright"
+    screen.context.open(Workspace.create(other, small_organization(), "Make it", "Mo"))
+    screen.refresh(None)
+    assert screen.exchange.page is None
+    assert screen.head.isVisible()
+
+
 def test_the_menu_offers_all_ways(screen: MatrixScreen) -> None:
     menu = QMenu()
     screen.exchange.fill_menu(menu, None)

@@ -124,8 +124,7 @@ class MatrixScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the matrix of the unit on the day; after an assessment everybody stays where they stand."""
         organization = self.organization
-        if self.exchange.page is not None:
-            self.exchange.follow()
+        if self.exchange.follow():
             return
         if not organization.people or not organization.skills:
             self.close_panel()
@@ -249,12 +248,14 @@ class MatrixScreen(Screen):
 
     def show_record(self, record_id: int | None) -> None:
         """Go to the column of a skill."""
-        if record_id is not None:
+        if record_id is not None and self.exchange.leaves():
             cell = self.current_cell
             self._go_to(None if cell is None else cell[0], record_id)
 
     def show_cell(self, cell: Cell) -> None:
         """Go to a person in a skill; filters that hide them are taken away."""
+        if not self.exchange.leaves():
+            return
         if self.picture is not None and self.picture.place_of(cell[0], None)[0] is None:
             self.choose(text="", role_ids=frozenset(), level="", staleness="", level_skill_id=None)
         self._go_to(*cell)

@@ -18,6 +18,7 @@ from orgwright.gui.widgets.dialogs import confirmed
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
+    from orgwright.workspace import Workspace
     from orgwright.workspace.matrix_import import MatrixImport
 
 WORKBOOKS = "Excel workbooks (*.xlsx)"
@@ -42,6 +43,7 @@ class MatrixExchange:
         self._screen = screen
         self._context = screen.context
         self.page: MatrixReviewPage | None = None
+        self._reviewed: Workspace | None = None
 
     def fill_menu(self, menu: QMenu, shown: ShownMatrix | None) -> None:
         """Add the entries; ``shown`` is what an export writes."""
@@ -104,20 +106,25 @@ class MatrixExchange:
 
     def _show_review(self, plan: MatrixPlan) -> None:
         self.page = MatrixReviewPage(plan)
+        self._reviewed = self._context.workspace
         self.page.import_wanted.connect(self.take)
         self.page.refused_wanted.connect(self._ask_refused)
-        self.page.left.connect(self.leave)
+        self.page.left.connect(self.leaves)
         self._screen.close_panel()
         self._screen.head.hide()
         self._screen.show_empty(self.page)
         self.page.table.setFocus()
         self._screen.set_status("A accepts, S skips; nothing is written before the import", "One action, undone as one")
 
-    def follow(self) -> None:
-        """Compare the workbook anew, for something changed meanwhile."""
+    def follow(self) -> bool:
+        """Compare the workbook anew, for something changed; False where there is no review of the open file."""
         page = self.page
         if page is None:
-            return
+            return False
+        if self._context.workspace is not self._reviewed:
+            self.page = None
+            self._screen.head.show()
+            return False
         edited, recorded, day = page.review.plan.edited, self._context.recorded, self._context.day
 
         def show(plan: MatrixPlan) -> None:
@@ -125,6 +132,7 @@ class MatrixExchange:
                 page.show_plan(plan)
 
         self._context.background.run(lambda _progress: matrix_plan(recorded.as_of(day), edited), show, self._refused)
+        return True
 
     def take(self) -> None:
         """Take in what was decided, after asking about levels that would be withdrawn."""
@@ -156,6 +164,17 @@ class MatrixExchange:
         self._context.background.run(
             lambda _progress: workspace.import_matrix(edited, decided, on=day), done, failed, what="Importing"
         )
+
+    def leaves(self) -> bool:
+        """Leave the review, asking first where something was decided in it; False if it stays."""
+        if self.page is None:
+            return True
+        if self.page.review.decided and not confirmed(
+            self._screen, "Leave the review?", "Nothing was imported, and what you decided is forgotten.", "Leave it"
+        ):
+            return False
+        self.leave()
+        return True
 
     def leave(self) -> None:
         """Go back to the matrix; what was not imported is forgotten."""
