@@ -6,7 +6,6 @@ from orgwright.planning.scales import (
     DEFAULT_SCALE,
     LEVELS,
     ReadDifferently,
-    describe,
     level_name,
     level_of_digit,
     read_differently,
@@ -66,13 +65,6 @@ def test_a_level_without_an_anchor_keeps_its_number_and_says_between_which_names
         "S1-4",
         "5, above S1-4",
     ]
-
-
-def test_a_level_is_described_by_its_name_and_description() -> None:
-    records = [Scale(id=1, name="Words"), ScaleLevel(id=1, scale_id=1, anchor=2, name="Fluent", description="Reads.")]
-    organization = picture(*records, own=1)
-    assert describe(organization, 1, 2) == "Fluent: Reads."
-    assert describe(organization, 1, 3) == "3, above Fluent"
 
 
 def test_a_digit_is_the_number_that_the_cell_shows_and_means_nothing_where_the_scale_has_no_level() -> None:

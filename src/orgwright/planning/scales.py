@@ -119,13 +119,6 @@ def level_name(organization: Organization, skill_id: int, level: int) -> str:
     return scale_of(organization, skill_id).name_of(level)
 
 
-def describe(organization: Organization, skill_id: int, level: int) -> str:
-    """A stored level of a skill in words: its name and, after a colon, its description where there is one."""
-    scale = scale_of(organization, skill_id)
-    named = scale.at(level)
-    return f"{named.name}: {named.description}" if named and named.description else scale.name_of(level)
-
-
 def level_of_digit(organization: Organization, skill_id: int, digit: int) -> int | None:
     """The stored level that a typed digit means for a skill; None where its scale has no level there.
 

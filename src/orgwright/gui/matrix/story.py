@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.days import day_of_number
+from orgwright.planning.goals import goal_of
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell, Held
-from orgwright.planning.remembered import remembered
 from orgwright.planning.scales import DEFAULT_SCALE, level_name, scale_of
-from orgwright.records import Goal
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def cell_story(organization: Organization, cell: Cell, required: int) -> CellSto
     warnings = ["certificate counts before others"] if held.source == "certificate" else []
     warnings += ["sources lie apart"] if held.is_disputed else []
     warnings += [f"older than {organization.policy.stale_after_months} months"] if held.is_stale else []
-    goal = goals_by_cell(organization).get(cell)
+    goal = goal_of(organization, cell)
     due = "" if goal is None or goal.due_on is None else f", due {day_text(goal.due_on)}"
     return CellStory(
         organization.people[person_id].name,
@@ -69,7 +68,7 @@ def spoken(organization: Organization, cell: Cell, required: int) -> str:
     said += [_day(held.on)] if held.on is not None else []
     said += ["stale"] if held.is_stale else []
     said += ["sources lie apart"] if held.is_disputed else []
-    goal = goals_by_cell(organization).get(cell)
+    goal = goal_of(organization, cell)
     said += [f"goal level {named_level(organization, cell[1], goal.level)}"] if goal is not None else []
     return ", ".join(said)
 
@@ -80,12 +79,6 @@ def named_level(organization: Organization, skill_id: int, level: int) -> str:
         return str(level)
     name = level_name(organization, skill_id, level)
     return name if name[:1] == str(level) else f"{level} ({name})"
-
-
-@remembered
-def goals_by_cell(organization: Organization) -> dict[Cell, Goal]:
-    """The goal of each cell that has one."""
-    return {(one.person_id, one.skill_id): one for one in organization.table(Goal).values()}
 
 
 def _day(number: int) -> str:
