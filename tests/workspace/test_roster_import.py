@@ -73,7 +73,19 @@ def test_two_who_swap_places_do_not_end_in_a_circle(workspace: Workspace) -> Non
     text = "Name\tManager\tUnit\nAna Ruiz\tBo Lind\tEngineering\nBo Lind\t\tModels"
     workspace.import_roster(roster(workspace.organization, text), "swap.csv")
     above = {one.id: one.manager_position_id for one in workspace.organization.positions.values()}
-    assert not (above[1] == 2 and above[2] == 1)
+    assert (above[1], above[2]) == (2, None)
+
+
+def test_an_empty_manager_leaves_the_manager_of_now(workspace: Workspace) -> None:
+    text = "Name\tManager\tUnit\nBo Lind\t\tEngineering"
+    workspace.import_roster(roster(workspace.organization, text), "one.csv")
+    assert workspace.organization.positions[2].manager_position_id == 1
+
+
+def test_a_circle_with_seats_outside_the_list_leaves_the_manager_of_now(workspace: Workspace) -> None:
+    text = "Name\tManager\tUnit\nAna Ruiz\tBo Lind\tModels"
+    workspace.import_roster(roster(workspace.organization, text), "one.csv")
+    assert workspace.organization.positions[1].manager_position_id is None
 
 
 def test_who_leaves_gives_up_the_seat(workspace: Workspace) -> None:
@@ -90,4 +102,25 @@ def test_an_open_end_takes_back_that_somebody_left(workspace: Workspace) -> None
 def test_a_role_without_a_unit_gives_no_seat_and_is_said(workspace: Workspace) -> None:
     found = workspace.import_roster(roster(workspace.organization, "Name\tRole\nDee Fox\tStaff Engineer"), "odd.csv")
     assert found.seats == ()
-    assert found.without_unit == ("A2: Dee Fox gets no position, for the row names no unit.",)
+    assert found.without_seat == ("A2: Dee Fox gets no position, for the row names no unit.",)
+
+
+def test_two_rows_that_claim_one_new_position_give_it_to_the_first(workspace: Workspace) -> None:
+    text = "Name\tUnit\tPosition ID\nDee Fox\tModels\tMOD-09\nEli Brandt\tModels\tMOD-09"
+    found = workspace.import_roster(roster(workspace.organization, text), "odd.csv")
+    assert [one.key for one in found.seats] == ["MOD-09"]
+    assert found.without_seat == ("A3: Eli Brandt gets no position, for another row takes MOD-09.",)
+
+
+def test_an_end_before_the_known_beginning_is_left_out_and_the_rest_comes_in(workspace: Workspace) -> None:
+    text = "Name\tEnd date\tLocation\nBo Lind\t2001-01-01\tBern"
+    found = workspace.import_roster(roster(workspace.organization, text), "odd.csv")
+    assert found.rows.findings == ("A2: Bo Lind would leave on 2001-01-01, before 2021-01-01; the end is left out.",)
+    assert (workspace.organization.people[2].left_on, workspace.organization.people[2].location) == (None, "Bern")
+
+
+def test_who_begins_later_is_not_seated_twice(workspace: Workspace) -> None:
+    text = "Id\tName\tUnit\tHired\nE9\tDee Fox\tModels\t2030-01-01"
+    workspace.import_roster(roster(workspace.organization, text), "new.csv")
+    with pytest.raises(RefusedInput, match="known already"):
+        workspace.import_roster(roster(workspace.organization, text), "new.csv")

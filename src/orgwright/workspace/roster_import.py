@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import update
 
-from orgwright.exchange.role_import.taking import FieldChange
+from orgwright.exchange.field_change import FieldChange
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Person, Position, Role, Unit
@@ -82,24 +82,38 @@ class RosterImport:
         has_left = one.left_on is not None and one.left_on < self.organization.day
         if has_left or not (unit or one.role or one.position or one.manager is not None or one.manager_id):
             return None
-        own = self.organization.seating.primary(one.person_id) if one.person_id is not None else None
+        own = self._own_position(one)
         named = self._position_by_key.get(one.position)
-        if named is not None and (own is None or own.position_id != named.id):
-            return Seat(place, named.id, named.key, unit, one.role, False)
+        if named is not None and named.id != own:
+            sits = {row.position_id for row in self._sitting(one)}
+            return Seat(place, named.id, named.key, unit, one.role, named.id in sits)
         if own is not None and (not one.position or named is not None):
-            return Seat(place, own.position_id, "", unit, one.role, True)
-        if not unit:
+            return Seat(place, own, "", unit, one.role, True)
+        if not unit or (one.position and one.position in keys):
             return None
         return Seat(place, None, one.position or new_key(f"{unit} {one.name}", keys), unit, one.role, False)
 
+    def _sitting(self, one: RosterPerson) -> list[Incumbency]:
+        """The incumbencies of somebody known that hold today or later."""
+        day = self.organization.day
+        rows = self._incumbencies.get(one.person_id or 0, [])
+        return [row for row in rows if row.to_on is None or row.to_on >= day]
+
+    def _own_position(self, one: RosterPerson) -> int | None:
+        """Where somebody known sits, or is to sit."""
+        primary = self.organization.seating.primary(one.person_id) if one.person_id is not None else None
+        later = self._sitting(one)
+        return primary.position_id if primary is not None else later[0].position_id if later else None
+
     @cached_property
-    def without_unit(self) -> tuple[str, ...]:
-        """Findings: who gets no seat because the row names no unit."""
-        seated = {one.place for one in self.seats}
+    def without_seat(self) -> tuple[str, ...]:
+        """Findings: who gets no position, and why."""
+        taken = {one.key for one in self.seats if one.key}
         return tuple(
-            f"{one.address}: {one.name} gets no position, for the row names no unit."
+            f"{one.address}: {one.name} gets no position, for "
+            + (f"another row takes {one.position}." if one.position in taken else "the row names no unit.")
             for place, one in enumerate(self.rows.people)
-            if place not in seated and one.role and one.left_on is None
+            if place not in self._seat_by_place and (one.role or one.position) and one.left_on is None
         )
 
     @cached_property
@@ -153,20 +167,47 @@ class RosterImport:
         role = roles[old.role_id].name if old.role_id is not None else None
         if seat.role and seat.role.casefold() != (role or "").casefold():
             yield FieldChange("positions", old.key, "role", role, seat.role)
-        manager = self._manager_position(one)
-        if manager is not None and manager != old.manager_position_id:
+        manager = self._managers.get(seat.place)
+        if manager is not None and manager != (old.manager_position_id or 0):
             above = positions.get(old.manager_position_id or 0)
-            yield FieldChange("positions", old.key, "manager", above.key if above else None, self._manager_name(one))
+            name = self._manager_name(one) if manager else None
+            yield FieldChange("positions", old.key, "manager", above.key if above else None, name)
 
-    def _manager_position(self, one: RosterPerson) -> int | None:
-        """The position of somebody's manager where it is there already; 0 where it is to be made."""
-        if one.manager_id is not None:
-            own = self.organization.seating.primary(one.manager_id)
-            return None if own is None else own.position_id
-        if one.manager is None:
-            return None
-        seat = self._seat_by_place.get(one.manager)
-        return None if seat is None else seat.position_id or 0
+    @cached_property
+    def _managers(self) -> Mapping[int, int]:
+        """By place of the row, the position that its seat reports to: negative where that is to be made, 0 for none.
+
+        An empty cell leaves a manager as it is, unless that closes a circle with what the list says: then it means
+        that there is none. Circles with seats that the list does not speak of leave the manager of now.
+        """
+        own = {one.place: one.position_id if one.position_id is not None else -1 - one.place for one in self.seats}
+        above = {int(one.id or 0): one.manager_position_id for one in self.organization.positions.values()}
+        wanted: dict[int, int] = {}
+        for place, position_id in own.items():
+            one = self.rows.people[place]
+            manager = own.get(one.manager) if one.manager is not None else self._position_of(one.manager_id)
+            if manager is not None and manager != position_id:
+                wanted[place] = manager
+        before = dict(above)
+        above.update({own[place]: manager for place, manager in wanted.items()})
+        at_the_top = {
+            position_id: place
+            for place, position_id in own.items()
+            if not (self.rows.people[place].manager_text or self.rows.people[place].manager_key)
+        }
+        for place in list(wanted):
+            circle = _circle(above, own[place])
+            top = next((one for one in circle if one in at_the_top), None)
+            if top is not None:
+                above[top], wanted[at_the_top[top]] = None, 0
+            elif circle:
+                above[own[place]] = before.get(own[place])
+                del wanted[place]
+        return wanted
+
+    def _position_of(self, person_id: int | None) -> int | None:
+        primary = self.organization.seating.primary(person_id) if person_id is not None else None
+        return None if primary is None else primary.position_id
 
     @cached_property
     def _seat_by_place(self) -> Mapping[int, Seat]:
@@ -272,30 +313,20 @@ class RosterImport:
 
     def _write_managers(self, write: Write, position_ids: Mapping[int, int]) -> None:
         """Set who reports to whom, all at once: a swap of two would be a circle half way."""
-        above = {int(one.id or 0): one.manager_position_id for one in self.organization.positions.values()}
-        wanted: dict[int, int] = {}
-        for seat in self.seats:
-            one = self.rows.people[seat.place]
-            manager = position_ids.get(one.manager) if one.manager is not None else self._manager_position(one)
-            if manager and manager != position_ids[seat.place]:
-                wanted[position_ids[seat.place]] = manager
-        above.update(wanted)
-        for position_id, manager in wanted.items():
-            if not _leads_back(above, position_id):
-                where = column_of(Position, "id") == position_id
-                write.connection.execute(update(Position).where(where).values(manager_position_id=manager))
+        for place, manager in self._managers.items():
+            above = position_ids[-1 - manager] if manager < 0 else manager or None
+            where = column_of(Position, "id") == position_ids[place]
+            write.connection.execute(update(Position).where(where).values(manager_position_id=above))
 
 
-def _leads_back(above: Mapping[int, int | None], start: int) -> bool:
-    """Whether following managers comes back to a position."""
-    seen: set[int] = set()
-    place = above.get(start)
-    while place is not None and place not in seen:
-        if place == start:
-            return True
-        seen.add(place)
+def _circle(above: Mapping[int, int | None], start: int) -> list[int]:
+    """The positions met on the way up from one back to itself; none where that way ends or circles elsewhere."""
+    met: list[int] = []
+    place: int | None = start
+    while place is not None and place not in met:
+        met.append(place)
         place = above.get(place)
-    return False
+    return met if place == start else []
 
 
 def _shown(value: Any) -> str | None:

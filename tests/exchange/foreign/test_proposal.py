@@ -1,14 +1,33 @@
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import foreign_books
 from foreign_books import Truth
 from orgwright.errors import RefusedInput
-from orgwright.exchange.foreign import Orientation, Proposal, book_of_text, layout_of, propose, read_book
+from orgwright.exchange.foreign import (
+    Book,
+    Orientation,
+    Proposal,
+    Sheet,
+    apply,
+    book_of_text,
+    layout_of,
+    propose,
+    read_book,
+)
+from orgwright.exchange.foreign.book import Value
+from orgwright.exchange.foreign.roster import propose_roster
+from orgwright.exchange.foreign.roster_rows import apply_roster
 from orgwright.planning.organization import Organization
 from orgwright.records import OrganizationFacts, Person, Skill
+
+EMPTY = Organization.of(OrganizationFacts(id=1, name="Nobody yet"))
 
 
 def proposed(write: Callable[[Path], Truth], folder: Path) -> Proposal:
@@ -122,3 +141,21 @@ def test_a_remembered_mapping_goes_first_and_takes_new_rows_in() -> None:
 def test_a_book_without_levels_is_refused_with_a_sentence() -> None:
     with pytest.raises(RefusedInput, match="has no table in which people and skills meet in levels"):
         propose(book_of_text("Item\tCost\nChair\t1200\nDesk\t3000"))
+
+
+TEXTS = "x|Expert|Ana Ruiz|Bo Lind|Name|Skill|Level|Manager|Id|FTE|★|●●○|Total|Category|1 = Good|Python|Target"
+ANYTHING = st.one_of(st.sampled_from(TEXTS.split("|")), st.sampled_from([None, 3, 7, 2.5, True, date(2020, 1, 1)]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(ANYTHING, min_size=1, max_size=6), min_size=1, max_size=7), st.booleans())
+def test_any_sheet_is_read_or_refused_with_a_sentence(rows: list[list[Value]], is_roster: bool) -> None:
+    width = max(map(len, rows))
+    sheet = Sheet("Any", tuple(tuple(row) + (None,) * (width - len(row)) for row in rows))
+    book = Book("any.xlsx", (sheet,))
+    with suppress(RefusedInput):
+        if is_roster:
+            assert apply_roster(book, propose_roster(book).mapping, EMPTY).people != ()
+        else:
+            read = apply(book, propose(book).mapping, EMPTY)
+            assert {one.level for one in read.levels} <= set(range(6))

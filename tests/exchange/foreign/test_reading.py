@@ -63,6 +63,19 @@ def test_addresses_are_those_of_the_file_wherever_the_table_begins(tmp_path: Pat
     assert sheet.turned().address(0, 1) == "AB31"
 
 
+def test_a_hidden_sheet_is_read_and_said(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"] = "shown"
+    other = book.create_sheet("Secret")
+    other["A1"] = "hidden"
+    other.sheet_state = "hidden"
+    book.create_chartsheet("Chart")
+    book.save(tmp_path / "hidden.xlsx")
+    read = read_book(tmp_path / "hidden.xlsx")
+    assert [one.name for one in read.sheets] == ["Sheet", "Secret"]
+    assert read.remarks == ("The sheet Secret is hidden in the file.",)
+
+
 def _no_workbook(path: Path) -> None:
     path.write_bytes(b"<html>no workbook</html>")
 

@@ -56,13 +56,13 @@ def _refuse_size(name: str) -> None:
 
 
 def _workbook(path: Path, progress: Progress) -> Book:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     sheets: list[Sheet] = []
     remarks: list[str] = []
     try:
         with CalamineWorkbook.from_path(path) as opened:
-            hidden = {one.name for one in opened.sheets_metadata if "Visible" not in str(one.visible).replace(" ", "")}
+            hidden = {one.name for one in opened.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
             left = MOST_CELLS
             for number, name in enumerate(opened.sheet_names):
                 progress.step(number, len(opened.sheet_names), f"Reading {name}")

@@ -148,21 +148,26 @@ def apply_roster(book: Book, mapping: RosterMapping, organization: Organization)
     read = [one for row in mapping.rows if (one := reader.person(row)) is not None]
     once, doubled = _once(read)
     people, claimed = _claimed_once(once)
-    ordered = [_sensible(one, reader.findings) for one in people]
+    ordered = [_sensible(one, organization, reader.findings) for one in people]
     managed, unknown = _managed(ordered, organization)
     whole, circles = _without_circles(managed)
     findings = (*reader.findings, *doubled, *claimed, *_same_names(whole), *unknown, *circles)
     return RosterRows(tuple(whole), tuple(reader.refused), findings)
 
 
-def _sensible(one: RosterPerson, findings: list[str]) -> RosterPerson:
-    """A row whose end lies before its beginning keeps the beginning alone."""
-    if one.hired_on is not None and one.left_on is not None and one.left_on < one.hired_on:
-        findings.append(
-            f"{one.address}: {one.name} would leave on {one.left_on}, before {one.hired_on}; the end is left out."
-        )
-        return replace(one, left_on=None)
-    return one
+def _sensible(one: RosterPerson, organization: Organization, findings: list[str]) -> RosterPerson:
+    """A row whose end would lie before the beginning, its own or the known one, loses what it says of the two."""
+    known = organization.people.get(one.person_id or 0)
+    hired = one.hired_on or (known.hired_on if known is not None else None)
+    left = one.left_on or (known.left_on if known is not None and not one.is_open else None)
+    if hired is None or left is None or left >= hired:
+        return one
+    what = "the end is left out" if one.left_on is not None else "the day hired is left out"
+    findings.append(f"{one.address}: {one.name} would leave on {left}, before {hired}; {what}.")
+    if one.left_on is None:
+        return replace(one, hired_on=None)
+    # Without its own end the row may still contradict the one that is known.
+    return _sensible(replace(one, left_on=None), organization, findings)
 
 
 def _once(read: list[RosterPerson]) -> tuple[list[RosterPerson], list[str]]:

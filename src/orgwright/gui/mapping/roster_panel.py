@@ -115,7 +115,7 @@ class RosterPanel(QWidget):
             field.set_options(columns)
             field.show_value(-1 if own is None else own)
         self._day_first.show_value(mapping.day_first)
-        findings = (*reading.rows.findings, *planned.without_unit)
+        findings = (*reading.rows.findings, *planned.without_seat)
         self.changes.show_rows(list(enumerate(planned.changes[:MOST_LISTED])))
         self.findings.show_rows([FindingRow(number, text) for number, text in enumerate(findings[:MOST_LISTED])])
         self.left.show_rows(list(reading.left_out))
