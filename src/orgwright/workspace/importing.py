@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
+from orgwright.exchange.field_change import FieldChange
 from orgwright.planning.validation import checked
 from orgwright.records import ROLE_ROWS, Document, Record
 from orgwright.workspace.writing import Write, column_of
@@ -15,7 +16,7 @@ from orgwright.workspace.writing import Write, column_of
 if TYPE_CHECKING:
     from orgwright.exchange.blueprint import RoleDocument
     from orgwright.exchange.role_import.plan import ImportPlan
-    from orgwright.exchange.role_import.taking import Decision, FieldChange
+    from orgwright.exchange.role_import.taking import Decision
     from orgwright.planning.organization import Organization
     from orgwright.planning.role_sheet import RoleSheet
     from orgwright.workspace.role_rows import RoleRows
@@ -162,7 +163,7 @@ def _keep(
     write: Write, role_id: int, document: RoleDocument, old: Document | None, taken_names: Collection[str]
 ) -> list[FieldChange]:
     """Keep the document's own bytes with its role, in place of an earlier one."""
-    from orgwright.exchange.role_import.taking import FieldChange, free_name
+    from orgwright.exchange.role_import.taking import free_name
 
     name, content = free_name(document.source, taken_names), document.content
     values = {"role_id": role_id, "file_name": name, "content": content, "page": document.text}

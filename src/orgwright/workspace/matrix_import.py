@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from orgwright.exchange.field_change import FieldChange
 from orgwright.exchange.matrix_changes import ImportRow, MatrixPlan, RowKind, matrix_plan
 from orgwright.exchange.matrix_reading import EditedMatrix
-from orgwright.exchange.role_import.taking import FieldChange
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.validation import checked

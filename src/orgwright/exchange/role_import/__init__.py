@@ -3,11 +3,10 @@
 from orgwright.exchange.role_import.plan import ImportPlan, edited_rows, import_plan
 from orgwright.exchange.role_import.rows import ImportRow, RowKind
 from orgwright.exchange.role_import.said import linked_roles, said_rows, sheet_document
-from orgwright.exchange.role_import.taking import Decision, FieldChange, Taking
+from orgwright.exchange.role_import.taking import Decision, Taking
 
 __all__ = [
     "Decision",
-    "FieldChange",
     "ImportPlan",
     "ImportRow",
     "RowKind",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from orgwright.exchange.blueprint.career import level_of
+from orgwright.exchange.field_change import FieldChange
 from orgwright.exchange.role_import.plan import LONGEST_NAME, ImportPlan, link_ends
 from orgwright.exchange.role_import.rows import ImportRow, RowKind
 from orgwright.planning.organization import Organization
@@ -25,17 +26,6 @@ class RowWriter(Protocol):
 
     def remove(self, record: type[Record], row_id: int) -> None:
         """Remove a row."""
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field that changed, in words: the keys of rows and not their ids. ``before`` is None in a new row."""
-
-    table: str
-    key: str
-    field: str
-    before: Any
-    after: Any
 
 
 @dataclass(frozen=True)
