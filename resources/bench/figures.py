@@ -10,6 +10,7 @@ import numpy as np
 import sqlcipher3.dbapi2 as driver
 from departures import worst_two_departures
 from lxml import etree
+from matrix import figures as matrix_figures
 from matrix_workbook import exporting_a_matrix
 from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
@@ -160,4 +161,5 @@ FIGURES = (
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),
+    *matrix_figures(medium_workspace),
 )

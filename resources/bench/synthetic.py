@@ -82,6 +82,17 @@ def make_workspace(path: Path, size: Size) -> None:
         database.close()
 
 
+def tables_without_assessments(size: Size) -> Iterator[tuple[type[Record], Sequence[Sequence[Any]]]]:
+    """The rows of an organization of that size as the driver would give them, assessments left out."""
+    draw = np.random.default_rng(20_270_101)
+    cast = _cast(draw, size)
+    for record, rows in _tables(draw, size, cast):
+        if record is Incumbency:
+            yield record, rows
+            return
+        yield record, rows
+
+
 def _cast(draw: Generator, size: Size) -> Cast:
     families = size.roles // len(LADDER)
     pools = [draw.permutation(size.skills) for _ in range(families)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from orgwright.gui.matrix.blocks import Groups
 from orgwright.gui.matrix.shown import Shown, category_of
 from orgwright.gui.matrix.standing import (
     LEVEL_ORDER,
@@ -32,10 +33,10 @@ _RANKS = 16
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One axis of the matrix: numbers of its places in order, and its groups as (title, first, count)."""
+    """One axis of the matrix: numbers of its places in order, and its groups."""
 
     places: Ints
-    groups: tuple[tuple[str, int, int], ...]
+    groups: Groups
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,12 +110,14 @@ def _skills(organization: Organization, rows: Ints, shown: Shown) -> Line:
             title = {"category": category, "kind": kind.capitalize()}.get(shown.skills_by, "")
             found[title].append(column)
     weight = {title: sum(int(asked[one]) for one in several) for title, several in found.items()}
-    skills, groups = organization.skills, []
+    skills, titles = organization.skills, sorted(found, key=lambda title: (-weight[title], title))
     places: list[int] = []
-    for title in sorted(found, key=lambda title: (-weight[title], title)):
-        groups.append((title, len(places), len(found[title])))
+    starts = []
+    for title in titles:
+        starts.append(len(places))
         places += sorted(found[title], key=lambda one: (-int(asked[one]), skills[ids[one]].name))
-    return Line(np.array(places, dtype=np.int64), tuple(groups))
+    groups = Groups(titles, np.arange(len(titles)), np.array(starts, dtype=np.int64), len(places))
+    return Line(np.array(places, dtype=np.int64), groups)
 
 
 def _has_cell(organization: Organization, rows: Ints, columns: Ints, shown: Shown) -> Ints:
@@ -157,13 +160,8 @@ def _sorted(organization: Organization, order: Order, shown: Shown) -> Line:
         # One stable sort of whole numbers: within a group by rank, within a rank by name as they already stand.
         sorting = np.argsort(group * group.dtype.type(_RANKS) + _ranks(organization, rows, shown), kind="stable")
     group = group[sorting]
-    first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]]) if len(group) else group
-    ends = [*first[1:].tolist(), len(group)]
-    groups = tuple(
-        (order.titles[group[start]], start, end - start)
-        for start, end in zip(first.tolist(), ends if len(group) else [], strict=True)
-    )
-    return Line(rows[sorting], groups)
+    starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]]) if len(group) else np.zeros(0, dtype=np.int64)
+    return Line(rows[sorting], Groups(order.titles, group[starts], starts, len(group)))
 
 
 def _ranks(organization: Organization, rows: Ints, shown: Shown) -> Ints:

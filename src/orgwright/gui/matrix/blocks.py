@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, overload
 
 import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[Any]
+Nouns = tuple[str, str] | None
 
 
 class CodeSource(Protocol):
@@ -41,6 +45,47 @@ class Span:
         return self.start + self.count
 
 
+class Groups(Sequence[Span]):
+    """Many groups, each made when it is asked for; together they cover a line from 0 to ``end``.
+
+    ``starts`` are their first places, ``numbers`` say which of ``titles`` each has.
+    """
+
+    def __init__(self, titles: Sequence[str], numbers: Ints, starts: Ints, end: int, nouns: Nouns = None) -> None:
+        self.titles = titles
+        self.starts = starts
+        self._numbers = numbers
+        self._ends = np.append(starts[1:], end)
+        self._nouns = nouns
+
+    def noted(self, one: str, several: str) -> "Groups":
+        """The same with a note that counts the members of each."""
+        end = int(self._ends[-1]) if len(self._ends) else 0
+        return Groups(self.titles, self._numbers, self.starts, end, (one, several))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, place: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Span]: ...
+
+    def __getitem__(self, place: int | slice) -> Span | Sequence[Span]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        start = int(self.starts[place])
+        count = int(self._ends[place]) - start
+        note = "" if self._nouns is None else f"{count:,} {self._nouns[0 if count == 1 else 1]}"
+        return Span(self.titles[int(self._numbers[place])], start, count, note)
+
+
+def starts_of(groups: Sequence[Span]) -> Ints:
+    """The first places of groups."""
+    return groups.starts if isinstance(groups, Groups) else np.array([one.start for one in groups], dtype=np.int64)
+
+
 @dataclass(frozen=True)
 class FootRow:
     """One line of totals under the columns; ``marked`` ones are drawn as a warning."""
@@ -69,8 +114,8 @@ class MatrixBlocks:
     codes: CodeSource
     rows: Sequence[RowHead]
     columns: Sequence[str]
-    row_groups: tuple[Span, ...]
-    column_groups: tuple[Span, ...]
+    row_groups: Sequence[Span]
+    column_groups: Sequence[Span]
     foot: tuple[FootRow, ...] = ()
     corner: tuple[str, str] = ("Person, role", "Held, %")
     side: tuple[SideColumn, ...] = ()

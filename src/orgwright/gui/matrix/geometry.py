@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics
 
 from orgwright.gui import style
-from orgwright.gui.matrix.blocks import MatrixBlocks, Span
+from orgwright.gui.matrix.blocks import MatrixBlocks, Span, starts_of
 from orgwright.gui.matrix.tiles import Tiles
 
 HEAD_WIDTH = 272
@@ -89,19 +89,18 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
     width, height = tiles.width / tiles.ratio, tiles.height / tiles.ratio
     gap = round(_GAP * tiles.ratio) / tiles.ratio
     people, skills = blocks.shape
-    x = np.arange(skills, dtype=np.float64) * width
-    for number, group in enumerate(blocks.column_groups):
-        x[group.start : group.stop] += number * gap
-    y = np.full(people, HIDDEN)
-    band_y = np.zeros(len(blocks.row_groups))
-    top = 0.0
-    has_bands = any(group.title for group in blocks.row_groups)
-    for number, group in enumerate(blocks.row_groups):
-        band_y[number] = top
-        top += height if has_bands else 0
-        if group.title not in folded:
-            y[group.start : group.stop] = top + np.arange(group.count) * height
-            top += group.count * height
+    x = np.arange(skills, dtype=np.float64) * width + _group_of(blocks.column_groups, skills) * gap
+    groups = blocks.row_groups
+    has_bands = len(groups) > 1 or any(one.title for one in groups)
+    starts = starts_of(groups)
+    counts = np.diff(np.append(starts, people))
+    is_folded = np.array([one.title in folded for one in groups], dtype=bool) if folded else np.zeros(len(groups), bool)
+    band = height if has_bands else 0
+    heights = band + np.where(is_folded, 0, counts) * height
+    band_y = np.cumsum(heights) - heights
+    top = float(heights.sum())
+    y = np.repeat(band_y + band, counts) + (np.arange(people) - np.repeat(starts, counts)) * height
+    y[np.repeat(is_folded, counts)] = HIDDEN
     right = float(x[-1]) + width if skills else 0.0
     head = CATEGORY_TOP + CATEGORY_HEIGHT + _titles_height([*blocks.columns[:_MOST_MEASURED], *_side(blocks)]) + 1
     shown = np.flatnonzero(y >= 0)
@@ -109,6 +108,11 @@ def geometry(blocks: MatrixBlocks, tiles: Tiles, folded: frozenset[str]) -> Geom
     if not has_bands:
         band_y = band_y[:0]
     return Geometry(width, height, x, y, band_y, right, top, head, head_width, shown, y[shown])
+
+
+def _group_of(groups: Sequence[Span], count: int) -> NDArray[np.intp]:
+    """The number of the group of each place."""
+    return np.searchsorted(starts_of(groups), np.arange(count), side="right") - 1
 
 
 def _side(blocks: MatrixBlocks) -> list[str]:
@@ -122,7 +126,7 @@ def _titles_height(titles: Sequence[str]) -> int:
     return min(max(longest + TITLES_PADDING, TITLES_LEAST), TITLES_MOST)
 
 
-def runs(groups: tuple[Span, ...], first: int, stop: int) -> list[tuple[int, int]]:
+def runs(groups: Sequence[Span], first: int, stop: int) -> list[tuple[int, int]]:
     """The parts of ``first`` to ``stop`` that lie in one group each."""
     found = []
     for number in range(max(bisect_right(groups, first, key=_start) - 1, 0), len(groups)):
@@ -132,7 +136,7 @@ def runs(groups: tuple[Span, ...], first: int, stop: int) -> list[tuple[int, int
     return [(start, end) for start, end in found if start < end]
 
 
-def groups_within(groups: tuple[Span, ...], first: int, stop: int) -> tuple[Span, ...]:
+def groups_within(groups: Sequence[Span], first: int, stop: int) -> Sequence[Span]:
     """The groups that have a place from ``first`` to before ``stop``."""
     start = max(bisect_right(groups, first, key=_start) - 1, 0)
     return groups[start : bisect_left(groups, stop, key=_start)]

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from orgwright.gui.matrix.clipboard import Grid, grid_of, mime_data
+from orgwright.gui.matrix.clipboard import Grid, mime_data
 from orgwright.gui.matrix.codes import Status, level_of, status_of
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class MatrixKeys:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(grid_of(QGuiApplication.clipboard().mimeData()))
+            self._view.paste()
         elif control and key in (Qt.Key.Key_D, Qt.Key.Key_R):
             self._fill(down=key == Qt.Key.Key_D)
         elif key in _DIGITS and not control:

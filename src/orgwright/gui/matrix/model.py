@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from orgwright.gui.matrix.arrangement import Line, arrangement
-from orgwright.gui.matrix.blocks import MatrixBlocks, Span
+from orgwright.gui.matrix.blocks import MatrixBlocks
 from orgwright.gui.matrix.cells import Cells
 from orgwright.gui.matrix.shown import Shown
 from orgwright.gui.matrix.standing import Ints
@@ -60,6 +60,17 @@ class MatrixPicture:
         matrix = self.cells.organization.proficiency
         person, skill = (column, row) if self.cells.is_swapped else (row, column)
         return int(matrix.person_ids[self.people.places[person]]), int(matrix.skill_ids[self.skills.places[skill]])
+
+    def cells_at(self, rows: Sequence[int], columns: Sequence[int]) -> list[Cell]:
+        """The person and the skill of many cells."""
+        matrix = self.cells.organization.proficiency
+        people, skills = (columns, rows) if self.cells.is_swapped else (rows, columns)
+        person_ids = matrix.person_ids[self.people.places[np.array(people, dtype=np.int64)]].tolist()
+        return list(
+            zip(
+                person_ids, matrix.skill_ids[self.skills.places[np.array(skills, dtype=np.int64)]].tolist(), strict=True
+            )
+        )
 
     def required(self, row: int, column: int) -> int:
         """The level that the role of a cell's person requires, 0 where it requires none."""
@@ -124,8 +135,8 @@ def _upright(cells: Cells, statistics: Statistics, shown: Shown, people: Line, s
         cells,
         heads_of_people(cells, statistics),
         _skill_names(cells),
-        _spans(people, "person", "people"),
-        _spans(skills),
+        people.groups.noted("person", "people"),
+        skills.groups,
         foot_of_skills(statistics, shown.has_statistics),
     )
 
@@ -140,8 +151,8 @@ def _swapped(cells: Cells, statistics: Statistics, shown: Shown, people: Line, s
         cells,
         heads_of_skills(cells, statistics),
         Piecewise(len(cells.people), _NAMES_AT_ONCE, names),
-        _spans(skills, "skill", "skills"),
-        _spans(people),
+        skills.groups.noted("skill", "skills"),
+        people.groups,
         foot_of_people(statistics),
         ("Skill", "Held, %"),
         side_of_skills(statistics) if shown.has_statistics else (),
@@ -151,11 +162,6 @@ def _swapped(cells: Cells, statistics: Statistics, shown: Shown, people: Line, s
 def _skill_names(cells: Cells) -> tuple[str, ...]:
     skills, ids = cells.organization.skills, cells.organization.proficiency.skill_ids
     return tuple(skills[one].name for one in ids[cells.skills].tolist())
-
-
-def _spans(line: Line, one: str = "", several: str = "") -> tuple[Span, ...]:
-    notes = (f"{count:,} {one if count == 1 else several}" if one else "" for _, _, count in line.groups)
-    return tuple(Span(*group, note) for group, note in zip(line.groups, notes, strict=True))
 
 
 def with_cells(picture: MatrixPicture, organization: Organization, touched: Sequence[Cell]) -> MatrixPicture:

@@ -6,9 +6,11 @@ Nothing here knows the window; the screen writes ``levels`` as one action.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from orgwright.gui.matrix.model import MatrixPicture
 from orgwright.planning.organization import Organization
-from orgwright.planning.proficiency import Cell
+from orgwright.planning.proficiency import UNKNOWN, Cell
 from orgwright.planning.scales import DEFAULT_SCALE, NamedScale, scale_of
 
 EMPTY = ("", "?", "–", "-")
@@ -63,18 +65,24 @@ def paste_of(
     """Sort texts into levels and refusals; ``outside`` values found no cell."""
     levels: dict[Cell, int | None] = {}
     refused: list[Refusal] = []
-    matrix, readings = organization.proficiency, _Readings(organization)
-    cleared = changed = 0
-    for row, column, text in cells:
-        cell = picture.cell(row, column)
+    readings = _Readings(organization)
+    places = picture.cells_at([row for row, _, _ in cells], [column for _, column, _ in cells])
+    for cell, (_, _, text) in zip(places, cells, strict=True):
         level, reason = readings.read(cell[1], text)
         if reason:
             refused.append(Refusal(cell, text, reason))
-            continue
-        levels[cell] = level
-        cleared += level is None
-        changed += matrix.level(*cell) != (-1 if level is None else level)
-    return Paste(levels, changed, cleared, tuple(refused), outside)
+        else:
+            levels[cell] = level
+    cleared = sum(level is None for level in levels.values())
+    return Paste(levels, _changed(organization, levels), cleared, tuple(refused), outside)
+
+
+def _changed(organization: Organization, levels: Mapping[Cell, int | None]) -> int:
+    """How many cells will hold something else than now."""
+    matrix = organization.proficiency
+    held = matrix.levels[matrix.rows(cell[0] for cell in levels), matrix.columns(cell[1] for cell in levels)]
+    will = np.array([UNKNOWN if level is None else level for level in levels.values()], dtype=np.int8)
+    return int((held != will).sum())
 
 
 def refused_level(organization: Organization, skill_id: int, level: int) -> str:

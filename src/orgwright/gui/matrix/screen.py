@@ -313,11 +313,12 @@ class MatrixScreen(Screen):
 
     def _cells(self, places: list[tuple[int, int]]) -> list[Cell]:
         assert self.picture is not None
-        return [self.picture.cell(row, column) for row, column in places]
+        return self.picture.cells_at([row for row, _ in places], [column for _, column in places])
 
     def assess(self, levels: dict[Cell, int | None]) -> None:
         """Write levels as a manager's, the user's, on the day of the bar; people of the plan alone are left out."""
-        known = {cell: level for cell, level in levels.items() if cell[0] in self.context.recorded.people}
+        people = self.context.recorded.people
+        known = {cell: level for cell, level in levels.items() if cell[0] in people}
         workspace, day = self.context.workspace, self.context.day
         if len(known) > MANY_CELLS:
 

@@ -36,7 +36,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 from orgwright.gui import style
 from orgwright.gui.matrix.accessible import teach_qt, tell_current
 from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks, empty_blocks
-from orgwright.gui.matrix.geometry import Geometry, geometry
+from orgwright.gui.matrix.clipboard import grid_of
+from orgwright.gui.matrix.geometry import Geometry, geometry, groups_within
 from orgwright.gui.matrix.keys import MatrixKeys
 from orgwright.gui.matrix.painting import Scene, paint_matrix
 from orgwright.gui.matrix.tiles import Tiles
@@ -44,6 +45,8 @@ from orgwright.gui.widgets.columns import plain_tip
 
 ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _OUTLINE = 3
+_MANY_CELLS = 200
+"""Changed cells beyond which the whole is painted: collecting their places would take longer."""
 
 Describe = Callable[[int, int], str]
 
@@ -111,7 +114,11 @@ class MatrixView(QAbstractScrollArea):
         """Show the same people and skills with a few cells changed, and repaint these with their heads and totals."""
         self.blocks = blocks
         scene = self.scene()
-        for row, column in cells:
+        several = list(cells)
+        if len(several) > _MANY_CELLS:
+            self.viewport().update()
+            return
+        for row, column in several:
             if scene.geometry.y[row] >= 0:
                 cell = scene.cell(row, column)
                 self._update(cell)
@@ -193,8 +200,8 @@ class MatrixView(QAbstractScrollArea):
 
     def set_current(self, row: int, column: int, extend: bool = False) -> None:
         """Go to a cell, open its group if it is folded, and bring it into view."""
-        for group in self.blocks.row_groups:
-            if group.start <= row < group.stop and group.title in self.folded:
+        for group in groups_within(self.blocks.row_groups, row, row + 1):
+            if group.title in self.folded:
                 self.fold(group.title)
         before = self.current
         self.current = (row, column)
@@ -233,6 +240,10 @@ class MatrixView(QAbstractScrollArea):
                 self.current = self._anchor = None
                 self.selection_changed.emit()
         self._lay_out()
+
+    def paste(self) -> None:
+        """Lay what is on the clipboard over the cells from the top left of the range."""
+        self._keys.paste(grid_of(QGuiApplication.clipboard().mimeData()))
 
     def set_zoom(self, zoom: float) -> None:
         """Show cells larger or smaller, from 0.5 to 2."""
