@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from edited_books import FIRST, FORECASTING, PYTHON, edit, exported, picture, plan_of, put
 from organizations import TODAY, small_organization
+from orgwright.errors import RefusedInput
 from orgwright.exchange.matrix_changes import RowKind
 from orgwright.exchange.matrix_workbook_levels import FIRST_PERSON, HEADS
 from orgwright.planning.organization import Organization
@@ -209,6 +210,12 @@ def test_edits_of_people_and_skills_that_are_gone_are_refused(tmp_path: Path) ->
             one.name, one.aliases = "Pascal", ""
     (row,) = plan_of(path, picture(left)).rows
     assert row.note == "There is no skill “Python” any more."
+
+
+def test_a_workbook_of_another_organization_is_refused(tmp_path: Path) -> None:
+    elsewhere = Organization.of(OrganizationFacts(id=1, name="Elsewhere"), Person(id=1, key="zed", name="Zed"))
+    with pytest.raises(RefusedInput, match="was exported from Small & Sons; nobody in it is known here"):
+        plan_of(exported(tmp_path / "m.xlsx"), elsewhere)
 
 
 def test_a_renamed_skill_is_found_by_its_alias(tmp_path: Path) -> None:

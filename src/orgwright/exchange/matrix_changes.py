@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from orgwright.errors import RefusedInput
 from orgwright.exchange.matrix_reading import EditedMatrix, EditedRow
 from orgwright.exchange.matrix_workbook_base import BaseRow
 from orgwright.exchange.matrix_workbook_table import EXPIRED_WORD, level_text
@@ -88,7 +89,13 @@ _NO_LEVEL = object()
 
 
 def matrix_plan(organization: Organization, edited: EditedMatrix) -> MatrixPlan:
-    """What taking an edited workbook in would change in this picture; nothing is written."""
+    """What taking an edited workbook in would change in this picture; nothing is written.
+
+    Refuses a workbook of which nobody is here: it comes from another organization.
+    """
+    base = edited.base
+    if base.people and not base.people.keys() & {one.key for one in organization.people.values()}:
+        raise RefusedInput(f"{edited.file_name} was exported from {base.organization}; nobody in it is known here.")
     return _Comparison(organization, edited).plan()
 
 
