@@ -49,7 +49,6 @@ from orgwright.workspace.importing import (
     write_blueprints,
     write_sections,
 )
-from orgwright.workspace.matrix_import import MatrixImport
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
@@ -73,6 +72,7 @@ if TYPE_CHECKING:
     from orgwright.exchange.role_import.taking import Decision
     from orgwright.planning.organization import Organization
     from orgwright.planning.scales import NamedLevel
+    from orgwright.workspace.matrix_import import MatrixImport
 
 R = TypeVar("R", bound=Record)
 KEEP: Literal["keep"] = "keep"
@@ -481,6 +481,8 @@ class Workspace(ForeignImports):
         self, edited: EditedMatrix, decided: Mapping[str, bool], *, on: date | None = None, dry_run: bool = False
     ) -> MatrixImport:
         """Take an edited workbook of the matrix in, as one action; ``decided`` is a person's, by key of the row."""
+        from orgwright.workspace.matrix_import import MatrixImport
+
         with self._lock:
             found = MatrixImport.of(self.organization, edited, decided, on)
             if found.changes and not dry_run:
