@@ -314,6 +314,8 @@ def test_editing_the_skill_stands_in_place_of_the_cell_until_another_is_chosen(s
     panel = screen.cell_panel
     panel.edit_skill()
     assert not panel.rows.isVisibleTo(panel)
+    screen.context.workspace.change(Skill, 1, description="A language.")
+    assert not panel.rows.isVisibleTo(panel)
     go_to(screen, BO_PYTHON)
     assert panel.rows.isVisibleTo(panel)
 

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from orgwright.charts.palette import ChartPalette
 from orgwright.gui.matrix.cell_form import assess_in_full, edit_assessment
 from orgwright.gui.matrix.cell_goal import GoalPart, ask_goal, goal_words
+from orgwright.gui.matrix.cell_head import CellHead
 from orgwright.gui.matrix.cell_rows import SourceRows
 from orgwright.gui.matrix.cell_words import apart_text, counts_sentence, rule_sentence
-from orgwright.gui.matrix.story import CellStory, cell_story
+from orgwright.gui.matrix.story import cell_story
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import edit_form
 from orgwright.gui.widgets.amounts import month_text
 from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
-from orgwright.gui.widgets.labels import Chip, LevelTile, label, second_line, set_tone
+from orgwright.gui.widgets.labels import Chip, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.planning.cell_sources import CellHistory, cell_history, cell_sources
 from orgwright.planning.goals import goal_of, goal_standing
@@ -60,7 +61,7 @@ class CellPanel(SidePanel):
         self._history: CellHistory | None = None
         self._later = QTimer(self, interval=CHART_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._draw_history)
-        self.head = _CellHead()
+        self.head = CellHead()
         self.rows = SourceRows()
         self.rows.edit_wanted.connect(self.edit_assessment)
         self.rows.remove_wanted.connect(self.remove_assessment)
@@ -117,10 +118,11 @@ class CellPanel(SidePanel):
     # What is shown
 
     def show_cell(self, cell: Cell, required: int) -> None:
-        """Show one cell of the picture, now or when the panel is first seen."""
+        """Show one cell of the picture, now or when the panel is first seen; the form of its skill may stay open."""
+        is_editing = self._skill_section is not None and cell == self._cell
         self._cell, self._required = cell, required
         self._is_stale = True
-        if self.isVisible():
+        if self.isVisible() and not is_editing:
             self._show_now()
 
     def _show_now(self) -> None:
@@ -133,27 +135,28 @@ class CellPanel(SidePanel):
         is_recorded = cell[0] in context.recorded.people
         story = cell_story(organization, cell, self._required)
         self.set_title(story.skill, story.person)
-        scale = scale_of(organization, cell[1])
-        named = None if story.level is None else scale.at(story.level)
-        words = "" if story.level is None else scale.name_of(story.level)
-        own = "" if scale.scale_id is None else f"Scale {scale.name}"
-        self.head.show_story(story, words, "" if named is None else named.description, own)
-        sources = cell_sources(organization, cell)
-        stored = context.workspace.assessments_of(*cell) if is_recorded else ()
-        place = self._focused_row()
-        self.rows.show_sources(sources, {one.id: one.evidence for one in stored}, cell)
-        if place is not None and not self.rows.focus_row(place):
-            self._screen.view.setFocus()
-        self._counts.setText(counts_sentence(sources, organization.policy))
-        self._rule.setText(rule_sentence(organization.policy))
-        self._apart.show_state(apart_text(sources), "disputed")
-        self._apart.setVisible(bool(apart_text(sources)))
+        self.head.show_story(story, scale_of(organization, cell[1]))
+        self._show_sources(cell, is_recorded)
         self._assess.setVisible(is_recorded)
         standing = goal_standing(organization, cell)
         self.goal.show_goal(standing, goal_words(context, standing), is_recorded)
         self._history = cell_history(organization, cell)
         self._history_section.setVisible(self._history.entries > 1 and bool(self._history.lines))
         self._later.start()
+
+    def _show_sources(self, cell: Cell, is_recorded: bool) -> None:
+        """Show the rows and which of them counts; the row that has the keyboard, or its neighbour, keeps it."""
+        context = self._screen.context
+        policy, sources = context.organization.policy, cell_sources(context.organization, cell)
+        stored = context.workspace.assessments_of(*cell) if is_recorded else ()
+        place = self._focused_row()
+        self.rows.show_sources(sources, {one.id: one.evidence for one in stored}, cell)
+        if place is not None and not self.rows.focus_row(place):
+            self._screen.view.setFocus()
+        self._counts.setText(counts_sentence(sources, policy))
+        self._rule.setText(rule_sentence(policy))
+        self._apart.show_state(apart_text(sources), "disputed")
+        self._apart.setVisible(bool(apart_text(sources)))
 
     def _focused_row(self) -> int | None:
         focused = self.window().focusWidget()
@@ -232,7 +235,7 @@ class CellPanel(SidePanel):
     # The skill
 
     def edit_skill(self) -> None:
-        """Show the form of the skill in place of the cell, until another cell is chosen."""
+        """Show the form of the skill in place of the cell, until another cell or the way back is chosen."""
         if self._cell is None:
             return
         context, skill_id = self._screen.context, self._cell[1]
@@ -243,6 +246,7 @@ class CellPanel(SidePanel):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(link("Back to the cell", "arrow-left", self._show_now))
         column.addWidget(edit_form(context, Skill, skill_id))
         column.addWidget(
             link("Remove the skill with all its assessments", "trash", lambda: self._remove_skill(skill_id))
@@ -271,50 +275,6 @@ class CellPanel(SidePanel):
         super().showEvent(event)
         if self._is_stale:
             self._show_now()
-
-
-class _CellHead(QWidget):
-    """The level, what it is called, and what it is held against."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tile = LevelTile(None)
-        self._sentence = label("", bold=True, wrap=True)
-        self._demand = second_line("")
-        self._warning = second_line("", wrap=True)
-        self._name = label("", bold=True, wrap=True)
-        self._description = second_line("", wrap=True)
-        self._scale = second_line("", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for line in (self._sentence, self._demand, self._warning):
-            words.addWidget(line)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._tile)
-        top.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addSpacing(4)
-        for line in (self._name, self._description, self._scale):
-            column.addWidget(line)
-
-    def show_story(self, story: CellStory, name: str, description: str, scale: str) -> None:
-        """Show another cell: its level in words, and the scale where it is not the default one."""
-        self._tile.show_level(story.level)
-        self._sentence.setText(story.sentence)
-        set_tone(self._sentence, story.tone)
-        for line, text in (
-            (self._demand, story.demand),
-            (self._warning, story.warning),
-            (self._name, name[:1].upper() + name[1:]),
-            (self._description, description),
-            (self._scale, scale),
-        ):
-            line.setText(text)
-            line.setVisible(bool(text))
 
 
 def _keys() -> QWidget:
