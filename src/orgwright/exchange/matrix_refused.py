@@ -10,7 +10,7 @@ from pathlib import Path
 from orgwright.exchange.matrix_changes import ImportRow, MatrixPlan, RowKind
 from orgwright.exchange.matrix_reading import EditedMatrix, EditedRow
 from orgwright.exchange.matrix_workbook_base import MARKER, Base, write_base
-from orgwright.exchange.matrix_workbook_levels import HEADS, MATRIX_SHEET, NUMBER_ROW, REASON
+from orgwright.exchange.matrix_workbook_levels import HEADS, MATRIX_SHEET, NUMBER_ROW, REASON, head_height
 from orgwright.exchange.sheets import FIRST_ROW, Book, Sheet
 from orgwright.exchange.whole_file import whole_file
 
@@ -69,10 +69,10 @@ def _write_row(sheet: Sheet, edited: EditedMatrix, place: int, row: EditedRow, r
 def _set_up(sheet: Sheet, edited: EditedMatrix, rows: int) -> None:
     worksheet = sheet.worksheet
     worksheet.set_column(0, 0, None, None, {"hidden": True})
-    sheet.worksheet.set_column(1, 1, 24)
+    worksheet.set_column(1, 1, 24)
     worksheet.set_column(2, 2, 60)
     worksheet.set_column(_SKILL, _SKILL + max(0, len(edited.columns) - 1), 6)
     worksheet.set_row(NUMBER_ROW, None, None, {"hidden": True})
-    worksheet.set_row(FIRST_ROW, 130)
+    worksheet.set_row(FIRST_ROW, head_height(edited.base.skills))
     worksheet.autofilter(FIRST_ROW, 0, FIRST_ROW + max(1, rows), _SKILL + max(0, len(edited.columns) - 1))
     worksheet.freeze_panes(FIRST_ROW + 1, _SKILL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -203,14 +203,24 @@ def _set_up(book: Book, sheet: Sheet, table: MatrixTable, skills: int) -> None:
     for column, width in enumerate(_WIDTHS):
         worksheet.set_column(column, column, width, None, {} if width else {"hidden": True})
     worksheet.set_row(NUMBER_ROW, None, None, {"hidden": True})
-    longest = max((len(one) for one in table.skills), default=0)
-    worksheet.set_row(HEAD_ROW, min(_TALLEST, max(_LOWEST, longest * _PER_LETTER)))
+    worksheet.set_row(HEAD_ROW, head_height(table.skills))
     worksheet.hide_gridlines(1)
     worksheet.autofilter(HEAD_ROW, 0, max(FIRST_PERSON, FIRST_PERSON + len(table.people) - 1), _SKILL + skills - 1)
     worksheet.freeze_panes(FIRST_PERSON, 3)
     worksheet.repeat_rows(HEAD_ROW)
     worksheet.repeat_columns(2)
-    worksheet.set_paper(8)
-    if len(table.skills) > _WIDE:
-        worksheet.fit_to_pages(0, 0)
-        worksheet.set_print_scale(60)
+    print_wide(sheet, len(table.skills))
+
+
+def print_wide(sheet: Sheet, skills: int) -> None:
+    """Print on large paper; more skills than fit go on further pages instead of becoming too small to read."""
+    sheet.worksheet.set_paper(8)
+    if skills > _WIDE:
+        sheet.worksheet.fit_to_pages(0, 0)
+        sheet.worksheet.set_print_scale(60)
+
+
+def head_height(skills: Sequence[str]) -> float:
+    """The height of a row of upright heads, in points."""
+    longest = max((len(one) for one in skills), default=0)
+    return min(_TALLEST, max(_LOWEST, longest * _PER_LETTER))

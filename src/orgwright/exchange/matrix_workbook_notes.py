@@ -9,6 +9,8 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.scales import scales
 from orgwright.records import ScaleLevel
 
+_LINE, _LETTERS = 14.5, 100
+"""Points of a line of the notes, and how many letters fit into it."""
 _SIGNS = (
     ("met", 4, "Required, and held at the required level or above."),
     ("short", 2, "Required at a higher level than the one held."),
@@ -87,3 +89,5 @@ def write_notes(book: Book, organization: Organization, looked_at: str, source: 
     for row, (name, text) in enumerate((("From", source), ("Order of sources", order), *_NOTES), FIRST_ROW):
         sheet.write(row, 0, name, "wrapped")
         sheet.write(row, 1, text, "wrapped")
+        # Not every program makes rows high enough by itself.
+        sheet.worksheet.set_row(row, _LINE * (1 + len(text) // _LETTERS))

@@ -6,10 +6,9 @@ and inserted columns keep their colours and sums. Number 0 stands for no role an
 
 from __future__ import annotations
 
-from typing import Any
-
+from orgwright.exchange.matrix_workbook_levels import head_height, print_wide
 from orgwright.exchange.matrix_workbook_table import Array, MatrixTable
-from orgwright.exchange.sheets import FIRST_ROW, Book, letters
+from orgwright.exchange.sheets import FIRST_ROW, Book, Sheet, letters
 
 REQUIRED_SHEET, WEIGHTS_SHEET = "Required", "Weights"
 _NUMBERS = FIRST_ROW
@@ -38,7 +37,7 @@ def write_required(book: Book, table: MatrixTable, looked_at: str) -> None:
         book.name(name, formula)
 
 
-def _write_sheet(sheet: Any, table: MatrixTable, values: Array, kind: str) -> None:
+def _write_sheet(sheet: Sheet, table: MatrixTable, values: Array, kind: str) -> None:
     """Roles down, skills across; in the hidden column and row their numbers, and an empty column for no skill."""
     sheet.write(_HEADS, 1, "Role", "head")
     sheet.write(_NUMBERS, _SKILL_COLUMN - 1, 0)
@@ -55,6 +54,8 @@ def _write_sheet(sheet: Any, table: MatrixTable, values: Array, kind: str) -> No
     sheet.worksheet.set_column(_SKILL_COLUMN - 1, _SKILL_COLUMN - 1, None, None, {"hidden": True})
     sheet.worksheet.set_column(_SKILL_COLUMN, _SKILL_COLUMN - 1 + max(1, len(table.skills)), 5.5)
     sheet.worksheet.set_row(_NUMBERS, None, None, {"hidden": True})
-    sheet.worksheet.set_row(_HEADS, 120)
+    sheet.worksheet.set_row(_HEADS, head_height(table.skills))
     sheet.worksheet.freeze_panes(_FIRST, 2)
     sheet.worksheet.repeat_rows(_HEADS)
+    sheet.worksheet.repeat_columns(1)
+    print_wide(sheet, len(table.skills))
