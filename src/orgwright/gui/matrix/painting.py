@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from orgwright.gui import style
-from orgwright.gui.matrix.blocks import CellRange, MatrixBlocks
+from orgwright.gui.matrix.blocks import CellRange, FootRow, MatrixBlocks, RowHead
 from orgwright.gui.matrix.geometry import (
     CATEGORY_HEIGHT,
     CATEGORY_TOP,
@@ -160,40 +160,44 @@ def _paint_band(painter: QPainter, scene: Scene, number: int, area: QRectF) -> N
 
 
 def _paint_row_head(painter: QPainter, scene: Scene, row: int, area: QRectF) -> None:
-    palette = style.current()
     head = scene.blocks.rows[row]
     is_current = scene.current is not None and scene.current[0] == row
-    ground = palette.selection if is_current else palette.hover if scene.hovered_row == row else palette.panel
-    painter.fillRect(area.adjusted(0, 0, 0, -1), QColor(ground))
-    if area.height() < 12:
-        return
-    if row == scene.blocks.sorted_row:
-        _paint_arrow(painter, QPointF(8, area.center().y()), scene.blocks.is_reversed)
-    large = 13 if area.height() >= 20 else 11
-    middle = area.adjusted(0, 0, 0, -1)
+    arrow = scene.blocks.is_reversed if row == scene.blocks.sorted_row else None
+    side = tuple(one.values[row] for one in scene.blocks.side)
+    ground = "selection" if is_current else "hover" if scene.hovered_row == row else "panel"
+
+    def paint(stamp: QPainter, whole: QRectF) -> None:
+        stamp.fillRect(whole.adjusted(0, 0, 0, -1), style.color(ground))
+        if whole.height() >= 12:
+            _paint_head_texts(stamp, head, whole.adjusted(0, 0, 0, -1), is_current, side)
+            if arrow is not None:
+                _paint_arrow(stamp, QPointF(8, whole.center().y()), arrow)
+
+    key = ("row", head, ground, side, arrow)
+    scene.tiles.stamps.draw(painter, area, style.current().panel, key, paint)
+
+
+def _paint_head_texts(painter: QPainter, head: RowHead, area: QRectF, is_bold: bool, side: tuple[str, ...]) -> None:
+    """The name, the level, the bar of coverage, and the statistics of a row in narrow columns."""
+    palette = style.current()
+    large = 13 if area.height() >= 19 else 11
     end = 138 if head.level else _BAR_LEFT - 4
-    _draw_elided(painter, style.font(large, bold=is_current), palette.text, _part(middle, 16, end), head.name)
+    _draw_elided(painter, style.font(large, bold=is_bold), palette.text, _part(area, 16, end), head.name)
     small = style.font(style.measures.TEXT_CAPTION)
-    _draw_elided(painter, small, palette.text2, _part(middle, _LEVEL_LEFT, 194), head.level)
-    _paint_side(painter, scene, row, middle)
+    _draw_elided(painter, small, palette.text2, _part(area, _LEVEL_LEFT, 194), head.level)
+    painter.setFont(style.font(11))
+    for number, value in enumerate(side):
+        left = HEAD_WIDTH + number * SIDE_WIDTH
+        painter.drawText(_part(area, left, left + SIDE_WIDTH), Qt.AlignmentFlag.AlignCenter, value)
     if head.held_percent is None:
         return
-    bar = QRectF(_BAR_LEFT, round(middle.center().y()) - 3, _BAR_WIDTH, 6)
+    bar = QRectF(_BAR_LEFT, round(area.center().y()) - 3, _BAR_WIDTH, 6)
     painter.fillRect(bar, QColor(palette.sunken))
     held = QRectF(bar.left(), bar.top(), bar.width() * head.held_percent / 100, bar.height())
     painter.fillRect(held, QColor(palette.held_fill))
     painter.setFont(style.font(12))
     painter.setPen(QColor(palette.text))
-    painter.drawText(_part(middle, 234, 262), _MIDDLE | Qt.AlignmentFlag.AlignRight, str(head.held_percent))
-
-
-def _paint_side(painter: QPainter, scene: Scene, row: int, area: QRectF) -> None:
-    """The statistics of a row, in narrow columns at the right of its head."""
-    painter.setFont(style.font(11))
-    painter.setPen(QColor(style.current().text2))
-    for number, one in enumerate(scene.blocks.side):
-        place = QRectF(HEAD_WIDTH + number * SIDE_WIDTH, area.top(), SIDE_WIDTH, area.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, one.values[row])
+    painter.drawText(_part(area, 234, 262), _MIDDLE | Qt.AlignmentFlag.AlignRight, str(head.held_percent))
 
 
 def _part(area: QRectF, left: float, right: float) -> QRectF:
@@ -248,16 +252,21 @@ def _title_area(scene: Scene, left: float, width: float) -> QRectF:
 
 
 def _paint_title(painter: QPainter, scene: Scene, column: int) -> None:
-    width = scene.geometry.cell_width
     is_current = scene.current is not None and scene.current[1] == column
-    area = _title_area(scene, scene.x(column), width)
-    if is_current:
-        painter.fillRect(area, QColor(style.current().selection))
-    if column == scene.blocks.sorted_column:
-        _paint_arrow(painter, QPointF(area.center().x(), area.bottom() - 7), scene.blocks.is_reversed)
-        area.setBottom(area.bottom() - 12)
-    font = style.font(12 if width >= 20 else 10, bold=is_current)
-    _paint_turned(painter, area, scene.blocks.columns[column], font, "text")
+    arrow = scene.blocks.is_reversed if column == scene.blocks.sorted_column else None
+    title = scene.blocks.columns[column]
+    font = style.font(12 if scene.geometry.cell_width >= 20 else 10, bold=is_current)
+
+    def paint(stamp: QPainter, area: QRectF) -> None:
+        if is_current:
+            stamp.fillRect(area, style.color("selection"))
+        if arrow is not None:
+            _paint_arrow(stamp, QPointF(area.center().x(), area.bottom() - 7), arrow)
+            area.setBottom(area.bottom() - 12)
+        _paint_turned(stamp, area, title, font, "text")
+
+    area = _title_area(scene, scene.x(column), scene.geometry.cell_width)
+    scene.tiles.stamps.draw(painter, area, style.current().panel, ("title", title, is_current, arrow), paint)
 
 
 def _paint_turned(painter: QPainter, area: QRectF, title: str, font: object, token: str) -> None:
@@ -292,16 +301,26 @@ def _paint_foot(painter: QPainter, scene: Scene) -> None:
         painter.save()
         painter.setClipRect(QRectF(scene.left, y, scene.width - scene.left, FOOT_ROW + _FOOT_INK))
         for column in range(first, stop):
-            area = QRectF(scene.x(column), y, scene.geometry.cell_width - 1, FOOT_ROW)
-            marked = column in line.marked
-            size = 11 if scene.geometry.cell_width >= _NARROW else 9
-            painter.setFont(style.font(size, bold=marked or line.strong))
-            ink = palette.short if marked else palette.text if line.strong else palette.text3
-            painter.setPen(QColor(ink))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line.values[column])
-            if marked:
-                painter.fillRect(QRectF(area.center().x() - 5, area.bottom() - 1, 10, 2), QColor(palette.short))
+            _paint_total(painter, scene, line, column, y)
         painter.restore()
+
+
+def _paint_total(painter: QPainter, scene: Scene, line: FootRow, column: int, y: float) -> None:
+    palette = style.current()
+    text, marked = line.values[column], column in line.marked
+    ink = palette.short if marked else palette.text if line.strong else palette.text3
+    size = 11 if scene.geometry.cell_width >= _NARROW else 9
+
+    def paint(stamp: QPainter, area: QRectF) -> None:
+        line_area = area.adjusted(0, 0, 0, -_FOOT_INK)
+        stamp.setFont(style.font(size, bold=marked or line.strong))
+        stamp.setPen(QColor(ink))
+        stamp.drawText(line_area, Qt.AlignmentFlag.AlignCenter, text)
+        if marked:
+            stamp.fillRect(QRectF(area.center().x() - 5, line_area.bottom() - 1, 10, 2), QColor(ink))
+
+    area = QRectF(scene.x(column), y, scene.geometry.cell_width - 1, FOOT_ROW + _FOOT_INK)
+    scene.tiles.stamps.draw(painter, area, palette.panel, ("total", text, ink, size, line.strong), paint)
 
 
 def _paint_selection(painter: QPainter, scene: Scene) -> None:

@@ -1,7 +1,8 @@
 """One picture of every distinct cell, painted once per theme, zoom and device ratio; then they are only copied.
 
-API: ``tiles = Tiles(palette, zoom, ratio)``; ``tiles.picture(codes)`` is a QImage of a block of codes, put together
-by numpy from the painted tiles. Measures are those of a cell of 28 × 22 pixels whose last pixel is the gutter.
+API: ``tiles = Tiles(palette, zoom, ratio)``; ``tiles.picture(codes)`` is a QImage of a block of codes, put together by
+numpy from the painted tiles; ``tiles.stamps`` keep pictures of the texts around the cells. Measures are those of a cell
+of 28 × 22 pixels whose last pixel is the gutter.
 """
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from orgwright.gui import style
 from orgwright.gui.matrix.codes import COUNT, DISPUTED, GOAL, STALE, Codes, Status, level_of, status_of
+from orgwright.gui.matrix.stamps import Stamps
 from orgwright.gui.style import Palette
 from orgwright.gui.style.measures import CELL_HEIGHT, CELL_WIDTH
 
@@ -25,6 +27,7 @@ class Tiles:
     def __init__(self, palette: Palette, zoom: float, ratio: float, high_contrast: bool = False) -> None:
         self.palette = palette
         self.ratio = ratio
+        self.stamps = Stamps(ratio)
         self._high_contrast = high_contrast
         self.width = max(round(CELL_WIDTH * zoom * ratio), 8)
         self.height = max(round(CELL_HEIGHT * zoom * ratio), 6)
