@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foreign_books import CASES, PEOPLE, ForeignCase, Truth, marks, truth
-from orgwright.exchange.foreign import ForeignRows, Mapping, apply, book_of_text, propose, read_book
+from orgwright.exchange.foreign import Area, Book, ForeignRows, Mapping, apply, book_of_text, propose, read_book
 from orgwright.planning.organization import Organization
 from orgwright.records import OrganizationFacts, Person, Skill
 
@@ -117,6 +117,30 @@ def test_the_counts_are_one_line() -> None:
         taken("Name\tPython\tSQL\nAna Ruiz\t3\t8\nBo Lind\t1\t").counts
         == "2 people, 2 skills, 2 levels, 1 cell refused"
     )
+
+
+def test_numbers_over_the_heads_and_descriptions_below_them_are_no_categories() -> None:
+    text = (
+        "\t1\t2\nName\tPython\tSQL\n\tServices that run and are watched over in production\tQueries that stay fast on"
+        " the large tables\nAna Ruiz\t1\t2\nBo Lind\t2\t1"
+    )
+    rows = taken(text)
+    assert [one.label for one in rows.skills] == ["Python", "SQL"]
+    assert len(rows.levels) == 4
+
+
+def test_bands_among_skills_that_go_down_give_them_their_category() -> None:
+    text = "Skill\tAna Ruiz\tBo Lind\nTechnical\t\t\nPython\t3\t2\nSQL\t1\t\nSoft\t\t\nNegotiation\t2\t2"
+    plain_sheet = book_of_text(text).sheets[0]
+    merged = (Area(1, 0, 1, 2), Area(4, 0, 4, 2))
+    book = Book("bands.xlsx", (replace(plain_sheet, merged=merged),))
+    rows = apply(book, propose(book).mapping, EMPTY)
+    assert [one.label for one in rows.skills] == ["Technical › Python", "Technical › SQL", "Soft › Negotiation"]
+
+
+def test_shares_are_asked_about() -> None:
+    rows = taken("Name\tPython\tSQL\nAna Ruiz\t80%\t20%\nBo Lind\t100%\t0%")
+    assert len(rows.refused) == 4
 
 
 @settings(max_examples=30, deadline=None)

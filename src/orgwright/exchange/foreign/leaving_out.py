@@ -9,6 +9,7 @@ from dataclasses import replace
 from orgwright.exchange.foreign.blocks import LEVEL, Kinds, blocks_of
 from orgwright.exchange.foreign.book import Area, Book, Sheet
 from orgwright.exchange.foreign.head_words import field_of
+from orgwright.exchange.foreign.level_words import is_level
 from orgwright.exchange.foreign.mapping import LeftOut, Mapping
 from orgwright.exchange.foreign.structure import Structure
 from orgwright.exchange.foreign.turning import heads_in, name_row
@@ -54,7 +55,7 @@ def other_sheets(book: Book, read: Iterable[str]) -> Iterator[LeftOut]:
 
 def columns_left_out(structure: Structure, taken: Iterable[int]) -> dict[int, str]:
     """The columns of a table that hold neither levels nor people, with the reason."""
-    area, known, turned = structure.area, set(taken), structure.turned()
+    area, known, bands = structure.area, set(taken), set(bands_of(structure))
     found = {}
     for column in range(area.left, area.right + 1):
         heads = [structure.spread(row, column) for row in reversed(structure.heads)]
@@ -65,8 +66,8 @@ def columns_left_out(structure: Structure, taken: Iterable[int]) -> dict[int, st
                 found[column] = _REASONS[field]
             elif not own:
                 found[column] = "Its head is empty, so nobody can say which skill it is."
-            elif _is_band(turned, column):
-                found[column] = "It is a band over other lines, no skill."
+            elif column in bands:
+                found[column] = "It is a band over the skills behind it, and gives them their category."
         elif column not in known and any(structure.sheet.at(row, column) is not None for row in structure.rows):
             found[column] = _REASONS.get(
                 field or "", _TOLD_APART if column in structure.labels else "It holds no levels."
@@ -99,13 +100,19 @@ def heads_not_read(structure: Structure, heads: Iterable[int]) -> Iterator[LeftO
             yield part_left_out(structure.sheet, own, "It says neither what the skills are called nor their category.")
 
 
+def tells_columns_apart(structure: Structure, row: int) -> bool:
+    """Whether a row below the names of skills says again and again what their columns are: current, target."""
+    texts = [structure.sheet.text(row, column) for column in structure.columns]
+    return len(set(texts)) * 2 <= len(texts)
+
+
 def under_heads_left_out(structure: Structure, rows: Iterable[int]) -> dict[int, str]:
     """Of several columns under one skill, those that do not say what is held now."""
     found: dict[int, str] = {}
     for row in rows:
-        texts = {column: structure.sheet.text(row, column) for column in structure.columns}
-        if len(set(texts.values())) * 2 > len(texts):
+        if not tells_columns_apart(structure, row):
             continue
+        texts = {column: structure.sheet.text(row, column) for column in structure.columns}
         skills = heads_in(structure, name_row(structure))
         current = _current(set(texts.values()))
         last = ""
@@ -125,7 +132,8 @@ def _current(texts: set[str]) -> str:
 def rows_left_out(structure: Structure, person_columns: Iterable[int]) -> dict[int, str]:
     """The rows of a table that are nobody's, with the reason; empty rows have none and count for nothing."""
     who, found = list(person_columns), {}
-    heads = Counter(text for row in structure.heads for text in heads_in(structure, row) if text)
+    texts = (text for row in structure.heads for text in heads_in(structure, row))
+    heads = {text for text in texts if text and not is_level(text)}
     for row in structure.rows:
         labels = [structure.sheet.text(row, column) for column in who]
         values = [structure.sheet.text(row, column) for column in structure.columns]
@@ -142,6 +150,23 @@ def rows_left_out(structure: Structure, person_columns: Iterable[int]) -> dict[i
         elif not any(values) and (_is_band(structure, row) or field_of(own) is not None):
             found[row] = "It is a band over the rows below, no person."
     return found
+
+
+def bands_of(structure: Structure) -> tuple[int, ...]:
+    """The columns of a turned table that are bands over the skills behind them: merged, or painted and without levels.
+
+    They name the category of those skills.
+    """
+    turned, sheet = structure.turned(), structure.sheet
+    found = []
+    for column in structure.columns:
+        is_empty = all(sheet.at(row, column) is None for row in structure.rows)
+        colours = {sheet.fills.get((row, column), 0) for row in structure.rows}
+        behind = {sheet.fills.get((row, column + 1), 0) for row in structure.rows}
+        is_painted = len(colours) == 1 and colours != {0} and colours != behind
+        if is_empty and (_is_band(turned, column) or is_painted):
+            found.append(column)
+    return tuple(found)
 
 
 def _is_band(structure: Structure, row: int) -> bool:

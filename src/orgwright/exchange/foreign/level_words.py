@@ -117,6 +117,7 @@ _NUMBERED = re.compile(
 _OF = re.compile(r"([0-9])\s*(?:/|of|von|sur|de)\s*([0-9]{1,2})")
 _DECIMAL = re.compile(r"[0-9]{1,2}[.,][0-9]+|[0-9]\s*½|½|[¼¾]|[0-9]{1,2}[+-]|[0-9]\s*[-–]\s*[0-9]")
 _WHOLE = re.compile(r"[0-9]{1,2}")
+_PERCENT = re.compile(r"[0-9]{1,3}(?:[.,][0-9]+)?\s*%")
 
 
 @dataclass(frozen=True)
@@ -204,6 +205,8 @@ def _written(text: str) -> LevelWord | None:
     if of:
         is_ours = int(of[2]) == HIGHEST and int(of[1]) <= HIGHEST
         return LevelWord(text, int(of[1]) if is_ours else None, is_ours, f"It is {of[1]} of {of[2]}.")
+    if _PERCENT.fullmatch(text):
+        return LevelWord(text, None, False, "It is a share, not a level.")
     if _DECIMAL.fullmatch(text):
         return LevelWord(text, None, False, "It lies between two levels.")
     told = _NUMBERED.fullmatch(text)

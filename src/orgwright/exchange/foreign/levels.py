@@ -155,6 +155,9 @@ class _Reader:
         *outer, name = self._mapping.heads
         own = merged_text(sheet, name, column)
         parts = [carried(sheet, row, column, self._mapping) for row in outer]
+        band = max((one for one in self._mapping.bands if one < column), default=None)
+        if band is not None and not any(parts):
+            parts = [merged_text(sheet, name, band)]
         return " › ".join(dict.fromkeys(one for one in parts if one and one != own)), own
 
     def _head_down(self, sheet: Sheet, row: int) -> tuple[str, str]:

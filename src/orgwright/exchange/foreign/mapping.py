@@ -41,7 +41,8 @@ class Mapping:
     say who a row is; ``skills`` and ``people`` the columns and rows read. In a list, ``heads`` hold the columns of
     category and skill, ``skills`` the one of the level. On a sheet per person, rows are skills and ``heads`` their
     columns, ``person_cell`` is where the name stands (empty: the sheet's name). ``levels`` gives each text its level,
-    None while nobody decided, NOTHING where it says nothing; ``blank`` is what an empty cell says.
+    None while nobody decided, NOTHING where it says nothing; ``blank`` is what an empty cell says. ``bands`` are lines
+    among the skills that give those behind them their category.
     """
 
     orientation: Orientation
@@ -54,6 +55,7 @@ class Mapping:
     levels: tuple[tuple[str, int | None], ...]
     blank: int = NOTHING
     person_cell: str = ""
+    bands: tuple[int, ...] = ()
 
     def level_of(self, value: Value) -> int | None:
         """What a text of the vocabulary says; None where nobody decided or the text is new."""
@@ -96,6 +98,7 @@ class Mapping:
                 tuple((str(key), None if level is None else int(level)) for key, level in found["levels"]),
                 int(found["blank"]),
                 str(found["person_cell"]),
+                tuple(int(one) for one in found["bands"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             raise RefusedInput(

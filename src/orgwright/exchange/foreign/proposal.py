@@ -91,10 +91,12 @@ def _matrix(book: Book, read: _Read, known: Known, *, is_down: bool | None = Non
         tuple(column for column in structure.columns if column not in columns),
         tuple(row for row in structure.rows if row not in rows),
         (),
+        bands=leaving_out.bands_of(structure),
     )
     legend = legend_of(read.sheet, upright.area, frozenset(_counted(book, mapping)))
     left = [*_lines_left_out(structure, rows, columns)]
-    left += leaving_out.heads_not_read(structure, (*lines.heads, *lines.under_heads))
+    under = [row for row in lines.under_heads if leaving_out.tells_columns_apart(structure, row)]
+    left += leaving_out.heads_not_read(structure, (*lines.heads, *under))
     left += leaving_out.around(read.sheet, read.kinds, upright, [(row, column) for _, row, column in legend.values()])
     left += leaving_out.other_sheets(book, mapping.sheets)
     words = {key: said for key, (said, _, _) in legend.items()}

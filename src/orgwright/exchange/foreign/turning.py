@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from orgwright.exchange.foreign.book import Area
 from orgwright.exchange.foreign.head_words import field_of, name_likeness
+from orgwright.exchange.foreign.level_words import is_level
 from orgwright.exchange.foreign.mapping import PERSON_FIELDS
 from orgwright.exchange.foreign.structure import Structure, distinct
 from orgwright.planning.organization import Organization
@@ -134,7 +135,7 @@ def lines_of(structure: Structure, is_turned: bool) -> Lines:
         return Lines((*rows, name), _person_fields(structure, is_turned=True), ())
     above = [row for row in structure.heads if row < name and not _is_title(structure, row)]
     under = tuple(row for row in structure.heads if row > name and any(_own_heads(structure, row)))
-    rows = [row for row in above if any(heads_in(structure, row))]
+    rows = [row for row in above if any(text and not is_level(text) for text in heads_in(structure, row))]
     return Lines((*rows, name), _person_fields(structure, is_turned=False), under)
 
 
