@@ -22,7 +22,7 @@ _NOTES = (
     (
         "Level",
         "The level that counts on the day: in each source the newest statement hides the older ones, and the first "
-        "source in the order below that has a level gives it.",
+        "source in the order above that has a level gives it.",
     ),
     ("Required", "The sheet “Required” says what each role requires; “Weights” what each requirement weighs."),
     (
