@@ -252,7 +252,7 @@ class _Comparison:
             was, is_now = level_text(exported) or "not known", level_text(now) or "not known"
             again = "it was assessed again since" if exported == now else f"it is {is_now} now"
             said.append(f"Exported as {was}; {again}.")
-        if person_id is not None and skill_id is not None:
+        if person_id is not None and skill_id is not None and now >= 0:
             held = self._organization.proficiency.held(person_id, skill_id)
             order = self._organization.policy.precedence
             if held.source is not None and order.index(held.source) < order.index(SOURCES[_MANAGER]):
