@@ -151,11 +151,11 @@ class _Reading:
 
     def shown(self) -> Shown:
         """The choices that can still be followed."""
-        usual, organization = Shown(), self._organization
+        organization = self._organization
         values: dict[str, Any] = {
             one.name: self._stored[one.name]
             for one in fields(Shown)
-            if type(self._stored.get(one.name)) is type(getattr(usual, one.name))
+            if isinstance(one.default, str | bool) and type(self._stored.get(one.name)) is type(one.default)
         }
         for name, choices in _CHOICES.items():
             if values.get(name, "") not in choices:
