@@ -33,7 +33,7 @@ def test_a_person_is_counted_against_the_own_role() -> None:
 
 
 def test_statistics_stand_below_and_where_skills_are_rows_beside() -> None:
-    below = {line.title: list(line.values)[0] for line in picture().blocks.foot}
+    below = {line.title: next(iter(line.values)) for line in picture().blocks.foot}
     swapped = picture(is_swapped=True).blocks
     beside = {column.title: column.values[0] for column in swapped.side}
     assert below["People at level 4"] == beside["People at level 4"] == "2"
