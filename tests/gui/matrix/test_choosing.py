@@ -1,5 +1,6 @@
 """What a user does in the head of the matrix and with its letters."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from orgwright.gui.matrix import screen as screen_module
 from orgwright.gui.matrix.codes import GOAL
 from orgwright.gui.matrix.paste_dialog import PasteDialog
 from orgwright.gui.matrix.screen import MatrixScreen
-from orgwright.records import Goal, Scale, ScaleLevel
+from orgwright.records import Goal, Requirement, Scale, ScaleLevel
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -60,6 +61,18 @@ def test_filters_are_chosen_in_menus_said_above_the_matrix_and_cleared(screen: M
     screen.filter_line.clear.click()
     assert len(names(screen)) == 2
     assert not screen.filter_line.isVisibleTo(screen)
+
+
+def test_where_nothing_is_shown_a_sentence_says_why(screen: MatrixScreen) -> None:
+    screen.choose(text="nobody of this name")
+    assert screen.filter_line.words.text().startswith("Only named “nobody of this name”: 0 of 2 people")
+    screen.choose(text="")
+    screen.context.set_day(date(2000, 1, 1))
+    assert screen.filter_line.note.text().startswith("Nobody works here on this day")
+    screen.context.set_day(None)
+    for requirement in (1, 2):
+        screen.context.workspace.remove(Requirement, requirement)
+    assert screen.filter_line.note.text().startswith("The roles of these people require no skill")
 
 
 def test_groups_orders_and_skills_are_chosen_in_menus(screen: MatrixScreen) -> None:

@@ -69,6 +69,7 @@ def test_values_of_the_wrong_kind_are_left_out() -> None:
 
 def test_filters_are_said_in_words_and_counted() -> None:
     assert words(CHOSEN, ORGANIZATION) == (
+        "named “bo”",
         "critical for a role shown",
         "role Junior Baker or Senior Baker",
         "kind soft",

@@ -160,7 +160,19 @@ class MatrixScreen(Screen):
         self.view.show_blocks(self.picture.blocks)
         self._go_back_to(cell)
         self._name_buttons()
-        self.filter_line.show_words(words(self.shown, self.organization), self._count())
+        said = words(self.shown, self.organization)
+        self.filter_line.show_words(said, self._count())
+        self.filter_line.show_note("" if said else self._why_empty())
+
+    def _why_empty(self) -> str:
+        """Why there is nothing to see although nothing is filtered."""
+        assert self.picture is not None
+        people, skills = self.picture.counts
+        if not people:
+            return "Nobody works here on this day; choose another unit or another day above."
+        if not skills:
+            return "The roles of these people require no skill; switch Required only off to see all skills."
+        return ""
 
     def _go_back_to(self, cell: Cell | None) -> None:
         """Stay on the same person and skill, else on the nearest that is shown."""

@@ -93,7 +93,7 @@ def category_of(category: str) -> str:
 
 def words(shown: Shown, organization: Organization) -> tuple[str, ...]:
     """Each filter that is set, in a few words."""
-    said = []
+    said = [f"named “{shown.text.strip()}”"] if shown.text.strip() else []
     if shown.requirement not in ("required", "all"):
         said.append(REQUIREMENTS[shown.requirement].lower())
     roles = [organization.roles[one].name for one in sorted(shown.role_ids) if one in organization.roles]
