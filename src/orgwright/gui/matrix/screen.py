@@ -1,7 +1,7 @@
 """The screen of the skills matrix: what is shown, the painted matrix, its legend, and the panel of the cell."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -13,13 +13,11 @@ from orgwright.gui.matrix.cell_panel import CellPanel
 from orgwright.gui.matrix.filter_line import FilterLine
 from orgwright.gui.matrix.legend import MatrixLegend
 from orgwright.gui.matrix.menus import MatrixMenus
-from orgwright.gui.matrix.paste_dialog import PasteDialog
 from orgwright.gui.matrix.pasting import paste_of, refused_level
 from orgwright.gui.matrix.saved_views import SavedViews
 from orgwright.gui.matrix.shown import PEOPLE_GROUPS, SORTS, Shown, words
 from orgwright.gui.matrix.story import cell_story, spoken
 from orgwright.gui.matrix.view import MatrixView
-from orgwright.gui.matrix_import.exchange import MatrixExchange
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
@@ -32,6 +30,9 @@ from orgwright.planning.scales import scale_of
 from orgwright.progress import Progress
 from orgwright.records import Assessment, Goal, SavedView, Skill, table_name
 from orgwright.workspace import Changes
+
+if TYPE_CHECKING:
+    from orgwright.gui.matrix_import.exchange import MatrixExchange
 
 KEEPS_ORDER = frozenset(table_name(record) for record in (Assessment, Goal, SavedView))
 """Tables whose changes leave everybody where they stand, so that nothing jumps away while one types."""
@@ -55,7 +56,7 @@ class MatrixScreen(Screen):
         self.cell_panel = CellPanel(self)
         self.menus = MatrixMenus(self)
         self.saved_views = SavedViews(self, context, self._show_view)
-        self.exchange = MatrixExchange(self)
+        self._exchange: MatrixExchange | None = None
         self.filter_line = FilterLine(self.menus.clear)
         self._build_head()
         self._listen()
@@ -124,7 +125,7 @@ class MatrixScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the matrix of the unit on the day; after an assessment everybody stays where they stand."""
         organization = self.organization
-        if self.exchange.follow():
+        if self._exchange is not None and self._exchange.follow():
             return
         if not organization.people or not organization.skills:
             self.close_panel()
@@ -258,15 +259,27 @@ class MatrixScreen(Screen):
             is_reversed = again and not self.shown.is_reversed
             self.choose(sort_by="skill", sort_skill_id=cell[1], is_reversed=is_reversed)
 
+    @property
+    def exchange(self) -> "MatrixExchange":
+        """The workbook's two ways, loaded when they are first wanted: a window opens without them."""
+        if self._exchange is None:
+            from orgwright.gui.matrix_import.exchange import MatrixExchange
+
+            self._exchange = MatrixExchange(self)
+        return self._exchange
+
+    def _leaves_review(self) -> bool:
+        return self._exchange is None or self._exchange.leaves()
+
     def show_record(self, record_id: int | None) -> None:
         """Go to the column of a skill."""
-        if record_id is not None and self.exchange.leaves():
+        if record_id is not None and self._leaves_review():
             cell = self.current_cell
             self._go_to(None if cell is None else cell[0], record_id)
 
     def show_cell(self, cell: Cell) -> None:
         """Go to a person in a skill; filters that hide them are taken away."""
-        if not self.exchange.leaves():
+        if not self._leaves_review():
             return
         if self.picture is not None and self.picture.place_of(cell[0], None)[0] is None:
             self.choose(text="", role_ids=frozenset(), level="", staleness="", level_skill_id=None)
@@ -368,6 +381,8 @@ class MatrixScreen(Screen):
     def _paste(self, cells: list[tuple[int, int, str]], outside: int) -> None:
         assert self.picture is not None
         paste = paste_of(self.picture, self.organization, cells, outside)
+        from orgwright.gui.matrix.paste_dialog import PasteDialog
+
         if paste.fits or PasteDialog(self, self.organization, paste).exec():
             self.assess(dict(paste.levels))
 
