@@ -138,6 +138,13 @@ def test_a_remembered_mapping_goes_first_and_takes_new_rows_in() -> None:
     assert len(found.mapping.people) == 3
 
 
+def test_a_damaged_kept_mapping_is_said_and_not_used() -> None:
+    book = book_of_text("Name\tPython\tSQL\nAna Ruiz\t3\t\nBo Lind\t1\t2")
+    found = propose(book, remembered={layout_of(book): "{}"})
+    assert not found.is_remembered
+    assert found.remarks[-1].endswith("is damaged; it is not used.")
+
+
 def test_a_book_without_levels_is_refused_with_a_sentence() -> None:
     with pytest.raises(RefusedInput, match="has no table in which people and skills meet in levels"):
         propose(book_of_text("Item\tCost\nChair\t1200\nDesk\t3000"))

@@ -48,6 +48,21 @@ def test_the_separator_that_a_spreadsheet_states_counts() -> None:
     assert separated("sep=|\na,b|c\n")[0] == [["a,b", "c"]]
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"a\n" * 250_000, "more than 200,000 rows"),
+        (b"a,b,c,d,e,f,g,h,i,j,k,l\n" * 180_000, "2,000,000 cells"),
+        (b'name,level\n"' + b"x" * 300_000, "a cell that does not end"),
+        (b"a,b\n" * 6_000_000, "larger than 20 MB"),
+    ],
+)
+def test_a_text_that_would_fill_the_memory_is_refused(content: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "large.csv").write_bytes(content)
+    with pytest.raises(RefusedInput, match=why):
+        read_book(tmp_path / "large.csv")
+
+
 def test_a_sheet_painted_to_the_horizon_is_as_large_as_what_stands_on_it(tmp_path: Path) -> None:
     painted_to_the_horizon(tmp_path / "painted.xlsx")
     sheet = read_book(tmp_path / "painted.xlsx").sheets[0]

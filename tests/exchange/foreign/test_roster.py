@@ -143,6 +143,13 @@ def test_a_mapping_of_a_roster_kept_as_text_reads_the_same_and_goes_first() -> N
     assert again.mapping.fields == ((0, "name"), (2, "location"))
 
 
+def test_a_damaged_kept_mapping_of_a_roster_is_said_and_not_used() -> None:
+    book = book_of_text("Name\tUnit\nAna Ruiz\tSales")
+    found = propose_roster(book, remembered={propose_roster(book).layout: "[]"})
+    assert not found.is_remembered
+    assert found.remarks[-1].endswith("is damaged; it is not used.")
+
+
 def test_a_sheet_that_names_nobody_is_refused() -> None:
     with pytest.raises(RefusedInput, match="has no row of heads that names people"):
         propose_roster(book_of_text("Item\tCost\nchair 1\t12"))

@@ -44,7 +44,12 @@ def propose(
     """
     found = _proposed(book, Known(organization), sheet)
     kept = (remembered or {}).get(found.layout)
-    return found if kept is None else refitted(Mapping.from_json(kept), found)
+    if kept is None:
+        return found
+    try:
+        return refitted(Mapping.from_json(kept), found)
+    except RefusedInput as damaged:
+        return replace(found, remarks=(*found.remarks, str(damaged)))
 
 
 def layout_of(book: Book) -> str:

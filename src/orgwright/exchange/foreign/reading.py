@@ -10,18 +10,17 @@ from zipfile import BadZipFile
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.foreign.book import Area, Book, Sheet, Value
-from orgwright.exchange.foreign.text_encoding import decoded, separated
+from orgwright.exchange.foreign.text_encoding import MOST_BYTES, MOST_CELLS, decoded, separated
 from orgwright.exchange.hostile import TEXT_ENDINGS, refuse_hostile
 from orgwright.progress import Progress
-
-MOST_CELLS = 2_000_000
-"""The cells of all sheets together that a foreign file may have; more is no list that people keep by hand."""
 
 
 def read_book(path: Path, progress: Progress | None = None) -> Book:
     """Read a workbook (.xlsx) or a text file (.csv, .tsv, .tab, .txt); what harms is refused with one sentence."""
     refuse_hostile(path)
     if path.suffix.casefold() in TEXT_ENDINGS:
+        if path.stat().st_size > MOST_BYTES:
+            raise RefusedInput(f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB; take the part that matters.")
         return _text_book(path.name, path.read_bytes())
     return _workbook(path, progress or Progress())
 
@@ -35,8 +34,6 @@ def book_of_text(text: str, name: str = "Clipboard") -> Book:
 def _text_book(name: str, content: bytes) -> Book:
     text, encoding = decoded(content)
     rows, separator = separated(text)
-    if sum(map(len, rows)) > MOST_CELLS:
-        _refuse_size(name)
     stem = name.rpartition(".")[0] or name
     sheets = _kept(stem, [[_plain(cell) for cell in row] for row in rows])
     if not sheets:

@@ -109,7 +109,10 @@ def propose_roster(book: Book, sheet: str = "", remembered: Map[str, str] | None
     kept = (remembered or {}).get(layout)
     if kept is None:
         return proposal
-    old = RosterMapping.from_json(kept)
+    try:
+        old = RosterMapping.from_json(kept)
+    except RefusedInput as damaged:
+        return replace(proposal, remarks=(*proposal.remarks, str(damaged)))
     return replace(proposal, mapping=replace(mapping, fields=old.fields, day_first=old.day_first), is_remembered=True)
 
 

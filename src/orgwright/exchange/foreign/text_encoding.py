@@ -6,6 +6,9 @@ import codecs
 import csv
 import re
 from collections import Counter
+from io import StringIO
+
+from orgwright.errors import RefusedInput
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +19,12 @@ _MARKS = (
 )
 _OLD = ("cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp1252", "cp1250", "cp1251", "cp1253", "cp874")
 SEPARATORS = (",", ";", "\t", "|")
+MOST_CELLS = 2_000_000
+"""The cells that a foreign file may have; more is no list that people keep by hand."""
+MOST_ROWS = 200_000
+MOST_BYTES = 20_000_000
 _LOOKED_AT = 200_000
+_LONGEST_CELL = 100_000
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SCRIPTS = (
     ("kana", re.compile(r"[\u3040-\u30ff]"), 2.0),
@@ -93,7 +101,10 @@ def _likely(content: bytes, name: str) -> float:
 
 
 def separated(text: str) -> tuple[list[list[str]], str]:
-    """The rows of a text and the separator of their cells: the one that parts most rows into equally many cells."""
+    """The rows of a text and the separator of their cells: the one that parts most rows into equally many cells.
+
+    Refused where it has more rows or cells than a list has, or a cell without end.
+    """
     said = _TOLD.match(text)
     if said:
         return _rows(text[said.end() :], said.group(1)), said.group(1)
@@ -103,11 +114,23 @@ def separated(text: str) -> tuple[list[list[str]], str]:
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:
-    limit = csv.field_size_limit(10_000_000)
+    """The rows, read one by one, so that a file of millions is refused before it fills the memory."""
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    rows: list[list[str]] = []
+    cells = 0
     try:
-        return list(csv.reader(text.splitlines(keepends=True), delimiter=separator))
+        for row in csv.reader(StringIO(text, newline=""), delimiter=separator):
+            rows.append(row)
+            cells += len(row)
+            if cells > MOST_CELLS or len(rows) > MOST_ROWS:
+                raise RefusedInput(
+                    f"The text has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; take the part that matters."
+                )
+    except csv.Error:
+        raise RefusedInput("The text has a cell that does not end; look for a lone quotation mark in it.") from None
     finally:
         csv.field_size_limit(limit)
+    return rows
 
 
 def _evenness(rows: list[list[str]]) -> float:
