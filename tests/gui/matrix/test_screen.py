@@ -115,7 +115,8 @@ def test_a_paste_from_a_spreadsheet_is_one_step(screen: MatrixScreen, qtbot) -> 
 def test_changing_a_few_cells_gives_the_same_as_making_the_matrix_anew(screen: MatrixScreen) -> None:
     workspace, shown = screen.context.workspace, Shown(requirement="all")
     before = model.matrix_picture(workspace.organization, None, shown)
-    assert list(before.blocks.rows) and [list(line.values) for line in before.blocks.foot]
+    assert list(before.blocks.rows)
+    assert [list(line.values) for line in before.blocks.foot]
     changes = workspace.assess({(1, 2): 5, (2, 1): 0})
     updated = model.with_cells(before, changes.organization, changes.cells)
     anew = model.matrix_picture(changes.organization, None, shown)
