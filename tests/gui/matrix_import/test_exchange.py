@@ -134,7 +134,7 @@ def test_a_review_with_decisions_is_not_left_by_a_jump(
     reviewed(qtbot, screen, tmp_path, put(FIRST, PYTHON, 1))
     page = screen.exchange.page
     assert page is not None
-    page.decide_all(is_taken=False)
+    page.table.decide_all(is_taken=False)
     screen.show_record(2)
     assert screen.exchange.page is page
     screen.show_record(2)

@@ -104,7 +104,7 @@ def test_an_edit_is_a_form_and_comes_in(page: ReviewPage, qtbot) -> None:
 def test_everything_shown_is_decided_at_once_by_kind(page: ReviewPage) -> None:
     page.tabs.select("uncertain")
     page.tabs.chosen.emit("uncertain")
-    page.decide_all(is_taken=False)
+    page.table.decide_all(is_taken=False)
     assert all(not row.is_taken for row in page.table.rows_model.rows if isinstance(row, ReviewRow))
     page.tabs.select("new")
     page.tabs.chosen.emit("new")
@@ -122,7 +122,7 @@ def test_the_source_is_closed_and_opened_again(page: ReviewPage, qtbot) -> None:
 
 
 def test_the_button_says_so_when_no_row_comes_in(page: ReviewPage) -> None:
-    page.decide_all(is_taken=False)
+    page.table.decide_all(is_taken=False)
     assert page.take.text() == "Keep the document only"
 
 

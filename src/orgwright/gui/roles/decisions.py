@@ -45,6 +45,11 @@ class ReviewRow:
     is_taken: bool = False
 
     @property
+    def can_come_in(self) -> bool:
+        """Whether there is anything to decide."""
+        return self.row is not None
+
+    @property
     def key(self) -> tuple[int, str]:
         """What the row is known by: the document, and the row's own key."""
         return (self.place, self.row.key if self.row is not None else f"note {self.what} {self.after}")

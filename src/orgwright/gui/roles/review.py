@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from orgwright.exchange.role_import import ImportPlan, RowKind
@@ -14,24 +14,13 @@ from orgwright.gui.record_forms import FIELDS
 from orgwright.gui.roles.decisions import ALL, KINDS, NOTES, Review, ReviewRow
 from orgwright.gui.widgets.buttons import button, primary, quiet
 from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import TextField
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
-from orgwright.gui.widgets.marks import paint_check
 from orgwright.gui.widgets.source_panel import SourcePanel
 from orgwright.gui.widgets.tab_row import TabRow
-from orgwright.gui.widgets.table import Table
 from orgwright.records import CareerLink, Requirement
-
-
-def _paint_box(painter: QPainter, rect: QRect, row: ReviewRow) -> None:
-    """Whether a row comes in; nothing beside a note."""
-    if row.row is not None:
-        paint_check(painter, rect, row.is_taken, "accent")
-
-
-def _tone(row: ReviewRow) -> str:
-    return "text" if row.is_taken or row.row is None else "text3"
 
 
 def _was_and_becomes(row: ReviewRow) -> str:
@@ -49,9 +38,8 @@ def _verb(taken: int) -> str:
 
 
 COLUMNS: tuple[Column[Any], ...] = (
-    Column("", lambda row: "in" if row.is_taken else "", 33, paint=_paint_box),
-    Column("Row", lambda row: row.what, 210, wraps=True, is_key=True, tone=_tone),
-    Column("Was, becomes", _was_and_becomes, wraps=True, tone=_tone),
+    Column("Row", lambda row: row.what, 210, wraps=True, is_key=True, tone=tone_of_decision),
+    Column("Was, becomes", _was_and_becomes, wraps=True, tone=tone_of_decision),
     Column("To look at", lambda row: row.why, 190, wraps=True, tone="stale", spare=1),
 )
 
@@ -68,13 +56,12 @@ class ReviewPage(QWidget):
         self.review = Review(plans)
         self.tabs = TabRow([(ALL, "All"), *KINDS.items(), (NOTES, "Notes")])
         self.tabs.chosen.connect(lambda _kind: self._show_rows())
-        self.table = Table(COLUMNS, key=lambda row: row.key, many=True, sortable=False)
-        self.table.setAccessibleName("Rows of the import")
+        self.table = DecisionTable(COLUMNS, "Rows of the import")
+        self.table.decided.connect(self._decide)
         self.table.chosen.connect(self._show_source)
         self.table.opened.connect(lambda row, _title: self.edit(row))
         self.table.menu_wanted.connect(self._fill_menu)
         self.table.installEventFilter(self)
-        self.table.viewport().installEventFilter(self)
         self.source = SourcePanel()
         self.source.place_chosen.connect(self.table.choose)
         self.beside = button("Source", "link")
@@ -133,15 +120,15 @@ class ReviewPage(QWidget):
         foot.setSpacing(style.measures.SPACE_1)
         self._deciding: list[QWidget] = []
         for text, tip, act in (
-            ("Accept (A)", "Take the chosen rows in", lambda: self.decide(is_taken=True)),
-            ("Skip (S)", "Leave the chosen rows out", lambda: self.decide(is_taken=False)),
+            ("Accept (A)", "Take the chosen rows in", lambda: self.table.decide(is_taken=True)),
+            ("Skip (S)", "Leave the chosen rows out", lambda: self.table.decide(is_taken=False)),
             ("Edit… (E)", "Take the row in with other values", lambda: self.edit(self.table.chosen_row)),
         ):
             made = quiet(text, on_click=act)
             made.setToolTip(tip)
             self._deciding.append(made)
-        self._deciding.append(quiet("Accept all shown", on_click=lambda: self.decide_all(is_taken=True)))
-        self._deciding.append(quiet("Skip all shown", on_click=lambda: self.decide_all(is_taken=False)))
+        self._deciding.append(quiet("Accept all shown", on_click=lambda: self.table.decide_all(is_taken=True)))
+        self._deciding.append(quiet("Skip all shown", on_click=lambda: self.table.decide_all(is_taken=False)))
         for part in self._deciding:
             foot.addWidget(part)
         foot.addStretch(1)
@@ -156,10 +143,7 @@ class ReviewPage(QWidget):
         self.review.plans = plans
         self._shown_place = -1
         self._show_rows()
-        first = next((row for row in self.table.rows_model.rows if isinstance(row, ReviewRow)), None)
-        if self.table.chosen_row is None and first is not None:
-            self.table.choose(first.key)
-            self.table.scrollToTop()
+        self.table.choose_first()
         self._show_source(self.table.chosen_row)
 
     def _show_rows(self) -> None:
@@ -194,25 +178,8 @@ class ReviewPage(QWidget):
 
     # Deciding
 
-    def _chosen(self) -> list[ReviewRow]:
-        return [row for row in self.table.chosen_rows if isinstance(row, ReviewRow)]
-
-    def decide(self, *, is_taken: bool) -> None:
-        """Take the chosen rows in or leave them out, and go on to the next."""
-        rows = self._chosen()
+    def _decide(self, rows: list[ReviewRow], is_taken: bool) -> None:
         self.review.decide(rows, is_taken)
-        self._show_rows()
-        if len(rows) == 1:
-            self._step()
-
-    def decide_all(self, *, is_taken: bool) -> None:
-        """Take everything that is shown in, or leave it out."""
-        rows = [row for row in self.table.rows_model.rows if isinstance(row, ReviewRow)]
-        self.review.decide(rows, is_taken)
-        self._show_rows()
-
-    def _toggle(self, row: ReviewRow) -> None:
-        self.review.decide([row], not row.is_taken)
         self._show_rows()
 
     def same_skill(self, number: int) -> None:
@@ -222,13 +189,6 @@ class ReviewPage(QWidget):
             return
         self.review.same_skill(row, row.row.suggestions[number - 1].skill_id if number else None)
         self._show_rows()
-
-    def _step(self) -> None:
-        rows, chosen = self.table.rows_model.rows, self.table.chosen_row
-        place = rows.index(chosen) if chosen in rows else -1
-        after = next((row for row in rows[place + 1 :] if isinstance(row, ReviewRow)), None)
-        if after is not None:
-            self.table.choose(after.key)
 
     def edit(self, one: ReviewRow | None) -> None:
         """Ask for other values of a row, and take it in with them."""
@@ -255,8 +215,7 @@ class ReviewPage(QWidget):
     def _fill_menu(self, row: ReviewRow, menu: QMenu) -> None:
         if row.row is None:
             return
-        menu.addAction("Accept\tA", lambda: self.decide(is_taken=True))
-        menu.addAction("Skip\tS", lambda: self.decide(is_taken=False))
+        self.table.fill_menu(menu)
         menu.addAction("Edit…\tE", lambda: self.edit(row))
         for number, one in enumerate(row.row.suggestions, 1):
             name = one.name.replace("&", "&&")
@@ -270,15 +229,9 @@ class ReviewPage(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        key, digit = event.key(), event.key() - Qt.Key.Key_0
-        if key == Qt.Key.Key_A:
-            self.decide(is_taken=True)
-        elif key == Qt.Key.Key_S:
-            self.decide(is_taken=False)
-        elif key == Qt.Key.Key_E:
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() == Qt.Key.Key_E:
             self.edit(self.table.chosen_row)
-        elif key == Qt.Key.Key_Space and isinstance(self.table.chosen_row, ReviewRow):
-            self._toggle(self.table.chosen_row)
         elif 0 <= digit <= 9:
             self.same_skill(digit)
         else:
@@ -286,13 +239,7 @@ class ReviewPage(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Letters and digits decide; a click on a box toggles it."""
+        """E edits, digits choose among the suggested skills."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event) or super().eventFilter(watched, event)
-        if watched is self.table.viewport() and event.type() == QEvent.Type.MouseButtonPress:
-            index = self.table.indexAt(event.position().toPoint())  # type: ignore[attr-defined]
-            row = self.table.rows_model.row(index.row()) if index.isValid() else None
-            if isinstance(row, ReviewRow) and row.row is not None and index.column() == 0:
-                self._toggle(row)
-                return True
         return super().eventFilter(watched, event)
