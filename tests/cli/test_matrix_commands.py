@@ -86,3 +86,32 @@ def test_a_file_that_is_no_workbook_is_refused(files: tuple[str, Path], capsys: 
     book.write_text("a,b")
     assert cli.main(["import", "matrix", path, str(book)]) == 1
     assert "m.xlsx is no .xlsx workbook." in capsys.readouterr().err
+
+
+def test_a_matrix_never_takes_the_place_of_a_workspace(
+    files: tuple[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = files[0]
+    before = Path(path).read_bytes()
+    assert cli.main(["export", "matrix", path, "-o", path]) == 1
+    assert "small.orgwright has the name of a workspace" in capsys.readouterr().err
+    assert Path(path).read_bytes() == before
+
+
+def test_nothing_is_taken_where_the_refused_rows_cannot_be_written(
+    files: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, book = files
+    for one in (put(FIRST, PYTHON, 5), put(FIRST, FORECASTING, "much")):
+        edit(book, one)
+    assert cli.main(["import", "matrix", path, str(book), "--refused", str(tmp_path)]) == 1
+    assert "that is a folder" in capsys.readouterr().err
+    assert len(imported(capsys, path, str(book), "--dry-run")["changes"]) == 1
+
+
+def test_one_edit_is_told_in_the_singular(files: tuple[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    path, book = files
+    edit(book, put(FIRST, PYTHON, 5))
+    capsys.readouterr()
+    assert cli.main(["import", "matrix", path, str(book), "--dry-run"]) == 0
+    assert capsys.readouterr().out.startswith("1 level would change, 0 people added, 0 cells refused.")

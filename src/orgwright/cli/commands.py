@@ -209,11 +209,12 @@ def import_matrix(
     given = {RowKind.CONFLICT: conflicts, RowKind.NEW_PERSON: people, RowKind.WITHDRAWN: not keep}
     with _opened(workspace) as opened:
         edited = read_matrix_workbook(file, _progress())
-        rows = matrix_plan(opened.organization, edited).rows
-        decided = {row.key: given[row.kind] for row in rows if row.kind in given}
+        plan = matrix_plan(opened.organization, edited)
+        if refused is not None and plan.of(RowKind.REFUSED):
+            # First, so that a folder that cannot be written to stops the command before anything is taken in.
+            write_refused(plan, refused)
+        decided = {row.key: given[row.kind] for row in plan.rows if row.kind in given}
         done = opened.import_matrix(edited, decided, dry_run=dry_run)
-        if refused is not None and done.plan.of(RowKind.REFUSED):
-            write_refused(done.plan, refused)
     _tell(matrix_import_answer(done), as_json, lambda answer: texts.matrix_import_text(answer, dry_run))
 
 

@@ -150,6 +150,9 @@ def matrix_import_text(answer: Mapping[str, Any], is_tried: bool) -> str:
     cells = sum(one["table"] == "assessments" for one in answer["changes"])
     people = len(answer["changes"]) - cells
     verb = "would change" if is_tried else "changed"
-    lines = [f"{cells} levels {verb}, {people} people added, {len(answer['refused'])} cells refused."]
+    refused = len(answer["refused"])
+    levels, cells_word = "level" if cells == 1 else "levels", "cell" if refused == 1 else "cells"
+    added = "1 person" if people == 1 else f"{people} people"
+    lines = [f"{cells} {levels} {verb}, {added} added, {refused} {cells_word} refused."]
     lines += [f"{one['where']}: {one['text']}" for one in (*answer["refused"], *answer["findings"])]
     return "\n".join(lines)

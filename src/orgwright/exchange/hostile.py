@@ -37,7 +37,6 @@ _SEALED = "EncryptedPackage".encode("utf-16-le")
 _CLAIM = re.compile(rb"""\b(uniqueCount|count)\s*=\s*["']\s*([0-9]+)""")
 _STARTS = tuple(before + after for before in (b"<c", b":c") for after in (b" ", b">", b"/", b"\t", b"\n", b"\r"))
 """How the tag of a cell can begin; counting these is quicker than matching them."""
-_OPENED = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
 _OPENED = re.compile(rb"<(?:\w{1,20}:)?(?:c|row)[\s/>]")
 _CELL = re.compile(rb'<(?:\w{1,20}:)?c r="([A-Z]+)([0-9]+)"(?: [a-z]+="[0-9A-Za-z]*")*+(/?)>')
 """A cell as nearly every program writes it; what differs is looked at by the two below, which take longer."""
@@ -65,7 +64,7 @@ def refuse_hostile(path: Path) -> None:
             else:
                 _check_workbook(path.name, file, size)
     except OSError as error:
-        raise RefusedInput(f"{path.name} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+        raise RefusedInput(f"{path.name or path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
 
 
 def _refuse(name: str, what: str) -> NoReturn:

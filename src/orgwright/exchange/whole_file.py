@@ -9,13 +9,18 @@ from typing import IO
 
 from orgwright.errors import RefusedInput
 
+_WORKSPACE = ".orgwright"
+
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[IO[bytes]]:
     """A file to write into; it becomes ``target`` when the block ends well and vanishes when it does not.
 
-    Refuses, before anything is computed, a target whose folder is missing or cannot be written.
+    Refuses, before anything is computed, a target whose folder is missing or cannot be written, and a workspace:
+    no workbook or page may take the place of the file that holds the organization.
     """
+    if target.suffix.lower() == _WORKSPACE:
+        raise RefusedInput(f"{target.name} has the name of a workspace; give what is written another ending.")
     try:
         if target.is_dir():
             raise IsADirectoryError
