@@ -167,3 +167,17 @@ def test_whatever_the_orientation_and_the_depth_of_the_heads_the_same_levels_com
 
 def test_the_truth_of_the_made_workbooks_has_all_levels() -> None:
     assert set(truth().values()) == set(range(6))
+
+
+def test_one_star_beside_two_and_three_is_counted_like_them() -> None:
+    stars = {"Python": ["★", "★★", "★★★"], "SQL": ["★★", "★★★", "★"]}
+    rows = taken(
+        "Name;Python;SQL\n" + "".join(f"{PEOPLE[i]};{stars['Python'][i]};{stars['SQL'][i]}\n" for i in range(3))
+    )
+    assert [one.level for one in rows.levels] == [1, 2, 2, 3, 3, 1]
+
+
+def test_a_whole_number_with_decimals_is_that_level() -> None:
+    rows = taken("Name;Python;SQL\nAna Ruiz;2,0;3\nBo Lind;4;1,00\nCy Park;5;2,5\n")
+    assert [one.level for one in rows.levels] == [2, 3, 4, 1, 5]
+    assert len(rows.refused) == 1

@@ -153,3 +153,9 @@ def test_a_damaged_kept_mapping_of_a_roster_is_said_and_not_used() -> None:
 def test_a_sheet_that_names_nobody_is_refused() -> None:
     with pytest.raises(RefusedInput, match="has no row of heads that names people"):
         propose_roster(book_of_text("Item\tCost\nchair 1\t12"))
+
+
+@pytest.mark.parametrize("head", ["Leaves", "Leaves on", "Leaving date", "Left"])
+def test_the_day_somebody_leaves_is_known_by_its_head(head: str) -> None:
+    book = book_of_text(f"Id\tName\t{head}\nE1\tAna Ruiz\t2027-03-31\nE2\tBo Lind\t2027-04-30\n")
+    assert propose_roster(book).mapping.column("left") == 2

@@ -39,7 +39,7 @@ _HEADS: Mapping[str, str] = {
     r"|day|from))?|date (?:of )?"
     r"(?:hire|joining|entry)|doj|valid from|from|eintritt(?:sdatum|stag)?|einstellungsdatum|date d['’]entrée"
     r"|fecha de (?:ingreso|alta)|入社日",
-    "left": r"(?:end|left|leave|leaving|exit|termination|terminated|last|contract end"
+    "left": r"(?:end|left|leaves?|leaving|exit|termination|terminated|last|contract end"
     r"|employment end)(?:[ _-]*(?:on|date|day|working day))?"
     r"|valid (?:to|until)|until|date of (?:leaving|exit)|austritt(?:sdatum|stag)?|date de sortie|fecha de baja|退職日",
     "location": r"locations?|offices?|sites?|city|town|country|standort|lieu|ville|ubicación|sede|locatie|勤務地",

@@ -116,7 +116,7 @@ _NUMBERED = re.compile(
 )
 _OF = re.compile(r"([0-9])\s*(?:/|of|von|sur|de)\s*([0-9]{1,2})")
 _DECIMAL = re.compile(r"[0-9]{1,2}[.,][0-9]+|[0-9]\s*½|½|[¼¾]|[0-9]{1,2}[+-]|[0-9]\s*[-–]\s*[0-9]")
-_WHOLE = re.compile(r"[0-9]{1,2}")
+_WHOLE = re.compile(r"([0-9]{1,2})(?:[.,]0+)?")
 _PERCENT = re.compile(r"[0-9]{1,3}(?:[.,][0-9]+)?\s*%")
 
 
@@ -199,8 +199,9 @@ def _drawn(text: str) -> LevelWord | None:
 
 def _written(text: str) -> LevelWord | None:
     """Numbers within text: "Level 3", "3 - Proficient", "3/5", "2,5"."""
-    if _WHOLE.fullmatch(text):
-        return _number(text, float(text))
+    whole = _WHOLE.fullmatch(text)
+    if whole:
+        return _number(text, float(whole[1]))
     of = _OF.fullmatch(text)
     if of:
         is_ours = int(of[2]) == HIGHEST and int(of[1]) <= HIGHEST
@@ -220,7 +221,8 @@ def vocabulary(counts: Mapping[str, tuple[Value, int]], legend: Mapping[str, str
     """What the texts of a table mean together, by what the sheet's own legend says of them first.
 
     ``counts`` gives a value and how often it stands there by key, ``legend`` the words beside a symbol by key.
-    Circles filled step by step mean another thing than the circles of ◎ ○ △, so texts are judged as a set.
+    Circles filled step by step mean another thing than the circles of ◎ ○ △, and one star beside two is counted like
+    them, so texts are judged as a set.
     """
     has_balls = bool(counts.keys() & {"◔", "◑", "◕"})
     found = []
@@ -230,6 +232,8 @@ def vocabulary(counts: Mapping[str, tuple[Value, int]], legend: Mapping[str, str
             word = LevelWord(key, _BALLS[key], False, "So much of the circle is filled.")
         elif {"x", "●"} & counts.keys() and key == "○" and "◎" not in counts:
             word = LevelWord(key, None, False, "It is beside another mark; its meaning must be said.")
+        elif key in _FULL and any(len(other) > 1 and set(other) == {key} for other in counts):
+            word = LevelWord(key, 1, False, "1 is filled.")
         if key in legend:
             word = _by_legend(key, legend[key], word)
         found.append(replace(word, text=text_of(value), cells=cells))
