@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from answering import answer_next
@@ -113,3 +114,23 @@ def test_a_view_that_names_what_is_gone_says_so_above_the_matrix(screen: MatrixS
     assert screen.filter_line.isVisibleTo(screen)
     screen.choose(group_by="role")
     assert not screen.filter_line.isVisibleTo(screen)
+
+
+def test_the_button_shows_an_ampersand_of_a_name(screen: MatrixScreen) -> None:
+    saved(screen, "R&D", group_by="role")
+    assert screen._views.text() == "View: R&&D"
+
+
+def test_enter_in_the_filter_goes_back_to_the_matrix(screen: MatrixScreen, qtbot) -> None:
+    screen.activateWindow()
+    screen.search.setFocus()
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen.view
+
+
+def test_the_keyboard_comes_back_to_the_matrix_when_the_panel_closes(screen: MatrixScreen) -> None:
+    screen.view.set_current(0, 0)
+    screen.show_panel(screen.cell_panel)
+    screen.cell_panel.setFocus()
+    screen.close_panel()
+    assert screen.focusWidget() is screen.view

@@ -85,6 +85,7 @@ class SavedViews:
             content = content_of(shown, self._context.recorded)
             made = self._context.workspace.add(SavedView, screen=SCREEN, name=name, content=content)
             self.chosen_id = made.made_id
+            self._show(shown, "")
 
         self._ask("Save this view", "Save the view", make, "")
 

@@ -69,6 +69,7 @@ class MatrixScreen(Screen):
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(150)
         self.search.textChanged.connect(lambda text: self.choose(text=text))
+        self.search.returnPressed.connect(self.view.setFocus)
         self._required = button("Required only", None, self._toggle_required)
         self._required.setCheckable(True)
         self._required.setChecked(True)
@@ -90,6 +91,7 @@ class MatrixScreen(Screen):
 
     def _built(self) -> QWidget:
         body = QWidget()
+        body.setFocusProxy(self.view)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -198,7 +200,7 @@ class MatrixScreen(Screen):
         self._sorts.setToolTip(f"By the level in {skill.name}" if by_skill and skill is not None else "")
         self._skills.setText(f"Skills {self.picture.counts[1]} of {len(self.organization.skills)}")
         self._required.setChecked(self.shown.requirement != "all")
-        self._views.setText(self.saved_views.title(self.shown))
+        self._views.setText(self.saved_views.title(self.shown).replace("&", "&&"))
 
     def _count(self) -> str:
         assert self.picture is not None
