@@ -69,7 +69,8 @@ def read_matrix_workbook(path: Path, progress: Progress | None = None) -> Edited
     base = next((read_base(path.name, rows) for rows in sheets.values() if _is_base(rows)), None)
     found = [(name, rows, place) for name, rows in sheets.items() if (place := _marker(rows)) is not None]
     if base is None or not found:
-        raise RefusedInput(f"{path.name} is no matrix that was exported from here: what it was exported with is gone.")
+        why = "it was not exported from here, or its hidden sheet is gone; import it as a foreign workbook"
+        raise RefusedInput(f"{path.name} cannot be compared: {why}.")
     progress.step(2, 3, f"Comparing {path.name}")
     (name, rows, place), copies = found[0], found[1:]
     left_out = [(one[0], "This sheet is a copy of the matrix and was left out.") for one in copies]
