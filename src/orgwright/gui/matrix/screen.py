@@ -9,7 +9,6 @@ from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.matrix import model
-from orgwright.gui.matrix.cell_panel import CellPanel
 from orgwright.gui.matrix.filter_line import FilterLine
 from orgwright.gui.matrix.legend import MatrixLegend
 from orgwright.gui.matrix.menus import MatrixMenus
@@ -32,6 +31,7 @@ from orgwright.records import Assessment, Goal, SavedView, Skill, table_name
 from orgwright.workspace import Changes
 
 if TYPE_CHECKING:
+    from orgwright.gui.matrix.cell_panel import CellPanel
     from orgwright.gui.matrix_import.exchange import MatrixExchange
 
 KEEPS_ORDER = frozenset(table_name(record) for record in (Assessment, Goal, SavedView))
@@ -53,7 +53,7 @@ class MatrixScreen(Screen):
         self.picture: model.MatrixPicture | None = None
         self.view = MatrixView(self._tip, self._spoken)
         self.legend = MatrixLegend()
-        self.cell_panel = CellPanel(self)
+        self._cell_panel: CellPanel | None = None
         self.menus = MatrixMenus(self)
         self.saved_views = SavedViews(self, context, self._show_view)
         self._exchange: MatrixExchange | None = None
@@ -262,6 +262,18 @@ class MatrixScreen(Screen):
             self.choose(sort_by="skill", sort_skill_id=cell[1], is_reversed=is_reversed)
 
     @property
+    def cell_panel(self) -> "CellPanel":
+        """The panel of the current cell, loaded when a cell is first looked at."""
+        if self._cell_panel is None:
+            from orgwright.gui.matrix.cell_panel import CellPanel
+
+            self._cell_panel = CellPanel(self)
+            cell = self.current_cell
+            if cell is not None and self.picture is not None and self.view.current is not None:
+                self._cell_panel.show_cell(cell, self.picture.required(*self.view.current))
+        return self._cell_panel
+
+    @property
     def exchange(self) -> "MatrixExchange":
         """The workbook's two ways, loaded when they are first wanted: a window opens without them."""
         if self._exchange is None:
@@ -311,7 +323,8 @@ class MatrixScreen(Screen):
             self.close_panel()
             return
         self.legend.show_scale(scale_of(self.organization, cell[1]))
-        self.cell_panel.show_cell(cell, self.picture.required(*self.view.current))
+        if self._cell_panel is not None:
+            self._cell_panel.show_cell(cell, self.picture.required(*self.view.current))
         if self.window().width() >= style.measures.PANEL_OVERLAY_BELOW or self.is_panel_open:
             self.show_panel(self.cell_panel)
 
