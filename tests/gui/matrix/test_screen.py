@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from organizations import small_organization
 from orgwright.gui.context import Context
@@ -163,4 +164,17 @@ def test_an_empty_matrix_says_what_is_missing(qtbot, tmp_path: Path) -> None:
     context.workspace.add(Person, key="ana", name="Ana")
     context.workspace.add(Skill, name="Python")
     assert screen.body is screen._body
+    context.close()
+
+
+def test_without_people_the_first_step_is_to_paste_a_roster(qtbot, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = Context(Settings(user_name="Tess"))
+    context.open(Workspace.new(tmp_path / "empty.orgwright", "Empty"))
+    made = MatrixScreen(context)
+    qtbot.addWidget(made)
+    made.show()
+    pasted: list[object] = []
+    monkeypatch.setattr("orgwright.gui.mapping.wizard.paste_roster", lambda parent, _context: pasted.append(parent))
+    next(one for one in made.body.findChildren(QPushButton) if one.text() == "Paste a roster").click()
+    assert pasted == [made]
     context.close()

@@ -150,10 +150,16 @@ class MatrixScreen(Screen):
 
     def _empty_state(self, organization: Organization) -> QWidget:
         if not organization.people:
-            return EmptyState(
-                "grid-3x3", "The matrix needs people and skills.", ("Add a person", lambda: self.context.jump("people"))
-            )
+            paste = ("Paste a roster", self.paste_roster)
+            add = ("Add a person", lambda: self.context.jump("people"))
+            return EmptyState("grid-3x3", "The matrix needs people and skills.", paste, add)
         return EmptyState("grid-3x3", "There are people, but no skills yet.", ("Add a skill", self.add_skill))
+
+    def paste_roster(self) -> None:
+        """Map the list of people on the clipboard."""
+        from orgwright.gui.mapping.wizard import paste_roster
+
+        paste_roster(self, self.context)
 
     def _show_picture(self) -> None:
         cell, was_swapped = self.current_cell, self.picture is not None and self.picture.cells.is_swapped
