@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from orgwright.gui import style
+from orgwright.gui.collector import Collector
 from orgwright.gui.context import Context
 from orgwright.gui.main_window import MainWindow
 from orgwright.gui.messages import install_excepthook
@@ -34,6 +35,7 @@ def run(path: str | None) -> int:
     """Open the window and stay until it is closed."""
     app = application()
     install_excepthook()
+    Collector(app)
     shown = window(path)
     shown.show()
     return app.exec()

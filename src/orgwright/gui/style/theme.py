@@ -60,8 +60,6 @@ def choose(app: QApplication, choice: str) -> None:
     told.palette = _palette_for(choice)
     app.setPalette(qt_palette(told.palette))
     app.setStyleSheet(sheet.style_sheet(told.palette))
-    for widget in app.allWidgets():
-        widget.update()
     told.changed.emit()
 
 
