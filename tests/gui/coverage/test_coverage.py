@@ -11,7 +11,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.coverage import model
 from orgwright.gui.coverage.view import CoverageScreen
 from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.planning.coverage import unit_coverage
+from orgwright.planning.coverage import targets_of
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -46,33 +46,32 @@ def test_the_gaps_are_in_points_of_the_unit_that_is_looked_at(screen: CoverageSc
 
 def test_the_targets_say_who_holds_them(screen: CoverageScreen) -> None:
     organization = screen.context.organization
-    (target,) = model.target_rows(organization, unit_coverage(organization, None))
+    (target,) = model.target_rows(organization, targets_of(organization, None))
     assert (target.held, target.needed, target.note, target.holders) == (1, 2, "single holder", "Ana Ruiz")
 
 
 def test_the_screen_follows_unit_and_data(screen: CoverageScreen, qtbot) -> None:
-    assert screen._figure.text() == "33–83 %"
+    assert screen.page._figure.text() == "33–83 %"
     screen.context.set_unit(2)
-    assert screen._figure.text() == "67 %"
+    assert screen.page._figure.text() == "67 %"
     screen.context.workspace.assess({(2, 1): 3})
-    assert screen._figure.text() == "100 %"
+    assert screen.page._figure.text() == "100 %"
     screen.context.workspace.undo()
-    assert screen._figure.text() == "67 %"
+    assert screen.page._figure.text() == "67 %"
 
 
 def test_the_explanation_shows_the_formula_with_its_numbers_and_copies_it(screen: CoverageScreen) -> None:
-    screen.explain()
-    shown = screen.explanation._shown
+    screen.page.explain()
+    shown = screen.page.explanation._shown
     assert shown is not None
     assert shown.formula[1] == "low  = 0.667 / 2 = 33.3 %"
     assert [one.name for one in shown.people] == ["Ana Ruiz", "Bo Lind"]
-    screen.explanation.copy()
+    screen.page.explanation.copy()
     assert "low  = 0.667 / 2 = 33.3 %" in QGuiApplication.clipboard().text()
 
 
 def test_a_target_is_added_changed_ended_and_removed_here(screen: CoverageScreen, qtbot) -> None:
-    screen.measure.select(model.TARGETS)
-    screen._show_measure()
+    page = screen.show_page("targets")
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -82,15 +81,15 @@ def test_a_target_is_added_changed_ended_and_removed_here(screen: CoverageScreen
         dialog.confirm()
 
     QTimer.singleShot(0, answer)
-    screen.add_target()
+    page.add_target()
     targets = screen.context.workspace.organization.targets
     (made,) = [key for key, one in targets.items() if one.unit_id == 2]
     assert (targets[made].level, targets[made].people) == (3, 2)
-    screen.targets.choose(made)
+    page.targets.choose(made)
     assert screen.is_panel_open
-    screen._end_target(made)
+    page._end_target(made)
     assert screen.context.workspace.organization.targets[made].to_on == date(2026, 11, 20)
-    screen._remove_target(made)
+    page._remove_target(made)
     assert made not in screen.context.workspace.organization.targets
 
 
@@ -102,3 +101,21 @@ def test_where_nothing_is_required_the_screen_says_what_to_do(qtbot, tmp_path: P
     screen.show()
     assert screen.body is not screen._body
     context.close()
+
+
+def test_a_page_is_made_when_it_is_first_looked_at_and_the_panel_of_another_goes(screen: CoverageScreen) -> None:
+    assert list(screen.pages) == ["units"]
+    screen.page.explain()
+    screen.tabs.step(1)
+    assert list(screen.pages) == ["units", "gaps"]
+    assert not screen.is_panel_open
+    assert len(screen.page.gaps.rows_model.rows) == 2
+
+
+def test_a_page_that_is_not_looked_at_catches_up_when_it_is_shown_again(screen: CoverageScreen) -> None:
+    screen.show_page("gaps")
+    screen.show_page("units")
+    screen.context.set_unit(2)
+    assert len(screen.pages["gaps"].gaps.rows_model.rows) == 2
+    screen.show_page("gaps")
+    assert [row.skill for row in screen.page.gaps.rows_model.rows] == ["Python"]

@@ -1,7 +1,7 @@
 """What the screen of coverage shows, as rows made from the picture; no window is needed for it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from orgwright.gui.widgets.amounts import day_text
@@ -141,9 +141,9 @@ class TargetRow:
     holders: str
 
 
-def target_rows(organization: Organization, covered: UnitCoverage) -> list[TargetRow]:
-    """The targets of a unit and those below, the least covered first."""
-    rows = [_target_row(organization, one) for one in covered.targets]
+def target_rows(organization: Organization, targets: Sequence[TargetCoverage]) -> list[TargetRow]:
+    """Targets as rows, the least covered first."""
+    rows = [_target_row(organization, one) for one in targets]
     return sorted(rows, key=lambda one: (one.share_low, one.share_high, one.unit, one.skill))
 
 

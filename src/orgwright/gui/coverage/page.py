@@ -1,0 +1,31 @@
+"""The base of a page of the screen of coverage.
+
+A page is made when it is first shown, with the screen that holds it. ``refresh()`` is called when the page is seen and
+something moved; it reads ``self.context`` and may call ``self.host.show_panel``, ``set_status`` and the like.
+"""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from orgwright.gui.coverage.view import CoverageScreen
+
+
+class CoveragePage(QWidget):
+    """One tab of the screen of coverage; see the module."""
+
+    def __init__(self, screen: "CoverageScreen") -> None:
+        super().__init__()
+        self.host = screen  # QWidget.screen is already the display
+        self.context = screen.context
+
+    @abstractmethod
+    def refresh(self) -> None:
+        """Show the organization of the context as it is now."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the main widget of the page."""
+        (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason)
