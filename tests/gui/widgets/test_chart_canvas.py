@@ -57,12 +57,31 @@ def test_a_chart_is_saved_as_a_file(chart: ChartCanvas, tmp_path: Path, kind: st
     assert target.read_bytes()[:5] in (b"<?xml", b"\x89PNG\r")
 
 
-def test_a_chart_that_was_never_seen_or_cannot_be_written_says_why(chart: ChartCanvas, tmp_path: Path) -> None:
-    with pytest.raises(PlanningError):
+def test_a_chart_that_nobody_has_seen_yet_is_drawn_to_be_saved(chart: ChartCanvas, tmp_path: Path) -> None:
+    chart.save(tmp_path / "chart.svg")
+    assert b"</svg>" in (tmp_path / "chart.svg").read_bytes()
+
+
+def test_where_nothing_is_shown_nothing_is_saved(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    chart = ChartCanvas("Coverage by month")
+    qtbot.addWidget(chart)
+    with pytest.raises(PlanningError, match="no chart"):
         chart.save(tmp_path / "chart.svg")
-    chart.show()
+
+
+def test_a_chart_that_cannot_be_written_says_why(chart: ChartCanvas, tmp_path: Path) -> None:
     with pytest.raises(PlanningError, match="could not be written"):
         chart.save(tmp_path / "missing" / "chart.svg")
+
+
+def test_the_picture_of_a_chart_can_be_copied(chart: ChartCanvas) -> None:
+    chart.show()
+    chart.copy_picture()
+    assert QGuiApplication.clipboard().image().width() >= chart.width()
+
+
+def test_everything_that_can_be_done_with_a_chart_has_a_title(chart: ChartCanvas) -> None:
+    assert [one.title for one in chart.chart_actions] == ["Copy picture", "Copy figures", "Save SVG…", "Save PNG…"]
 
 
 def test_the_figures_behind_the_chart_can_be_copied_and_read_aloud(chart: ChartCanvas) -> None:

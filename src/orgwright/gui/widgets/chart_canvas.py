@@ -6,10 +6,12 @@ API::
     chart.show_chart(lambda figure, palette: draw_coverage(figure, trend, palette), rows=trend_rows(trend))
 
 One inch of the figure is 96 logical pixels. ``rows`` are the figures as text, heads first: the context menu copies
-them, and a screen reader reads them. matplotlib is loaded when the first chart is shown.
+them, and a screen reader reads them. ``chart_actions`` are what a person can do with the chart, for menus and buttons.
+matplotlib is loaded when the first chart is shown.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 
 Draw = Callable[["Figure", ChartPalette], object]
 _PIXELS_PER_INCH = 96
+
+
+@dataclass(frozen=True)
+class ChartAction:
+    """Something that a person can do with a chart, as menus and buttons offer it."""
+
+    title: str
+    run: Callable[[], object]
 
 
 class ChartCanvas(QWidget):
@@ -93,17 +103,32 @@ class ChartCanvas(QWidget):
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        if self._canvas is not None:
-            QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+        QGuiApplication.clipboard().setPixmap(self._drawn().grab())
 
     def save(self, path: Path) -> None:
         """Write the chart as SVG or PNG, by the end of the name."""
-        if self._canvas is None:
-            raise PlanningError("There is no chart to save yet.")
         try:
-            self._canvas.figure.savefig(path, dpi=_PIXELS_PER_INCH * 2)
+            self._drawn().figure.savefig(path, dpi=_PIXELS_PER_INCH * 2)
         except (OSError, ValueError) as error:
             raise PlanningError(f"The chart could not be written to {path}: {error}.") from error
+
+    def _drawn(self) -> "FigureCanvasQTAgg":
+        """The canvas with the chart on it, drawn now if nobody has seen it yet."""
+        if self._is_stale:
+            self._draw_now()
+        if self._canvas is None:
+            raise PlanningError("There is no chart to copy or save yet.")
+        return self._canvas
+
+    @property
+    def chart_actions(self) -> tuple[ChartAction, ...]:
+        """Copy the figures or the picture, save the chart as a file."""
+        return (
+            ChartAction("Copy picture", lambda: attempt(self.window(), self.copy_picture)),
+            ChartAction("Copy figures", self.copy_figures),
+            ChartAction("Save SVG…", lambda: self._ask_save("svg")),
+            ChartAction("Save PNG…", lambda: self._ask_save("png")),
+        )
 
     def _ask_save(self, kind: str) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -115,12 +140,8 @@ class ChartCanvas(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy the figures or the picture, save as a file."""
         menu = QMenu(self)
-        if self._rows:
-            menu.addAction(style.icon("copy"), "Copy the figures", self.copy_figures)
-        menu.addAction("Copy the picture", self.copy_picture)
-        menu.addSeparator()
-        menu.addAction("Save as SVG…", lambda: self._ask_save("svg"))
-        menu.addAction("Save as PNG…", lambda: self._ask_save("png"))
+        for one in self.chart_actions:
+            menu.addAction(one.title, one.run)
         menu.popup(event.globalPos())
 
     def showEvent(self, event: QShowEvent) -> None:
