@@ -85,12 +85,12 @@ class ChartWithTable(QWidget):
 
     def _built_body(self) -> QSplitter:
         body = QSplitter(Qt.Orientation.Horizontal if self._beside else Qt.Orientation.Vertical)
-        body.setHandleWidth(style.measures.SPACE_2)
+        body.setHandleWidth(1)
         body.setChildrenCollapsible(False)
         body.addWidget(self.chart)
         body.addWidget(self.table)
-        body.setStretchFactor(0, 3)
-        body.setStretchFactor(1, 2)
+        # Sizes are scaled to the room there is; without them the table's wish would leave the chart its least.
+        body.setSizes([3000, 2000])
         self.body = body
         return body
 
