@@ -6,6 +6,8 @@ API: ``Column(title, text, ...)`` with a function from the row to its text. ``wi
 is still what is copied, searched and read aloud. ``tone`` names a palette token, or finds it from the row.
 ``wraps`` lets the text of a Table's column take as many lines as it needs; every other cell of its rows then stands
 beside the first line. A mark of such a column is given the whole height that its text would need.
+``explain`` answers how the number of a row came about: a click on it, or F2 on the row, then sends ``explained`` of the
+table or tree, to be connected with ``screen.explain``.
 """
 
 from collections.abc import Callable, Hashable
@@ -25,12 +27,15 @@ from PySide6.QtWidgets import (
 
 from orgwright.gui import style
 from orgwright.gui.widgets.wrapping import Line, line_height, paint_lines, wrapped
+from orgwright.planning.explanation import Explanation
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _PAD, _EDGE = 8, 16
+_NO_NUMBER = ("", "–", "—")
+HINT = "Click, or press F2, to see how it is computed."
 _ROOMY, _LEAST, _WIDEST = 150, 96, 1600
 """Below the first width of a loose column spare ones go; below the second it never falls; no table passes the third."""
 
@@ -52,6 +57,7 @@ class Column(Generic[R]):
     pixels: int = style.measures.TEXT_BODY
     spare: int = 0
     wraps: bool = False
+    explain: Callable[[R], Explanation | None] | None = None
 
     def alignment(self) -> Qt.AlignmentFlag:
         """The side at which the text stands, in Qt's terms."""
@@ -66,6 +72,10 @@ class Column(Generic[R]):
         """The value to sort by: None comes last, text ignores case."""
         value = self.sort_key(row) if self.sort_key else self.text(row).casefold()
         return (value is None, value if value is not None else 0)
+
+    def can_explain(self, row: R) -> bool:
+        """Whether there is a number here that can be opened."""
+        return self.explain is not None and self.text(row) not in _NO_NUMBER
 
     def lines(self, row: R, width: int) -> tuple[Line, ...]:
         """The text as it breaks in ``width`` pixels; of a key column as if bold, so that choosing moves nothing."""
@@ -101,6 +111,8 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._columns = columns
         self.hovered: object | None = None
+        self.underlined: tuple[object, int] | None = None
+        """The row and the place of the column of the number that a click would open."""
         self.first_line: int | None = None
         """The height in which cells stand where rows grow with wrapped text; None where all rows are alike."""
 
@@ -132,7 +144,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(style.font(style.measures.TEXT_CAPTION))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, group.note)
 
-    def _paint_text(self, painter: QPainter, area: QRect, column: Column[Any], row: object, strong: bool) -> None:
+    def _paint_text(
+        self, painter: QPainter, area: QRect, column: Column[Any], row: object, strong: bool, line_below: bool
+    ) -> None:
         tone = column.tone(row) if callable(column.tone) else column.tone
         bold = column.bold(row) if callable(column.bold) else column.bold
         chosen = style.font(column.pixels, bold=bold or strong)
@@ -146,6 +160,9 @@ class CellDelegate(QStyledItemDelegate):
         text = column.text(row)
         shown = QFontMetrics(chosen).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, column.alignment(), shown)
+        if line_below:
+            below = painter.boundingRect(area, column.alignment(), shown)
+            painter.drawLine(below.left(), below.bottom(), below.right(), below.bottom())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell, or the whole band of a group."""
@@ -169,7 +186,8 @@ class CellDelegate(QStyledItemDelegate):
         if column.paint is not None:
             column.paint(painter, area, row)
         else:
-            self._paint_text(painter, area, column, row, strong=selected and column.is_key)
+            line_below = self.underlined is not None and self.underlined == (row, index.column())
+            self._paint_text(painter, area, column, row, selected and column.is_key, line_below)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -192,6 +210,8 @@ class CellDelegate(QStyledItemDelegate):
             area = self._text_area(option.rect, index)
             if QFontMetrics(style.font(column.pixels)).horizontalAdvance(full) > area.width():
                 text = full
+        if column.can_explain(row):
+            text = "\n".join(part for part in (text, HINT) if part)
         QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
 

@@ -1,6 +1,7 @@
 """Labels in the sizes of the visual system; all of them show plain text only.
 
 ``label("Held, %", tone="text3", pixels=11)``: ``tone`` is a token of the palette and follows the theme.
+``FigureBlock`` and ``Fact`` take ``explain``; their ``how.explained`` is to be connected with ``screen.explain``.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from orgwright.gui import style
 from orgwright.gui.widgets import marks
 from orgwright.gui.widgets.columns import plain_tip
+from orgwright.gui.widgets.how_computed import Ask, HowComputed
 from orgwright.gui.widgets.wrapping import Line, line_height, wrapped
 
 _LEAD_LINES = 2
@@ -205,7 +207,9 @@ class LevelTile(QWidget):
 class FigureBlock(QWidget):
     """A caption, a big figure and a second line, as on the overview: ``FigureBlock("Headcount", "163")``."""
 
-    def __init__(self, heading: str, figure: str = "", second: str = "", small: bool = False) -> None:
+    def __init__(
+        self, heading: str, figure: str = "", second: str = "", small: bool = False, explain: Ask | None = None
+    ) -> None:
         super().__init__()
         pixels = style.measures.TEXT_BODY if small else style.measures.TEXT_FIGURE
         self._heading = label(heading, style.measures.TEXT_CAPTION if small else style.measures.TEXT_SECOND)
@@ -218,14 +222,46 @@ class FigureBlock(QWidget):
         for part in (self._heading, self._figure, self._second):
             layout.addWidget(part)
         self._second.setVisible(bool(second))
+        self.how = HowComputed(self, explain, self._figure)
+        self.setAccessibleName(f"{heading} {figure}".strip())
 
     def show_figure(self, figure: str, second: str = "", tone: str = "text", second_tone: str = "text2") -> None:
         """Show other values; the tones are tokens of the palette."""
         self._figure.setText(figure)
+        self.setAccessibleName(f"{self._heading.text()} {figure}")
         self._second.setText(second)
         self._second.setVisible(bool(second))
         set_tone(self._figure, tone)
         set_tone(self._second, second_tone)
+
+
+class Fact(QWidget):
+    """A quiet word and its bold figure in one line, as in ``Assessed 84 %``: ``Fact("Assessed", explain=...)``."""
+
+    def __init__(self, name: str, figure: str = "", explain: Ask | None = None) -> None:
+        super().__init__()
+        self._name = second_line(name)
+        self._figure = label(figure, style.measures.TEXT_SECOND, bold=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(style.measures.SPACE_1)
+        layout.addWidget(self._name)
+        layout.addWidget(self._figure)
+        self.how = HowComputed(self, explain, self._figure)
+        self.setAccessibleName(f"{name} {figure}".strip())
+        if not figure:
+            self.hide()
+
+    def show_figure(self, figure: str, tone: str = "text") -> None:
+        """Show another figure; without one the whole fact is hidden."""
+        self._figure.setText(figure)
+        set_tone(self._figure, tone)
+        self.setAccessibleName(f"{self._name.text()} {figure}")
+        self.setVisible(bool(figure))
+
+    def text(self) -> str:
+        """The figure as shown."""
+        return self._figure.text()
 
 
 class FactRow(QWidget):

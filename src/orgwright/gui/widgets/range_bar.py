@@ -1,7 +1,8 @@
 """Coverage drawn as a range: solid to the low end, hatched to the high end, an empty track for the rest.
 
 API: ``paint_range(painter, rect, low, high, in_full)`` in a cell; ``RangeScale`` is the big bar with its scale.
-All values are fractions from 0 to 1.
+All values are fractions from 0 to 1. ``RangeScale(explain=...)`` asks at a click how the coverage is computed; connect
+its ``how.explained`` with ``screen.explain``.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.widgets.how_computed import Ask, HowComputed
 from orgwright.gui.widgets.marks import paint_hatch
 
 _BAR = 10
@@ -72,8 +74,9 @@ def paint_diamond(painter: QPainter, center: QPointF, radius: float) -> None:
 class RangeScale(QWidget):
     """The big bar of a screen: a coverage with its words, its scale and the marks above it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, explain: Ask | None = None) -> None:
         super().__init__(parent)
+        self.how = HowComputed(self, explain)
         self._shown: Range | None = None
         self._ready = style.measures.READY_MARK
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

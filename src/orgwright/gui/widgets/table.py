@@ -7,6 +7,7 @@ API::
     table.chosen.connect(...)          # the current row, or None
     table.opened.connect(...)          # (row, column title) on Enter or double click
     table.menu_wanted.connect(...)     # (row, QMenu) to fill before it is shown
+    table.explained.connect(screen.explain)  # an Explanation, on a click or F2 where a column has ``explain``
 
 Where a column ``wraps``, each row is as high as its text needs at the width of the moment. Rows of which ``spans``
 is true show their first column over all but the last: sentences among the rows of a table.
@@ -31,6 +32,8 @@ from orgwright.gui.widgets.columns import (
     fit_columns,
     padding,
 )
+from orgwright.gui.widgets.explained_cells import KEY as EXPLAIN_KEY
+from orgwright.gui.widgets.explained_cells import ExplainedCells
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -141,6 +144,7 @@ class Table(QTableView):
 
     chosen = Signal(object)
     opened = Signal(object, str)
+    explained = Signal(object)
     menu_wanted = Signal(object, QMenu)
 
     def __init__(
@@ -164,6 +168,7 @@ class Table(QTableView):
         self.setHorizontalHeader(heads)
         self.cells = CellDelegate(self, self._columns)
         self.setItemDelegate(self.cells)
+        self._numbers = ExplainedCells(self, self._columns, self.cells, self.explained.emit)
         self._dress(many)
         self._wrapped = [place for place, column in enumerate(self._columns) if column.wraps]
         self._is_sharing = False
@@ -303,6 +308,12 @@ class Table(QTableView):
         if row is not self.cells.hovered:
             self.cells.hovered = row
             self.viewport().update()
+        self._numbers.hover(at)
+
+    def explain_chosen(self) -> None:
+        """Show how a number of the current row came about."""
+        if self.currentIndex().isValid():
+            self._numbers.explain_chosen(self.chosen_row, self.visualRect(self.currentIndex()))
 
     def sizeHint(self) -> QSize:
         """High enough for its rows."""
@@ -313,6 +324,16 @@ class Table(QTableView):
         """Share the room among the columns."""
         super().resizeEvent(event)
         self._share_room()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row; a number may be meant."""
+        self._numbers.press(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Explain the number that was clicked."""
+        super().mouseReleaseEvent(event)
+        self._numbers.release(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
@@ -330,11 +351,13 @@ class Table(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with Ctrl+C, open with Enter."""
+        """Copy with Ctrl+C, open with Enter, explain with F2."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == EXPLAIN_KEY:
+            self.explain_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -346,6 +369,7 @@ class Table(QTableView):
         if index.isValid() and not isinstance(self.rows_model.row(index.row()), Group):
             self.setCurrentIndex(index)
             self.menu_wanted.emit(self.rows_model.row(index.row()), menu)
+            self._numbers.fill(menu, self.rows_model.row(index.row()))
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(style.icon("copy"), "Copy", QKeySequence.StandardKey.Copy, self.copy)

@@ -1,7 +1,8 @@
 """A tree of frozen rows with the same columns as a table.
 
 API: ``Tree(columns, key)``; ``show_branches([Branch(row, (Branch(child), ...)), ...])`` keeps what is open,
-selected and in view; ``chosen`` tells the current row, ``opened`` Enter or a double click. A branch whose row is a
+selected and in view; ``chosen`` tells the current row, ``opened`` Enter or a double click, ``explained`` an
+Explanation on a click or F2 where a column has ``explain``. A branch whose row is a
 ``Group`` is a band that can be folded. ``heads=False`` hides the heads, as in a list beside a record.
 """
 
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QSt
 
 from orgwright.gui import style
 from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group, Heads, Index, fit_columns
+from orgwright.gui.widgets.explained_cells import KEY as EXPLAIN_KEY
+from orgwright.gui.widgets.explained_cells import ExplainedCells
 
 _STEP = 16
 
@@ -146,6 +149,7 @@ class Tree(QTreeView):
 
     chosen = Signal(object)
     opened = Signal(object, str)
+    explained = Signal(object)
     menu_wanted = Signal(object, QMenu)
 
     def __init__(
@@ -169,6 +173,7 @@ class Tree(QTreeView):
         self.header().setVisible(heads)
         self.cells = _TreeDelegate(self, self._columns, row_height)
         self.setItemDelegate(self.cells)
+        self._numbers = ExplainedCells(self, self._columns, self.cells, self.explained.emit)
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._open)
@@ -260,6 +265,11 @@ class Tree(QTreeView):
             self.cells.hovered = row
             self.viewport().update()
 
+    def explain_chosen(self) -> None:
+        """Show how a number of the current row came about."""
+        if self.currentIndex().isValid():
+            self._numbers.explain_chosen(self.chosen_row, self.visualRect(self.currentIndex()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
         super().resizeEvent(event)
@@ -274,18 +284,26 @@ class Tree(QTreeView):
             if on_chevron or isinstance(index.data(ROW_ROLE), Group):
                 self.setExpanded(index, not self.isExpanded(index))
                 return
+        self._numbers.press(event)
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Explain the number that was clicked."""
+        super().mouseReleaseEvent(event)
+        self._numbers.release(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self._hover(index.data(ROW_ROLE) if index.isValid() else None)
+        self._numbers.hover(event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is lit without the pointer."""
         super().leaveEvent(event)
         self._hover(None)
+        self._numbers.hover(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Nothing is chosen by the focus alone, as Qt's own item views would do."""
@@ -293,11 +311,13 @@ class Tree(QTreeView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with Ctrl+C, open with Enter."""
+        """Copy with Ctrl+C, open with Enter, explain with F2."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif event.key() == EXPLAIN_KEY:
+            self.explain_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -311,6 +331,7 @@ class Tree(QTreeView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_wanted.emit(row, menu)
+        self._numbers.fill(menu, row)
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(style.icon("copy"), "Copy", QKeySequence.StandardKey.Copy, self.copy)
