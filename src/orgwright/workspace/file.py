@@ -52,6 +52,7 @@ from orgwright.workspace.importing import (
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
+from orgwright.workspace.targets import TargetVerbs
 from orgwright.workspace.writing import (
     AssessmentRow,
     Changes,
@@ -85,7 +86,7 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace(ForeignImports):
+class Workspace(ForeignImports, TargetVerbs):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:
