@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -82,9 +82,16 @@ def unit_coverage(organization: Organization, unit_id: int | None) -> UnitCovera
     Role coverage = mean of its people's C, low and high apart; compliance likewise; gates counted. Coverage over
     targets = Σ w·min(n/d, 1) ÷ Σ w. Source: the help, "Unit against targets".
     """
-    people = coverage_of(organization, organization.seating.people_of(unit_id))
+    people = organization.seating.people_of(unit_id)
+    return coverage_over(organization, unit_id, people, targets_of(organization, unit_id))
+
+
+def coverage_over(
+    organization: Organization, unit_id: int | None, person_ids: Iterable[int], targets: tuple[TargetCoverage, ...]
+) -> UnitCoverage:
+    """The figures of some people employed on the day against their roles, and of some targets, as of a unit."""
+    people = coverage_of(organization, person_ids)
     ages = known_ages(organization, people.person_ids)
-    targets = targets_of(organization, unit_id)
     shares = target_shares(targets)
     pairs, pair_ages = target_ages(organization, targets)
     return UnitCoverage(
