@@ -1,4 +1,4 @@
-"""What moves the coverage of a unit: the gaps that cost its role coverage most, and the one step that helps most.
+"""What moves the coverage of a unit: the gaps that cost it most, and the one step that helps most.
 
 Role coverage is a mean of sums, so what is missing from it falls apart into single pieces. One piece belongs to one
 person and one skill that the person's role asks for: w·(1 − min(a/r, 1)) ÷ Σ w of the role ÷ people with a coverage,
@@ -22,10 +22,12 @@ from orgwright.planning.pace import Pace, months_per_level
 from orgwright.planning.people_coverage import coverage_of, groups_by_role, levels_block, role_ids_of, role_parts
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.planning.unit_coverage import targets_of
+from orgwright.progress import Progress
 from orgwright.records import SkillKind
 
 Array = NDArray[Any]
 LISTED = 20
+GOING_THROUGH = "Going through gaps"
 COMPARED_DIGITS = 12
 """Decimals of the share in the greatest worth that are compared: what differs beyond is rounding."""
 
@@ -77,6 +79,18 @@ class Drivers:
 
 
 @dataclass(frozen=True)
+class TargetDriver:
+    """What one target that is short takes from the low coverage over the targets of the unit: ``points`` of 0 to 1.
+
+    ``points_unknown`` is the part of it that is not known: what it would give back if all unknown levels were met.
+    """
+
+    target: TargetCoverage
+    points: float
+    points_unknown: float
+
+
+@dataclass(frozen=True)
 class Improvement:
     """One level more for one person in one skill: from ``held`` (null: not known, counted from 0) to ``level``.
 
@@ -111,25 +125,17 @@ class _Gaps:
     step: Array
 
 
-def drivers(organization: Organization, unit_id: int | None, count: int = LISTED) -> Drivers:
+def drivers(
+    organization: Organization, unit_id: int | None, count: int = LISTED, progress: Progress | None = None
+) -> Drivers:
     """The ``count`` dearest gaps of a unit's people in what their roles ask, and what every skill costs.
 
     Points = w·(1 − min(a/r, 1)) ÷ Σ w of the role ÷ people with a coverage; unknown as a = 0. Ties stand by person key,
     then skill name. Source: the help, "Resilience".
     """
-    gaps = _gaps(organization, unit_id)
+    gaps = _gaps(organization, unit_id, progress)
     first = _best(organization, gaps.person, gaps.skill, (gaps.points,), count)
-    listed = tuple(
-        Driver(
-            int(gaps.person[place]),
-            int(gaps.skill[place]),
-            int(gaps.role[place]),
-            int(gaps.required[place]),
-            _known(int(gaps.held[place])),
-            float(gaps.points[place]),
-        )
-        for place in first.tolist()
-    )
+    listed = tuple(_driver(gaps, place) for place in first.tolist())
     low = coverage_of(organization, organization.seating.people_of(unit_id)).low
     counted = low[~np.isnan(low)]
     return Drivers(
@@ -144,6 +150,25 @@ def drivers(organization: Organization, unit_id: int | None, count: int = LISTED
     )
 
 
+def gaps_in_skill(organization: Organization, unit_id: int | None, skill_id: int) -> tuple[Driver, ...]:
+    """All gaps of a unit's people in one skill, the dearest first: what ``SkillDriver.points`` is the sum of."""
+    gaps = _gaps(organization, unit_id)
+    places = np.flatnonzero(gaps.skill == skill_id)
+    order = _best(organization, gaps.person[places], gaps.skill[places], (gaps.points[places],), len(places))
+    return tuple(_driver(gaps, place) for place in places[order].tolist())
+
+
+def _driver(gaps: _Gaps, place: int) -> Driver:
+    return Driver(
+        int(gaps.person[place]),
+        int(gaps.skill[place]),
+        int(gaps.role[place]),
+        int(gaps.required[place]),
+        _known(int(gaps.held[place])),
+        float(gaps.points[place]),
+    )
+
+
 def _by_skill(organization: Organization, gaps: _Gaps) -> tuple[SkillDriver, ...]:
     skills, place = np.unique(gaps.skill, return_inverse=True)
     points = np.bincount(place, gaps.points, len(skills))
@@ -153,12 +178,32 @@ def _by_skill(organization: Organization, gaps: _Gaps) -> tuple[SkillDriver, ...
     return tuple(sorted(found, key=lambda one: (-one.points, organization.skills[one.skill_id].name)))
 
 
-def _gaps(organization: Organization, unit_id: int | None) -> _Gaps:
+def target_drivers(organization: Organization, unit_id: int | None) -> tuple[TargetDriver, ...]:
+    """The targets of a unit that are short, the dearest first: low + Σ points = 1 where there are targets.
+
+    Points = w·(1 − min(n/d, 1)) ÷ Σ w: meeting that target alone raises low by just it. Ties stand by unit name, skill
+    name and level. Source: the help, "Resilience".
+    """
+    targets = targets_of(organization, unit_id)
+    total = fsum(one.weight for one in targets)
+    found = (
+        TargetDriver(
+            one, one.weight * (1 - one.share_low) / total, one.weight * (one.share_high - one.share_low) / total
+        )
+        for one in targets
+        if one.slack < 0 and one.weight
+    )
+    return tuple(sorted(found, key=lambda one: -one.points))
+
+
+def _gaps(organization: Organization, unit_id: int | None, progress: Progress | None = None) -> _Gaps:
     people = np.array(sorted(organization.seating.people_of(unit_id)), dtype=np.int64)
     rows, by_role = organization.proficiency.rows(people), role_parts(organization.demand)
     found: dict[str, list[Array]] = defaultdict(lambda: [np.zeros(0, dtype=np.int64)])
-    counted = 0
+    counted = done = 0
     for role_id, places in groups_by_role(role_ids_of(organization, people)):
+        (progress or Progress()).step(done, len(people), GOING_THROUGH)
+        done += len(places)
         asks = by_role.get(role_id)
         if asks is None or not asks.total:
             continue
@@ -180,7 +225,11 @@ def _gaps(organization: Organization, unit_id: int | None) -> _Gaps:
 
 
 def role_improvements(
-    organization: Organization, unit_id: int | None, count: int = LISTED, known_only: bool = False
+    organization: Organization,
+    unit_id: int | None,
+    count: int = LISTED,
+    known_only: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Improvement, ...]:
     """The single levels that raise the low role coverage of a unit most for each month, best first.
 
@@ -188,12 +237,16 @@ def role_improvements(
     with a coverage; months per level of its kind of skill by pace. Ties: more points, then person key, then skill name.
     ``known_only`` leaves out levels that are not known, which assessing may raise without any learning.
     """
-    gaps = _gaps(organization, unit_id)
+    gaps = _gaps(organization, unit_id, progress)
     return _improvements(organization, gaps.person, gaps.skill, gaps.held, gaps.step, count, known_only)
 
 
 def target_improvements(
-    organization: Organization, unit_id: int | None, count: int = LISTED, known_only: bool = False
+    organization: Organization,
+    unit_id: int | None,
+    count: int = LISTED,
+    known_only: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[Improvement, ...]:
     """The single levels that raise the low coverage of a unit's targets most for each month, best first.
 
@@ -207,7 +260,10 @@ def target_improvements(
     for one in targets:
         if one.slack < 0 and one.weight:
             by_unit[one.unit_id].append(one)
-    parts = [near for key, short in by_unit.items() for near in _near(organization, key, short, total)]
+    parts: list[tuple[Array, ...]] = []
+    for done, (key, short) in enumerate(by_unit.items()):
+        (progress or Progress()).step(done, len(by_unit), GOING_THROUGH)
+        parts.extend(_near(organization, key, short, total))
     person, skill, held, points = (np.concatenate(several) for several in zip(_NOBODY, *parts, strict=True))
     pair = person * (skill.max(initial=0) + 1) + skill
     pairs, first, place = np.unique(pair, return_index=True, return_inverse=True)

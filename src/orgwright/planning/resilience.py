@@ -40,13 +40,14 @@ class Departures:
     """Some people leaving every unit at once: coverage of the unit's targets before and after, and what goes with them.
 
     ``person_ids`` stand by key. ``losses`` are the targets that a leaver is known to hold, the dearest first; their
-    points add up to ``loss``.
+    points add up to ``loss``. ``targets`` are all of the unit, each as it was and as it is afterwards.
     """
 
     person_ids: tuple[int, ...]
     before: TargetShares
     after: TargetShares
     losses: tuple[TargetLoss, ...]
+    targets: tuple[tuple[TargetCoverage, TargetCoverage], ...]
 
     @property
     def loss(self) -> float | None:
@@ -151,7 +152,8 @@ def _departures(
             points = before.weight * (before.share_low - after.share_low) / total if total else 0.0
             losses.append(TargetLoss(before, after, left, points))
     losses.sort(key=lambda one: -one.points)
-    return Departures(leaving, shares, target_shares(afterwards), tuple(losses))
+    pairs = tuple(zip(targets, afterwards, strict=True))
+    return Departures(leaving, shares, target_shares(afterwards), tuple(losses), pairs)
 
 
 def _leaving_by_target(

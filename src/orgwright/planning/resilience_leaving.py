@@ -52,7 +52,10 @@ class TargetEnding:
 
 @dataclass(frozen=True)
 class LeavingExpertise:
-    """What a unit's targets lose up to the day ``until``: those that lose holders, the dearest first."""
+    """What a unit's targets lose up to the day ``until``: those that lose holders, the dearest first.
+
+    ``pairs`` are all targets of the unit, each as it is and as it will be.
+    """
 
     unit_id: int | None
     on: date
@@ -61,6 +64,7 @@ class LeavingExpertise:
     before: TargetShares
     after: TargetShares
     targets: tuple[TargetEnding, ...]
+    pairs: tuple[tuple[TargetCoverage, TargetCoverage], ...]
 
 
 def leaving_expertise(
@@ -79,17 +83,18 @@ def leaving_expertise(
     for one in targets:
         by_unit[one.unit_id].append(one)
     later = organization.as_of(until)
-    afterwards, found = [], []
+    pairs, found = [], []
     for done, (own_unit, own) in enumerate(by_unit.items()):
         (progress or Progress()).step(done, len(by_unit), LOOKING)
         for before, after, endings in _of_unit(organization, later, own_unit, own):
-            afterwards.append(after)
+            pairs.append((before, after))
             if endings:
                 points = before.weight * (before.share_low - after.share_low) / total if total else 0.0
                 found.append(TargetEnding(before, after, endings, points))
     found.sort(key=lambda one: -one.points)
-    shares = target_shares(targets), target_shares(afterwards)
-    return LeavingExpertise(unit_id, organization.day, until, organization.scenario_id, *shares, tuple(found))
+    shares = target_shares(targets), target_shares([after for _, after in pairs])
+    rows = tuple(found), tuple(pairs)
+    return LeavingExpertise(unit_id, organization.day, until, organization.scenario_id, *shares, *rows)
 
 
 def _of_unit(

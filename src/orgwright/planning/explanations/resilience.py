@@ -1,0 +1,191 @@
+"""How the figures of resilience came about: departures, expertise that leaves by a day, slack and robustness."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from math import fsum
+
+from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation, Value
+from orgwright.planning.organization import Organization
+from orgwright.planning.resilience import Departures, Resilience
+from orgwright.planning.resilience_leaving import LeavingExpertise
+from orgwright.planning.target_coverage import TargetCoverage, TargetShares
+
+Pair = tuple[TargetCoverage, TargetCoverage]
+Share = Callable[[TargetCoverage], float]
+RULE = "coverage = Σ w · min(n / d, 1) / Σ w"
+READING = (
+    "n = people of the target's unit who hold the level, d = people needed, w = weight of the importance. "
+    "Low leaves out those of whom it is not known, high counts them."
+)
+OF_TARGET = (ExplainedColumn("Skill"), ExplainedColumn("Unit"), ExplainedColumn("Level", "whole"))
+_BEFORE_AND_AFTER = (
+    *OF_TARGET,
+    ExplainedColumn("Weight", "weight"),
+    ExplainedColumn("Needed", "whole"),
+    ExplainedColumn("Held now", "whole"),
+    ExplainedColumn("Held after", "whole"),
+    ExplainedColumn("Share now", "share", "MIN({Held now}/{Needed},1)"),
+    ExplainedColumn("Share after", "share", "MIN({Held after}/{Needed},1)"),
+    ExplainedColumn("Possible now", "whole"),
+    ExplainedColumn("Possible after", "whole"),
+    ExplainedColumn("Most now", "share", "MIN({Possible now}/{Needed},1)"),
+    ExplainedColumn("Most after", "share", "MIN({Possible after}/{Needed},1)"),
+)
+_NOW, _AFTER = 0, 1
+
+
+def departures_explained(organization: Organization, unit_id: int | None, found: Departures) -> Explanation:
+    """The coverage of a unit's targets before and after people leave, over all its targets."""
+    names = ", ".join(organization.people[one].name for one in found.person_ids) or "nobody"
+    what = f"{told(organization, unit_id)} Leaving every unit at once: {names}."
+    return _explained(organization, what, found.targets, (found.before, found.after))
+
+
+def leaving_explained(organization: Organization, found: LeavingExpertise) -> Explanation:
+    """The coverage of a unit's targets now and without what is dated to end by a day, over all its targets."""
+    what = (
+        f"{told(organization, found.unit_id)} Without those who hold a target today and no more on "
+        f"{_day(found.until)}; who joins or learns until then is not counted."
+    )
+    return _explained(organization, what, found.pairs, (found.before, found.after))
+
+
+def robustness_explained(organization: Organization, found: Resilience) -> Explanation:
+    """The least slack over a unit's targets, with the slack of each."""
+    ordered = sorted(found.targets, key=lambda one: one.slack)
+    rows = tuple(row_of_target(organization, one, one.people_needed, one.holders_low, one.slack) for one in ordered)
+    least = "" if not ordered else f"min of {len(ordered)} slacks, the least {signed(ordered[0].slack)}"
+    return Explanation(
+        "–" if found.robustness is None else signed(found.robustness),
+        f"{told(organization, found.unit_id)} So many may leave, whoever they are, before a target is missed.",
+        "robustness = min over targets of (n − d)",
+        "n = people of the target's unit who are known to hold the level, d = people needed.",
+        (ExplainedResult("robustness", found.robustness, "whole", least, "MIN({Slack})" if ordered else ""),),
+        (
+            *OF_TARGET,
+            ExplainedColumn("Needed", "whole"),
+            ExplainedColumn("Held", "whole"),
+            ExplainedColumn("Slack", "whole", "{Held}-{Needed}"),
+        ),
+        rows,
+        (level_policy(organization),),
+        f"{len(rows)} targets, the least slack first",
+    )
+
+
+def slack_explained(organization: Organization, one: TargetCoverage) -> Explanation:
+    """The slack of one target, with the people who are known to hold it."""
+    levels = organization.proficiency.levels_of(one.holder_ids, [one.skill_id])[:, 0].tolist()
+    people = organization.people
+    rows = tuple(
+        ExplainedRow((people[person_id].name, level), "people", person_id)
+        for person_id, level in zip(one.holder_ids, levels, strict=True)
+    )
+    needed = one.people_needed
+    return Explanation(
+        signed(one.slack),
+        f"{told(organization, one.unit_id)} {organization.skills[one.skill_id].name} at level {one.level} or above: "
+        f"needed are {needed}.",
+        "slack = n − d",
+        "n = people who are known to hold the level, d = people needed.",
+        (
+            ExplainedResult("held", one.holders_low, "whole", f"{len(rows)} people", "COUNT({Level held})"),
+            ExplainedResult("slack", one.slack, "whole", f"{one.holders_low} − {needed}", f"{{held}}-{needed}"),
+        ),
+        (ExplainedColumn("Person"), ExplainedColumn("Level held", "whole")),
+        rows,
+        (level_policy(organization),),
+        f"{len(rows)} {'person' if len(rows) == 1 else 'people'}, by key",
+    )
+
+
+def _explained(
+    organization: Organization, what: str, pairs: Sequence[Pair], shares: tuple[TargetShares, TargetShares]
+) -> Explanation:
+    before, after = shares
+    results = [
+        _coverage("low now", before.low, pairs, _NOW, "Share now", lambda one: one.share_low),
+        _coverage("low after", after.low, pairs, _AFTER, "Share after", lambda one: one.share_low),
+        _coverage("high now", before.high, pairs, _NOW, "Most now", lambda one: one.share_high),
+        _coverage("high after", after.high, pairs, _AFTER, "Most after", lambda one: one.share_high),
+    ]
+    title = "–"
+    if before.low is not None and after.low is not None:
+        title = f"{round(before.low * 100)} → {round(after.low * 100)} %"
+        lost = f"{before.low * 100:.1f} − {after.low * 100:.1f}"
+        results.append(ExplainedResult("lost", before.low - after.low, "share", lost, "{low now}-{low after}"))
+    ordered = sorted(pairs, key=lambda pair: -pair[_NOW].weight * (pair[_NOW].share_low - pair[_AFTER].share_low))
+    return Explanation(
+        title,
+        what,
+        RULE,
+        READING,
+        tuple(results),
+        _BEFORE_AND_AFTER,
+        tuple(_row(organization, *pair) for pair in ordered),
+        (level_policy(organization), weight_policy(organization)),
+        f"{len(ordered)} targets, those that lose most first",
+    )
+
+
+def _coverage(
+    name: str, value: float | None, pairs: Sequence[Pair], place: int, column: str, share: Share
+) -> ExplainedResult:
+    whole = fsum(pair[_NOW].weight for pair in pairs)
+    held = fsum(pair[place].weight * share(pair[place]) for pair in pairs)
+    formula = f"SUMPRODUCT({{Weight}},{{{column}}})/SUM({{Weight}})"
+    is_there = value is not None
+    return ExplainedResult(
+        name, value, "share", f"{held:.4g} / {whole:g}" if is_there else "", formula if is_there else ""
+    )
+
+
+def _row(organization: Organization, before: TargetCoverage, after: TargetCoverage) -> ExplainedRow:
+    return row_of_target(
+        organization,
+        before,
+        before.weight,
+        before.people_needed,
+        before.holders_low,
+        after.holders_low,
+        before.share_low,
+        after.share_low,
+        before.holders_high,
+        after.holders_high,
+        before.share_high,
+        after.share_high,
+    )
+
+
+def row_of_target(organization: Organization, one: TargetCoverage, *values: Value) -> ExplainedRow:
+    """A row that begins with the skill, the unit and the level of a target."""
+    skill, unit = organization.skills[one.skill_id].name, organization.units[one.unit_id].name
+    return ExplainedRow((skill, unit, one.level, *values), "matrix", one.skill_id)
+
+
+def told(organization: Organization, unit_id: int | None) -> str:
+    """Which unit, day and scenario a figure is of, as the first sentence of what it is."""
+    name = organization.facts.name if unit_id is None else organization.units[unit_id].name
+    scenario = organization.scenario
+    under = "as recorded" if scenario is None else f"under “{scenario.title}”"
+    return f"{name}, {_day(organization.day)}, {under}."
+
+
+def level_policy(organization: Organization) -> tuple[str, str]:
+    """Which source of a level counts first."""
+    return "Level counted", ", ".join(organization.policy.precedence)
+
+
+def weight_policy(organization: Organization) -> tuple[str, str]:
+    """What each importance weighs."""
+    weights = organization.policy.importance_weights
+    return "Importance weights", ", ".join(f"{name} {value / 1000:g}" for name, value in weights.items())
+
+
+def signed(number: int) -> str:
+    """A whole number with a true minus sign."""
+    return f"{number}".replace("-", "−")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
