@@ -97,16 +97,18 @@ def write_seats(folder: Folder, seats: dict[str, Seat], people: list[Somebody]) 
         for prefix, unit, parent, kind, budget in rows(structure.UNITS, 5)
     ]
     folder.table("units.csv", "unit parent kind leader_position annual_budget", units, 1)
+    worked_at = {stay.position: somebody.location for somebody in people for stay in somebody.stays}
     positions = [
         (
             seat.position, seat.unit, seat.role, seat.manager, seat.dotted, seat.fte_percent, seat.status,
             opened_on(seat, people), seat.closes_on, seat.annual_cost, "yes" if seat.is_critical else "",
+            worked_at.get(seat.position, ""),
         )
         for seat in seats.values()
     ]  # fmt: skip
     columns = (
         "position unit role manager_position dotted_manager_position fte_percent status opens_on closes_on "
-        "annual_cost critical"
+        "annual_cost critical location"
     )
     folder.table("positions.csv", columns, positions, 1)
     in_seat = {stay.position: somebody.key for somebody in people for stay in somebody.stays if not stay.to_on}
@@ -153,10 +155,13 @@ def write_plans(folder: Folder, people: list[Somebody], standing: Standing) -> N
         numbers[c.scenario] = numbers.get(c.scenario, 0) + 1
         number = numbers[c.scenario]
         lines.append(
-            (c.scenario, number, c.on, c.change, c.position, c.person, c.unit, c.role, c.skill, c.value, c.note)
+            (c.scenario, number, c.on, c.change, c.position, c.person, c.unit, c.role, c.skill, c.value, "", c.note)
         )
     folder.table(
-        "planned_changes.csv", "scenario number on change position person unit role skill value note", lines, 0
+        "planned_changes.csv",
+        "scenario number on change position person unit role skill value manager_position note",
+        lines,
+        0,
     )
 
 

@@ -120,6 +120,6 @@ def test_the_revisions_make_the_same_schema_as_the_records(tmp_path: Path) -> No
 
     assert schema(migrated) == schema(made)
     triggers = migrated.driver.execute("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'").fetchone()[0]
-    assert triggers == 81
+    assert triggers == 102
     made.close()
     migrated.close()

@@ -1,7 +1,7 @@
 """The vocabulary of the folder that reading and writing share: its files, their columns, what a cell may hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -9,18 +9,28 @@ from functools import lru_cache
 from typing import Any
 
 from orgwright.records import (
+    ActionKind,
     Assessment,
     AssessmentRound,
+    Baseline,
     CareerLink,
+    CaseOutcome,
     ChangeKind,
+    CostRate,
     Goal,
+    GoalAction,
     Importance,
     Incumbency,
+    KpiReading,
     LinkKind,
+    Milestone,
+    MilestoneKind,
     Person,
     PlannedChange,
     Position,
     PositionStatus,
+    PromotionCase,
+    PromotionCheck,
     Record,
     Requirement,
     Requisition,
@@ -181,11 +191,8 @@ class FolderFile:
     unique: tuple[str, ...] = ()
     is_optional: bool = False
     """Whether an export leaves the file out where it has no rows."""
-
-    @property
-    def is_keyed(self) -> bool:
-        """Whether rows of other files refer to rows of this one, by its first column."""
-        return self.unique == (self.columns[0].name,)
+    key: tuple[str, ...] = ()
+    """The columns by which other files refer to a row, their texts joined by ``|``."""
 
     def column_of_field(self, field: str) -> str:
         """The column that fills a field of the record."""
@@ -202,7 +209,7 @@ def _same(name: str) -> Column:
 
 
 def _keyed(name: str, record: type[Record], word: str, *columns: Column) -> FolderFile:
-    return FolderFile(name, record, (Column(word, key_field(record)), *columns), (word,), (word,))
+    return FolderFile(name, record, (Column(word, key_field(record)), *columns), (word,), (word,), key=(word,))
 
 
 def _refers(name: str, record: type[Record]) -> ReferenceColumn:
@@ -211,6 +218,11 @@ def _refers(name: str, record: type[Record]) -> ReferenceColumn:
 
 def _days(*names: str) -> tuple[Column, ...]:
     return tuple(DayColumn(name, name) for name in names)
+
+
+def joined_key(texts: Iterable[str]) -> str:
+    """The text by which other files refer to a row."""
+    return "|".join(texts)
 
 
 FTE = WholeColumn("fte_percent", "fte_percent")
@@ -305,6 +317,7 @@ FILES: tuple[FolderFile, ...] = (
         *_days("opens_on", "closes_on"),
         WholeColumn("annual_cost", "annual_cost"),
         FlagColumn("critical", "critical"),
+        _same("location"),
     ),
     FolderFile(
         "incumbencies.csv",
@@ -357,12 +370,88 @@ FILES: tuple[FolderFile, ...] = (
         (
             _refers("person", Person),
             _refers("skill", Skill),
+            WholeColumn("from_level", "from_level"),
             WholeColumn("level", "level"),
             DayColumn("due_on", "due_on"),
             _same("note"),
         ),
         ("person", "skill"),
         ("person", "skill"),
+        is_optional=True,
+        key=("person", "skill"),
+    ),
+    FolderFile(
+        "goal_actions.csv",
+        GoalAction,
+        (
+            _refers("goal", Goal),
+            WholeColumn("number", "number"),
+            ChoiceColumn("kind", "kind", ActionKind),
+            _same("text"),
+            _refers("mentor", Person),
+            *_days("due_on", "done_on"),
+        ),
+        ("goal", "number"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "milestones.csv",
+        Milestone,
+        (
+            _refers("person", Person),
+            _refers("role", Role),
+            ChoiceColumn("kind", "kind", MilestoneKind),
+            WholeColumn("number", "number"),
+            _same("heading"),
+            _same("text"),
+            *_days("due_on", "done_on"),
+            _same("note"),
+        ),
+        ("person", "kind", "number"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "promotion_cases.csv",
+        PromotionCase,
+        (
+            _refers("person", Person),
+            _refers("role", Role),
+            *_days("opened_on", "decided_on"),
+            ChoiceColumn("outcome", "outcome", CaseOutcome),
+            _same("note"),
+        ),
+        ("person", "role", "opened_on"),
+        ("person", "role", "opened_on"),
+        is_optional=True,
+        key=("person", "role", "opened_on"),
+    ),
+    FolderFile(
+        "promotion_checks.csv",
+        PromotionCheck,
+        (
+            ReferenceColumn("case", "case_id", PromotionCase),
+            WholeColumn("number", "number"),
+            _same("text"),
+            _refers("skill", Skill),
+            DayColumn("met_on", "met_on"),
+            _same("evidence"),
+        ),
+        ("case", "number"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "kpi_readings.csv",
+        KpiReading,
+        (
+            _refers("role", Role),
+            _same("kpi"),
+            _refers("person", Person),
+            _refers("unit", Unit),
+            DayColumn("read_on", "read_on"),
+            WholeColumn("value", "value"),
+            _same("note"),
+        ),
+        ("role", "kpi", "person", "unit", "read_on"),
         is_optional=True,
     ),
     replace(
@@ -430,10 +519,32 @@ FILES: tuple[FolderFile, ...] = (
             _refers("role", Role),
             _refers("skill", Skill),
             WholeColumn("value", "value"),
+            _same("manager_position"),
             _same("note"),
         ),
         ("scenario", "number"),
         ("scenario", "number"),
+    ),
+    FolderFile(
+        "cost_rates.csv",
+        CostRate,
+        (
+            _refers("role", Role),
+            _same("level"),
+            _same("location"),
+            WholeColumn("annual_cost", "annual_cost"),
+            WholeColumn("hiring_cost", "hiring_cost"),
+        ),
+        ("role", "level", "location"),
+        is_optional=True,
+    ),
+    FolderFile(
+        "baselines.csv",
+        Baseline,
+        (_same("name"), DayColumn("made_on", "made_on"), _same("scenario"), _same("content")),
+        ("name",),
+        ("name",),
+        is_optional=True,
     ),
 )
 """All CSV files of the folder, in the order in which their records can be made."""

@@ -18,6 +18,7 @@ from orgwright.exchange.folder.columns import (
     BadCell,
     FolderFile,
     ReferenceColumn,
+    joined_key,
     key_field,
 )
 from orgwright.exchange.folder.documents import with_documents
@@ -47,7 +48,7 @@ def read_folder(folder: Path, progress: Progress | None = None) -> FolderContent
     _refuse_other(folder)
     facts, reports = read_facts(folder)
     tables = _read_tables(folder, progress)
-    ids = {record: _ids(table) for record, table in tables.items() if table.file.is_keyed}
+    ids = {record: _ids(table) for record, table in tables.items() if table.file.key}
     records: list[Record] = [facts]
     for number, (record, table) in enumerate(tables.items()):
         progress.step(len(FILES) + number, 2 * len(FILES) + 1, f"Checking {table.file.name}")
@@ -98,12 +99,13 @@ def _unknown_columns(tables: Iterable[TextTable]) -> Iterable[str]:
 
 def _ids(table: TextTable) -> dict[str, int]:
     """Ids of the rows of a file by key, in the order of the file."""
-    column = table.file.columns[0].name
     ids: dict[str, int] = {}
     for row, cells in table.rows:
-        key = table.cell(cells, column)
-        if not key:
-            raise bad_cell(table.file.name, row, column, "it is empty")
+        texts = {column: table.cell(cells, column) for column in table.file.key}
+        key, column = joined_key(texts.values()), table.file.key[-1]
+        empty = next((name for name, text in texts.items() if not text), None)
+        if empty is not None:
+            raise bad_cell(table.file.name, row, empty, "it is empty")
         if key in ids:
             first = table.rows[ids[key] - 1][0]
             raise bad_cell(table.file.name, row, column, f"“{key}” stands in row {first} already")

@@ -11,7 +11,7 @@ from orgwright.exchange.folder.columns import (
     FILES,
     FolderFile,
     WholeColumn,
-    key_field,
+    joined_key,
 )
 from orgwright.exchange.folder.facts import facts_text
 from orgwright.exchange.folder.kept_documents import written_document
@@ -37,7 +37,9 @@ def write_folder(
     program in ``folder`` is replaced as a whole; RefusedInput where anything else is in it.
     """
     progress = progress or Progress()
-    keys = {file.record: _keys(organization, file.record) for file in FILES}
+    keys: dict[type[Record], Mapping[int, str]] = {}
+    for file in (one for one in FILES if one.key):
+        keys[file.record] = _keys(organization, file, keys)
     with replaced_folder(folder) as fresh:
         _write(fresh / FACTS_FILE, facts_text(organization.facts).encode())
         for number, file in enumerate(FILES):
@@ -53,10 +55,14 @@ def write_folder(
                 _write(fresh / DOCUMENTS_FOLDER / written[0], written[1])
 
 
-def _keys(organization: Organization, record: type[Record]) -> Mapping[int, str]:
-    if record is Assessment or key_field(record) not in record.model_fields:
-        return {}
-    return {number: getattr(one, key_field(record)) for number, one in organization.table(record).items()}
+def _keys(
+    organization: Organization, file: FolderFile, keys: Mapping[type[Record], Mapping[int, str]]
+) -> Mapping[int, str]:
+    columns = [column for column in file.columns if column.name in file.key]
+    return {
+        number: joined_key(column.text(getattr(one, column.field), keys) for column in columns)
+        for number, one in organization.table(file.record).items()
+    }
 
 
 def _table_text(file: FolderFile, rows: Iterable[Any], keys: Mapping[type[Record], Mapping[int, str]]) -> str:
