@@ -76,7 +76,6 @@ class ChangeKind(StrEnum):
     FREEZE = "freeze"
     UNFREEZE = "unfreeze"
     RAISE_SKILL = "raise-skill"
-    REPORT = "report"
 
 
 class ActionKind(StrEnum):
