@@ -172,6 +172,7 @@ FIELDS: Mapping[type[Record], tuple[Entry, ...]] = {
         _date("closes_on", "Last day open", is_asked=False),
         _money("annual_cost", "Annual cost, full time"),
         _yes("critical", "Critical position"),
+        _text("location", "Location"),
     ),
     Incumbency: (
         _record("position_id", "Position", Position, needed=True),
