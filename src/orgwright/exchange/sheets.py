@@ -21,7 +21,7 @@ FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
-Kind = Literal["text", "wrapped", "input", "whole", "fte", "money", "share", "weight", "day", "month", "flag"]
+Kind = Literal["text", "wrapped", "input", "whole", "fte", "money", "share", "weight", "day", "month", "flag", "number"]
 WIDTHS: Mapping[Kind, int] = {
     "text": 12,
     "wrapped": 24,
@@ -34,6 +34,7 @@ WIDTHS: Mapping[Kind, int] = {
     "day": 12,
     "month": 10,
     "flag": 9,
+    "number": 10,
 }
 OPTIONS = {
     "in_memory": True,

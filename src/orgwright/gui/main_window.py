@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,10 +21,10 @@ from orgwright.gui.messages import tell
 from orgwright.gui.screen import Screen
 from orgwright.gui.screens import SCREENS, Entry
 from orgwright.gui.widgets.focus_ring import FocusRing
-from orgwright.gui.widgets.picker import Option
 
 if TYPE_CHECKING:
     from orgwright.gui.frame.help_window import HelpWindow
+    from orgwright.planning.search import Findable
     from orgwright.workspace import Changes
 
 
@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
         context.failed.connect(lambda error: tell(self, error))
         context.background.failed.connect(lambda error: tell(self, error))
         self.rail.chosen.connect(self.show_screen)
-        self.bar.search.screens = self._screen_options
+        self.bar.search.things = self._things_to_find
+        self.bar.search.show_view = self.show_view
         self.undo_bar.undo_wanted.connect(self.bar.undo_last)
         self.start.sample_wanted.connect(self.files.open_sample)
         self.start.open_wanted.connect(self.files.ask_open)
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         keys = {
-            "Ctrl+K": self.bar.search.setFocus,
+            "Ctrl+K": self.bar.search.open,
             "Ctrl+Z": self.bar.undo_last,
             "Ctrl+Shift+Z": self.bar.redo_last,
             "Ctrl+Y": self.bar.redo_last,
@@ -206,9 +207,18 @@ class MainWindow(QMainWindow):
             screen.show_cell(record_id)
         screen.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _screen_options(self) -> list[Option]:
-        available = [(key, entry) for key, entry in self._entries.items() if self._is_available(key)]
-        return [Option((key, None), entry.title, "Screen", entry.icon) for key, entry in available]
+    def show_view(self, view_id: int) -> None:
+        """Open the matrix with one of its saved views."""
+        from orgwright.gui.matrix.screen import MatrixScreen
+
+        screen = self.show_screen(MatrixScreen.key)
+        if isinstance(screen, MatrixScreen):
+            screen.saved_views.choose(view_id)
+
+    def _things_to_find(self) -> "list[Findable]":
+        from orgwright.gui.frame.search_things import window_things
+
+        return window_things(self)
 
     def _note_change(self, changes: "Changes | None") -> None:
         if self.context.has_workspace:
@@ -251,6 +261,12 @@ class MainWindow(QMainWindow):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def show_help_page(self, name: str) -> None:
+        """Open the help at one page, by the name of its file."""
+        self.show_help()
+        if self._help is not None:
+            self._help.follow(QUrl(name))
 
     def walk(self, step: int) -> None:
         """Move the keyboard between rail, bar, body and panel."""
@@ -303,7 +319,7 @@ class MainWindow(QMainWindow):
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         screen = self.screen_shown
         if event.key() == Qt.Key.Key_Escape and screen is not None and screen.is_panel_open:
-            screen.close_panel()
+            screen.leave_panel()
         else:
             super().keyPressEvent(event)
 

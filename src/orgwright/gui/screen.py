@@ -22,7 +22,8 @@ API, a screen in full::
         def show_record(self, record_id): ...    # what search and links jump to
 
 ``show_empty(EmptyState(...))`` replaces the body until ``show_body()``; ``show_panel(SidePanel(...))`` opens the
-panel, ``close_panel()`` closes it. ``rail_count(organization)`` is the number beside the title in the rail.
+panel, ``close_panel()`` closes it. ``explain(explanation)`` opens how a number is computed; connect ``explained`` of a
+table, a tree or a figure with it. ``rail_count(organization)`` is the number beside the title in the rail.
 """
 
 from abc import abstractmethod
@@ -38,6 +39,8 @@ from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from orgwright.gui.explanation_panel import ExplanationPanel
+    from orgwright.planning.explanation import Explanation
     from orgwright.planning.organization import Organization
     from orgwright.planning.proficiency import Cell
     from orgwright.workspace import Changes
@@ -92,6 +95,8 @@ class Screen(QWidget):
         self.context = context
         self.head = Head(self.title)
         self.panel: QWidget | None = None
+        self.explanation_panel: ExplanationPanel | None = None
+        self._panel_below: QWidget | None = None
         self._panel_slot = _PanelSlot(self)
         self._bodies = QStackedWidget()
         self._empty: QWidget | None = None
@@ -176,11 +181,35 @@ class Screen(QWidget):
         """Open the right-hand panel with this content."""
         if self.panel is not panel:
             if isinstance(panel, SidePanel):
-                panel.closed.connect(self.close_panel, Qt.ConnectionType.UniqueConnection)
+                panel.closed.connect(self.leave_panel, Qt.ConnectionType.UniqueConnection)
             self.panel = panel
             self._panel_slot.hold(panel)
         self._panel_slot.show()
         self._place_panel()
+
+    def explain(self, explanation: "Explanation") -> None:
+        """Open how a number is computed, over the panel that is open."""
+        from orgwright.gui.explanation_panel import ExplanationPanel
+
+        if self.explanation_panel is None:
+            self.explanation_panel = ExplanationPanel(self)
+        if not self.is_explaining:
+            self._panel_below = self.panel if self.is_panel_open else None
+        self.explanation_panel.show_explanation(explanation)
+        self.show_panel(self.explanation_panel)
+
+    @property
+    def is_explaining(self) -> bool:
+        """Whether the panel shows how a number is computed."""
+        return self.is_panel_open and self.panel is self.explanation_panel
+
+    def leave_panel(self) -> None:
+        """Go back from an explanation to the panel that it was asked over; any other panel is closed."""
+        below, self._panel_below = self._panel_below, None
+        if self.is_explaining and below is not None:
+            self.show_panel(below)
+        else:
+            self.close_panel()
 
     def close_panel(self) -> None:
         """Close the panel; its content is kept for the next time."""
@@ -210,6 +239,8 @@ class Screen(QWidget):
         if self._is_stale and self.context.has_workspace:
             self._is_stale = False
             changes, self._changes = self._changes, None
+            if self.is_explaining and self.explanation_panel is not None:
+                self.explanation_panel.note_change()
             self.refresh(changes)
 
     def _place_panel(self) -> None:

@@ -27,11 +27,14 @@ class ExplainedColumn:
 
 @dataclass(frozen=True)
 class ExplainedRow:
-    """One row that the number was computed from, and the record that it opens: key of a screen and id there."""
+    """One row that the number was computed from, and the record that it opens: key of a screen and id there.
+
+    A cell of the screen ``matrix`` is the pair of the ids of its person and its skill.
+    """
 
     values: tuple[Value, ...]
     screen: str = ""
-    record_id: int | None = None
+    record_id: int | tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

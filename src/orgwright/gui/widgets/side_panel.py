@@ -4,9 +4,9 @@ API: ``panel = SidePanel("Unit")``; ``panel.add_section(widget, "Sources")``; ``
 ``panel.clear()`` empties the sections. Show it with ``screen.show_panel(panel)``.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.widgets.buttons import icon_button
@@ -24,6 +24,8 @@ class SidePanel(QWidget):
         self._second = ElidedLabel(second, style.measures.TEXT_SECOND)
         self._second.setProperty("tone", "text2")
         self._second.setVisible(bool(second))
+        self._icon = QLabel()
+        self._icon.hide()
         self._tools = QHBoxLayout()
         self._tools.setSpacing(0)
         if closable:
@@ -55,6 +57,7 @@ class SidePanel(QWidget):
         bar.setMinimumHeight(style.measures.HEAD)
         head = QHBoxLayout(bar)
         head.setContentsMargins(16, 0, 8, 0)
+        head.addWidget(self._icon)
         head.addLayout(titles, 1)
         head.addLayout(self._tools)
         area = QScrollArea()
@@ -78,12 +81,18 @@ class SidePanel(QWidget):
         self._second.setText(second)
         self._second.setVisible(bool(second))
 
+    def set_icon(self, name: str) -> None:
+        """Put an icon before the title."""
+        size = style.measures.ICON
+        self._icon.setPixmap(style.icon(name, "text").pixmap(QSize(size, size)))
+        self._icon.show()
+
     def add_tool(self, tool: QWidget) -> None:
         """Put an icon button before the one that closes."""
         self._tools.insertWidget(0, tool)
 
-    def add_section(self, content: QWidget, title: str = "", note: str = "") -> QWidget:
-        """Add a section below the others; answers it, so that it can be hidden."""
+    def add_section(self, content: QWidget, title: str = "", note: str = "", is_flush: bool = False) -> QWidget:
+        """Add a section below the others; answers it, so that it can be hidden. ``is_flush``: from edge to edge."""
         section = QWidget()
         layout = QVBoxLayout(section)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +106,13 @@ class SidePanel(QWidget):
             if note:
                 head.addWidget(second_line(note), 1)
             inner.addLayout(head)
-        inner.addWidget(content)
+        if is_flush:
+            inner.setContentsMargins(16, 12, 16, 4)
+        else:
+            inner.addWidget(content)
         layout.addLayout(inner)
+        if is_flush:
+            layout.addWidget(content)
         layout.addWidget(hairline())
         self._sections.insertWidget(self._sections.count() - 1, section)
         return section
