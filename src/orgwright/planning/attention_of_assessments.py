@@ -8,10 +8,9 @@ from math import fsum
 import numpy as np
 
 from orgwright.planning.attention_row import Attention, AttentionKind, AttentionPart, counted, day_words, sentence
-from orgwright.planning.days import day_number
 from orgwright.planning.next_assessments import NextAssessment, next_assessments
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import coverage_of, known_ages
+from orgwright.planning.people_coverage import coverage_of, groups_by_role, role_ids_of, role_parts
 from orgwright.planning.proficiency import stale_before
 from orgwright.planning.rounds import rounds
 
@@ -74,9 +73,14 @@ def _ratings(organization: Organization, unit_id: int, several: list[NextAssessm
 
 
 def _old(organization: Organization, person_ids: list[int]) -> str:
-    day = day_number(organization.day)
-    oldest = day - stale_before(day, organization.policy)
-    stale = int((known_ages(organization, person_ids) > oldest).sum())
+    """How many known and required ratings of some people are stale, in words."""
+    people, matrix = np.array(person_ids, dtype=np.int64), organization.proficiency
+    rows, by_role = matrix.rows(people), role_parts(organization.demand)
+    oldest, stale = stale_before(matrix.day, organization.policy), 0
+    for role_id, places in groups_by_role(role_ids_of(organization, people)):
+        if role_id in by_role:
+            chosen = (rows[places][:, None], by_role[role_id].columns)
+            stale += int(((matrix.levels[chosen] >= 0) & (matrix.days[chosen] < oldest)).sum())
     months = organization.policy.stale_after_months
     return f", {counted(stale, 'other is', 'others are')} older than {months} months" if stale else ""
 

@@ -10,7 +10,15 @@ import numpy as np
 
 from orgwright.planning.attention_row import Attention, AttentionKind, AttentionPart, counted, listed, sentence
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import GATES, RoleParts, coverage_of, groups_by_role, role_ids_of, role_parts
+from orgwright.planning.people_coverage import (
+    GATES,
+    RoleParts,
+    coverage_of,
+    groups_by_role,
+    levels_block,
+    role_ids_of,
+    role_parts,
+)
 
 
 @dataclass
@@ -90,7 +98,7 @@ def _critical(organization: Organization, unit_id: int | None) -> dict[int, _Ask
         asks = by_role.get(role_id)
         if asks is not None and asks.total:
             measured += len(places)
-            _add(found, role_id, asks, matrix.levels[rows[places][:, None], asks.columns[asks.gate]])
+            _add(found, role_id, asks, levels_block(organization, rows[places], asks.columns[asks.gate]))
     for one in found.values():
         one.low_points /= measured
         one.short_points /= measured
