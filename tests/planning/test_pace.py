@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import months_per_level, months_together
+from orgwright.planning.pace import months_per_level, months_together, paces
 from orgwright.records import Assessment, OrganizationFacts, Person, Record, Skill, SkillKind, Source
 
 DAY = date(2027, 1, 1)
@@ -30,7 +30,7 @@ def test_without_enough_rises_policy_gives_the_months() -> None:
     assert (pace[SkillKind.SOFT].months, pace[SkillKind.SOFT].observations) == (9.0, 0)
 
 
-def test_enough_rises_give_the_median_of_months_per_level() -> None:
+def test_enough_rises_give_the_months_seen_by_the_levels_risen() -> None:
     pace = months_per_level(
         organization(
             said(1, 1, date(2025, 1, 1)),
@@ -43,8 +43,8 @@ def test_enough_rises_give_the_median_of_months_per_level() -> None:
     )
 
     observed = pace[SkillKind.TECHNICAL]
-    assert (observed.source, observed.observations) == ("observed", 3)
-    assert observed.months == pytest.approx(5.95, abs=0.05)
+    assert (observed.source, observed.observations) == ("observed", 5)
+    assert observed.months == pytest.approx(6, abs=0.05)
 
 
 def test_a_level_said_again_does_not_shorten_the_rise_after_it() -> None:
@@ -92,6 +92,47 @@ def test_what_comes_after_the_day_is_not_observed_yet() -> None:
 
 def test_no_assessments_give_policy_for_every_kind() -> None:
     assert {one.source for one in months_per_level(organization()).values()} == {"policy"}
+
+
+def test_who_has_not_risen_yet_makes_the_pace_slower_and_is_not_dropped() -> None:
+    risen = [said(1, 2, date(2025, 1, 1)), said(1, 3, date(2025, 7, 1))]
+    waiting = [said(2, 2, date(2024, 1, 1)), said(2, 2, date(2025, 1, 1))]
+    policy = '{"minimum_observations": 1}'
+
+    alone = months_per_level(organization(*risen, policy=policy))[SkillKind.TECHNICAL]
+    both = months_per_level(organization(*risen, *waiting, policy=policy))[SkillKind.TECHNICAL]
+
+    assert (alone.months, alone.unfinished) == (pytest.approx(5.95, abs=0.05), 0)
+    assert (both.months, both.observations, both.unfinished) == (pytest.approx(18, abs=0.1), 1, 1)
+
+
+def test_who_was_seen_once_or_stands_at_the_top_says_nothing_of_the_pace() -> None:
+    seen = [said(1, 2, date(2024, 1, 1)), said(2, 5, date(2024, 1, 1)), said(2, 5, date(2026, 1, 1))]
+
+    pace = months_per_level(organization(*seen))[SkillKind.TECHNICAL]
+
+    assert (pace.observations, pace.unfinished) == (0, 0)
+
+
+def test_a_level_has_its_own_pace_where_it_was_seen_often_enough() -> None:
+    seen = [
+        said(1, 0, date(2024, 1, 1)),
+        said(1, 1, date(2024, 4, 1)),
+        said(2, 0, date(2024, 1, 1)),
+        said(2, 1, date(2024, 4, 1)),
+        said(3, 3, date(2024, 1, 1)),
+        said(3, 4, date(2026, 1, 1)),
+    ]
+
+    found = paces(organization(*seen))
+    levels = found.by_level[SkillKind.TECHNICAL]
+    technical = list(SkillKind).index(SkillKind.TECHNICAL)
+
+    assert levels[0].months == pytest.approx(3, abs=0.05)
+    assert levels[3].months == found.by_kind[SkillKind.TECHNICAL].months == pytest.approx(10, abs=0.1)
+    assert (levels[3].observations, levels[3].source) == (1, "observed")
+    assert found.months_to[technical, 1] == levels[0].months
+    assert found.months_to[technical, 5] == pytest.approx(sum(one.months for one in levels))
 
 
 @pytest.mark.parametrize(
