@@ -109,8 +109,8 @@ def test_many_rows_scroll_and_stand_in_a_window_of_their_own_too(screen: Numbers
     panel = opened(screen, 3000)
     assert panel.rows is not None
     assert panel.rows.height() < 28 * (MOST_ROWS + 2)
-    (shows,) = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Show all")]
-    assert shows.text() == "Show all 3,000 rows in a window"
+    (shows,) = [one for one in panel.findChildren(QPushButton) if one.text().startswith("All ")]
+    assert shows.text() == "All 3,000 rows with all columns"
     qtbot.mouseClick(shows, Qt.MouseButton.LeftButton)
     (window,) = [one for one in screen.window().findChildren(QDialog) if one.isVisible()]
     (table,) = window.findChildren(Table)

@@ -5,6 +5,7 @@ written as a workbook in which the number is computed again.
 """
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 12
 """Rows to be seen at once in the panel; the table scrolls for more."""
 _MEASURED = 300
-_PAD, _WIDEST_TEXT, _LEAST_KEY = 18, 130, 96
-_SCROLL_BAR = 12
+_PAD, _WIDEST_TEXT, _WIDEST_FIRST, _SCROLL_BARS, _EDGE = 16, 130, 118, 22, 8
 _TONES = {"no": "short", "missing": "missing", "not known": "text2", "expired": "expired"}
 OUTDATED = "As it was before the last change"
 
@@ -107,18 +107,17 @@ class ExplanationPanel(SidePanel):
             self.add_section(second_line("There is no row that it could be computed from.", wrap=True), "Rows")
             return
         columns = row_columns(shown)
-        self.rows = self._table(shown, columns)
-        is_wide = sum(column.width or _LEAST_KEY for column in columns) > style.measures.PANEL - 32
-        seen = style.measures.ROW_TABLE * (min(len(shown.rows), MOST_ROWS) + 1)
-        self.rows.setFixedHeight(seen + 2 + (_SCROLL_BAR if is_wide else 0))
+        fitting = _fitting(columns, _width(shown, columns[0].text, columns[0].title, is_text=True))
+        self.rows = self._table(shown, fitting)
+        self.rows.setFixedHeight(style.measures.ROW_TABLE * (min(len(shown.rows), MOST_ROWS) + 1) + 2)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.rows)
-        if is_wide or len(shown.rows) > MOST_ROWS:
+        if len(fitting) < len(columns) or len(shown.rows) > MOST_ROWS:
             line = QHBoxLayout()
             line.setContentsMargins(16, 4, 16, 0)
-            line.addWidget(link(f"Show all {len(shown.rows):,} rows in a window", on_click=self.show_rows))
+            line.addWidget(link(f"All {len(shown.rows):,} rows with all columns", on_click=self.show_rows))
             line.addStretch(1)
             column.addLayout(line)
         self.add_section(holder, "Rows", shown.note or f"{len(shown.rows):,}", is_flush=True)
@@ -152,8 +151,26 @@ class ExplanationPanel(SidePanel):
 
 
 def row_columns(shown: Explanation) -> tuple[Column[ExplainedRow], ...]:
-    """The columns of the rows: the first takes what is left, the others as much as their values need."""
-    return tuple(_column(shown, place, column) for place, column in enumerate(shown.columns))
+    """The columns of the rows: the first takes what is left, the others what their values need."""
+    return _with_edge([_column(shown, place, column) for place, column in enumerate(shown.columns)])
+
+
+def _fitting(columns: tuple[Column[ExplainedRow], ...], first: int) -> tuple[Column[ExplainedRow], ...]:
+    """The columns from the left that the panel has room for beside the first one of that width."""
+    room = style.measures.PANEL - _SCROLL_BARS - min(first, _WIDEST_FIRST) - _EDGE
+    fitting = [columns[0]]
+    for column in columns[1:]:
+        room -= column.width
+        if room < 0:
+            break
+        fitting.append(column)
+    return _with_edge(fitting)
+
+
+def _with_edge(columns: list[Column[ExplainedRow]]) -> tuple[Column[ExplainedRow], ...]:
+    """The columns, the last of them wider by what stands between it and the edge of the table."""
+    last = columns[-1]
+    return (*columns[:-1], replace(last, width=last.width + _EDGE) if last.width else last)
 
 
 def _column(shown: Explanation, place: int, column: ExplainedColumn) -> Column[ExplainedRow]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgwright.gui import style
@@ -27,9 +27,8 @@ class FormulaBlock(QWidget):
         self._rule = rule
         self._results = tuple(results)
         self.setAccessibleName("\n".join([rule, *map("".join, self._results)]))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(len(self.lines(280)) * _LINE + 16)
 
     def lines(self, width: int) -> list[tuple[str, str]]:
         """What stands on each line of a block of this width: plain text, and what follows it in bold."""
@@ -45,21 +44,14 @@ class FormulaBlock(QWidget):
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(style.font(style.measures.TEXT_SECOND, mono=True))
 
-    def hasHeightForWidth(self) -> bool:
-        """A narrower block is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        return len(self.lines(width)) * _LINE + 16
-
     def sizeHint(self) -> QSize:
         """As wide as the panel gives."""
-        return QSize(280, self.heightForWidth(max(self.width(), 280)))
+        return QSize(280, self.height())
 
-    def minimumSizeHint(self) -> QSize:
-        """As high as it must be at the width of the moment."""
-        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew; the block is as high as they are many."""
+        super().resizeEvent(event)
+        self.setFixedHeight(len(self.lines(self.width())) * _LINE + 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, then line by line."""
