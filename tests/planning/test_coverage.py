@@ -11,7 +11,6 @@ from orgwright.planning.coverage import (
     NO_GATE,
     PersonCoverage,
     coverage_by_category,
-    coverage_by_month,
     gap_rows,
     people_coverage,
     person_coverage,
@@ -323,17 +322,6 @@ def test_the_weakest_unit_is_the_one_with_the_lowest_low_coverage_then_by_name()
     tied = [target(1, 2, 2, 4, 1), target(2, 3, 2, 4, 1)]
     assert weakest_unit(Organization.of(*two_units(), *tied)).unit_id == 3
     assert weakest_unit(Organization.of(*two_units())) is None
-
-
-def test_coverage_by_month_is_that_of_each_last_day() -> None:
-    rows = (target(1, 1, 1, 3, 1), WORKED[0], said(1, 1, 4, on=date(2026, 9, 30), until=date(2026, 10, 30)))
-    points = coverage_by_month(one_role(*rows), 1, date(2026, 8, 15), 3)
-    assert [one.of_targets for one in points] == [
-        (date(2026, 8, 1), 0, 1),
-        (date(2026, 9, 1), 1, 1),
-        (date(2026, 10, 1), 0, 1),
-    ]
-    assert [(one.role_low, one.role_high) for one in points] == [(0, 1), (1, 1), (0, 1)]
 
 
 # Where coverage is lost.

@@ -5,13 +5,12 @@ counts what is not known as not held, high as held.
 """
 
 from orgwright.planning.coverage_gaps import CategoryCoverage, Demanded, GapRow, coverage_by_category, gap_rows
+from orgwright.planning.coverage_trend import CoveragePoint, coverage_trend
 from orgwright.planning.people_coverage import GATES, NO_GATE, NO_ROLE, PeopleCoverage, people_coverage
 from orgwright.planning.person_coverage import PersonCoverage, RequirementCoverage, person_coverage
 from orgwright.planning.target_coverage import TargetCoverage, TargetShares, target_shares, targets_by_unit
 from orgwright.planning.unit_coverage import (
-    CoveragePoint,
     UnitCoverage,
-    coverage_by_month,
     targets_of,
     unit_coverage,
     units_coverage,
@@ -33,7 +32,7 @@ __all__ = [
     "TargetShares",
     "UnitCoverage",
     "coverage_by_category",
-    "coverage_by_month",
+    "coverage_trend",
     "gap_rows",
     "people_coverage",
     "person_coverage",

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from orgwright.planning.coverage import CoveragePoint, coverage_by_month
+from orgwright.planning.coverage import CoveragePoint, coverage_trend
 from orgwright.planning.headcount import FLOWS, Headcount, headcount
 from orgwright.planning.months import DEFAULT_MONTHS, Months
 from orgwright.planning.organization import Organization
@@ -204,8 +204,4 @@ def coverage_of_months(
     organization: Organization, unit_id: int | None, months: Months, progress: Progress
 ) -> tuple[CoveragePoint, ...]:
     """Coverage of a unit (None: of the whole) on the last day of each month."""
-    found: list[CoveragePoint] = []
-    for number, month in enumerate(months.firsts):
-        progress.step(number, months.count, "Measuring coverage")
-        found += coverage_by_month(organization, unit_id, month, 1)
-    return tuple(found)
+    return coverage_trend(organization, unit_id, months.first, months.count, progress)

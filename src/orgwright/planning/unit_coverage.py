@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from orgwright.planning.days import last_of_month, months_from
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import GATES, PeopleCoverage, coverage_of, known_ages
 from orgwright.planning.target_coverage import TargetCoverage, target_ages, target_shares, targets_by_unit
@@ -51,23 +50,6 @@ class UnitCoverage:
         return tuple(self.people.person_ids.tolist())
 
 
-@dataclass(frozen=True)
-class CoveragePoint:
-    """Coverage of a unit on the last day of a month: over targets, and over people against their roles."""
-
-    month: date
-    on: date
-    low: float | None
-    high: float | None
-    role_low: float | None
-    role_high: float | None
-
-    @property
-    def of_targets(self) -> tuple[date, float | None, float | None]:
-        """Month, low and high over targets."""
-        return self.month, self.low, self.high
-
-
 def targets_of(organization: Organization, unit_id: int | None) -> tuple[TargetCoverage, ...]:
     """The targets of a unit and of all below it on the day, by unit name, skill name and level."""
     by_unit = targets_by_unit(organization)
@@ -98,9 +80,9 @@ def coverage_over(
         unit_id,
         organization.day,
         organization.scenario_id,
-        _mean(people.low),
-        _mean(people.high),
-        _mean(people.compliance),
+        mean_share(people.low),
+        mean_share(people.high),
+        mean_share(people.compliance),
         {word: int((people.gate == code).sum()) for code, word in enumerate(GATES)},
         _share(int(people.known.sum()), int(people.applicable.sum())),
         _median(ages),
@@ -133,19 +115,8 @@ def weakest_unit(organization: Organization) -> UnitCoverage | None:
     return unit_coverage(organization, min(measured, key=measured.__getitem__)) if measured else None
 
 
-def coverage_by_month(
-    organization: Organization, unit_id: int | None, first_month: date, months: int
-) -> tuple[CoveragePoint, ...]:
-    """Coverage on the last day of each of so many months, beginning with the month of a day."""
-    found = []
-    for month in months_from(first_month, months):
-        on = last_of_month(month)
-        one = unit_coverage(organization.as_of(on), unit_id)
-        found.append(CoveragePoint(month, on, one.low, one.high, one.role_low, one.role_high))
-    return tuple(found)
-
-
-def _mean(values: NDArray[Any]) -> float | None:
+def mean_share(values: NDArray[Any]) -> float | None:
+    """The mean of those shares that are not NaN, null without any."""
     there = values[~np.isnan(values)]
     return float(there.mean()) if len(there) else None
 

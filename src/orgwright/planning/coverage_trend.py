@@ -1,0 +1,82 @@
+"""Coverage of a unit on the last day of many months, in a fraction of the time that as many days take one by one.
+
+What a month does not touch is carried over from the month before: the level of every cell, and what each person holds
+of the weights that the person's role asks. Sums are of whole parts of a weight, so nothing drifts on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from orgwright.planning.days import day_number, last_of_month, months_from
+from orgwright.planning.levels_by_day import LevelsByDay
+from orgwright.planning.organization import Organization
+from orgwright.planning.role_sums import RoleSums
+from orgwright.planning.seats_by_day import SeatsByDay
+from orgwright.planning.target_sums import TargetSums
+from orgwright.planning.unit_coverage import mean_share
+from orgwright.progress import Progress
+
+
+@dataclass(frozen=True)
+class CoveragePoint:
+    """Coverage of a unit on the last day of a month: over targets, and over people against their roles."""
+
+    month: date
+    on: date
+    low: float | None
+    high: float | None
+    role_low: float | None
+    role_high: float | None
+
+    @property
+    def of_targets(self) -> tuple[date, float | None, float | None]:
+        """Month, low and high over targets."""
+        return self.month, self.low, self.high
+
+    @property
+    def of_roles(self) -> tuple[date, float | None, float | None]:
+        """Month, low and high over people against their roles."""
+        return self.month, self.role_low, self.role_high
+
+
+def coverage_trend(
+    organization: Organization,
+    unit_id: int | None,
+    first_month: date,
+    months: int,
+    progress: Progress | None = None,
+) -> tuple[CoveragePoint, ...]:
+    """Coverage of a unit and all below it (None: of the whole) on the last day of each month from that of a day on.
+
+    Equal to ``unit_coverage(organization.as_of(last day), unit_id)`` of each month. Roles, requirements, units and
+    policies have no dates: the present ones serve every month. Source: the help, "Coverage over time".
+    """
+    progress = progress or Progress()
+    firsts = list(months_from(first_month, months))
+    lasts = [last_of_month(one) for one in firsts]
+    seats = SeatsByDay(organization.seating, unit_id)
+    inside = None if unit_id is None else seats.incumbencies_in(unit_id)
+    sums = RoleSums(organization.demand, len(seats.person_ids))
+    targets = TargetSums(organization, unit_id, seats)
+    levels = LevelsByDay(
+        organization.assessments,
+        seats.person_ids,
+        np.sort(np.fromiter(organization.skills, dtype=np.int64)),
+        [day_number(one) for one in lasts],
+        organization.policy,
+    )
+    found = []
+    for number, changed in enumerate(levels.changes()):
+        progress.step(number, months, "Measuring coverage")
+        day = lasts[number]
+        sitting = seats.on(day)
+        sums.carry(sitting.role, levels.levels, changed)
+        low, high = targets.shares(sitting, day, levels.levels)
+        people = np.flatnonzero(sitting.employed) if inside is None else seats.people_of(inside, sitting)
+        role_low, role_high = (mean_share(one) for one in sums.shares(people))
+        found.append(CoveragePoint(firsts[number], day, low, high, role_low, role_high))
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""Coverage of a unit's capability targets on several days, from a level matrix that is carried from day to day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from math import fsum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgwright.planning.days import holds_on
+from orgwright.planning.organization import Organization
+from orgwright.planning.policy import Policy
+from orgwright.planning.seats_by_day import SeatsByDay, SeatsOnDay
+from orgwright.records import Target
+
+Array = NDArray[Any]
+
+
+class TargetSums:
+    """The targets of a unit and of all below it, each measured with the people of its own unit."""
+
+    def __init__(self, organization: Organization, unit_id: int | None, seats: SeatsByDay) -> None:
+        by_unit: dict[int, list[Target]] = defaultdict(list)
+        for one in organization.targets.values():
+            by_unit[one.unit_id].append(one)
+        skills = np.sort(np.fromiter(organization.skills, dtype=np.int64))
+        self._units = [
+            _TargetsOfUnit(by_unit[one], seats.incumbencies_in(one), skills, organization.policy)
+            for one in organization.seating.subtree(unit_id)
+            if one in by_unit
+        ]
+        self._seats = seats
+
+    def shares(self, seats: SeatsOnDay, day: date, levels: Array) -> tuple[float | None, float | None]:
+        """Low and high coverage on a day: Σ w·min(n/d, 1) ÷ Σ w over the targets that hold; null without any."""
+        weights: list[float] = []
+        low: list[float] = []
+        high: list[float] = []
+        for one in self._units:
+            if one.hold_on(day):
+                people = self._seats.people_of(one.inside, seats)
+                weights += one.weights.tolist()
+                for shares, found in zip((low, high), one.shares(people, levels), strict=True):
+                    shares += (one.weights * found).tolist()
+        total = fsum(weights)
+        return (fsum(low) / total, fsum(high) / total) if total else (None, None)
+
+
+class _TargetsOfUnit:
+    """The targets of one unit; ``weights`` float64 are of those that hold on the day, one a skill and level."""
+
+    def __init__(self, targets: list[Target], inside: Array, skill_ids: Array, policy: Policy) -> None:
+        self.inside = inside
+        self._targets, self._skill_ids, self._policy = targets, skill_ids, policy
+        self._valid: list[Target] | None = None
+
+    def hold_on(self, day: date) -> bool:
+        """Choose the targets that hold on a day; whether there are any."""
+        valid = [one for one in self._targets if holds_on(day, one.from_on, one.to_on)]
+        if valid != self._valid:
+            self._valid = valid
+            rows = np.array(list(self._joined(valid))).reshape(-1, 4).T
+            self._columns = self._skill_ids.searchsorted(rows[0].astype(np.int64))
+            self._levels, self._needed, self.weights = rows[1].astype(np.int8), rows[2], rows[3]
+        return bool(valid)
+
+    def _joined(self, valid: list[Target]) -> Iterator[tuple[int, int, int, float]]:
+        """Skill, level, people and weight: two targets of one skill and level count once, with the larger of each."""
+        several: dict[tuple[int, int], list[Target]] = defaultdict(list)
+        for one in valid:
+            several[one.skill_id, one.level].append(one)
+        for (skill_id, level), rows in several.items():
+            weight = max(self._policy.target_weight(one.importance) for one in rows)
+            yield skill_id, level, max(one.people for one in rows), weight
+
+    def shares(self, people: Array, levels: Array) -> tuple[Array, Array]:
+        """min(n/d, 1) of each target, with those known to hold it, and with those not known as holders."""
+        block = levels[people[:, None], self._columns]
+        known = np.count_nonzero(block >= self._levels, axis=0)
+        possible = known + np.count_nonzero(block < 0, axis=0)
+        return np.minimum(known / self._needed, 1.0), np.minimum(possible / self._needed, 1.0)
