@@ -62,7 +62,7 @@ def test_the_history_says_what_became_of_a_target(workspace: Workspace, edit: Ta
     [
         (TargetEdit(None, {**NEW, "people": 0}), "The people of a capability target must be 1 or more, not “0”."),
         (TargetEdit(None, {**NEW, "level": 6}), "The level of a capability target must be 5 or less, not “6”."),
-        (TargetEdit(1, {"from_on": TODAY, "to_on": date(2026, 1, 1)}), "lies before its from on"),
+        (TargetEdit(1, {"from_on": TODAY, "to_on": date(2026, 1, 1)}), "lies before its first day"),
         (TargetEdit(99, {"people": 3}), "One of these capability targets is gone: somebody removed it."),
     ],
 )

@@ -40,9 +40,13 @@ _PARENTS: Mapping[type[Record], str] = {
 }
 
 
+_TITLES: Mapping[str, str] = {"from_on": "first day", "to_on": "last day"}
+"""Fields whose name says little to people."""
+
+
 def field_title(name: str) -> str:
     """A field's name as people read it: ``manager_position_id`` is the manager position."""
-    return name.removesuffix("_id").replace("_", " ")
+    return _TITLES.get(name) or name.removesuffix("_id").replace("_", " ")
 
 
 def _article(noun: str) -> str:

@@ -1,16 +1,12 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.coverage import model
 from orgwright.gui.coverage.view import CoverageScreen
-from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.planning.coverage import targets_of
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
@@ -68,29 +64,6 @@ def test_the_explanation_shows_the_formula_with_its_numbers_and_copies_it(screen
     assert [one.name for one in shown.people] == ["Ana Ruiz", "Bo Lind"]
     screen.page.explanation.copy()
     assert "low  = 0.667 / 2 = 33.3 %" in QGuiApplication.clipboard().text()
-
-
-def test_a_target_is_added_changed_ended_and_removed_here(screen: CoverageScreen, qtbot) -> None:
-    page = screen.show_page("targets")
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, FormDialog)
-        dialog.form.field("unit_id").show_value(2)
-        dialog.form.field("skill_id").show_value(2)
-        dialog.confirm()
-
-    QTimer.singleShot(0, answer)
-    page.add_target()
-    targets = screen.context.workspace.organization.targets
-    (made,) = [key for key, one in targets.items() if one.unit_id == 2]
-    assert (targets[made].level, targets[made].people) == (3, 2)
-    page.targets.choose(made)
-    assert screen.is_panel_open
-    page._end_target(made)
-    assert screen.context.workspace.organization.targets[made].to_on == date(2026, 11, 20)
-    page._remove_target(made)
-    assert made not in screen.context.workspace.organization.targets
 
 
 def test_where_nothing_is_required_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None:

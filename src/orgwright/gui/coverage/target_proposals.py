@@ -1,0 +1,307 @@
+"""Proposed targets, looked through before they are written: the rule above, each proposal with its reason to decide."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from orgwright.errors import RefusedInput
+from orgwright.gui import style
+from orgwright.gui.context import Context
+from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow
+from orgwright.gui.messages import attempt
+from orgwright.gui.widgets.buttons import button, link, primary, quiet
+from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
+from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, IntegerField, PercentField
+from orgwright.gui.widgets.form import Form
+from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
+from orgwright.gui.widgets.marks import paint_level
+from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.gui.widgets.tab_row import TabRow
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
+from orgwright.records import Importance
+
+if TYPE_CHECKING:
+    from orgwright.gui.coverage.view import CoverageScreen
+
+ASKED = (
+    (Asked.CRITICAL, "Critical must-haves"),
+    (Asked.MUST_HAVE, "All must-haves"),
+    (Asked.EVERYTHING, "Everything required"),
+)
+COUNTED = ((Counted.EACH, "Each unit, its own seats"), (Counted.TOGETHER, "The unit with all below"))
+
+
+class ProposalsView(QWidget):
+    """The review in place of the list of targets; ``left`` tells that it is over."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, host: CoverageScreen) -> None:
+        super().__init__()
+        self.context = context
+        self._host = host
+        self.review: ProposalReview | None = None
+        self.rule_form = Form()
+        self.fields: dict[str, Field] = {}
+        self.tabs = TabRow([(ALL, "All"), *((str(key), title) for key, title in KINDS.items())])
+        self.tabs.chosen.connect(lambda _kind: self._show_rows())
+        self.table = DecisionTable(self._columns(), "Proposed targets")
+        self.table.decided.connect(self._decide)
+        self.table.explained.connect(host.explain)
+        self.table.menu_wanted.connect(lambda _row, menu: self._fill_menu(menu))
+        self.table.chosen.connect(self._show_panel)
+        self.table.installEventFilter(self)
+        self.panel = _ProposalPanel(self)
+        self._title = ElidedLabel("", style.measures.TEXT_PANEL_TITLE, bold=True)
+        self._none = label("", tone="text2", wrap=True)
+        self._none.setContentsMargins(16, 16, 16, 16)
+        self.take = primary("", on_click=self.write)
+        self._lay_out()
+
+    def _columns(self) -> tuple[Column[Any], ...]:
+        return (
+            Column("Skill", lambda row: row.skill, 210, is_key=True, tone=tone_of_decision),
+            Column("Unit", lambda row: row.unit, 150, tone="text2", spare=2),
+            Column(
+                "Level",
+                lambda row: str(row.key[2]),
+                56,
+                "center",
+                paint=lambda painter, rect, row: paint_level(painter, rect, row.key[2]),
+            ),
+            Column(
+                "People",
+                lambda row: row.becomes,
+                84,
+                "right",
+                sort_key=lambda row: row.proposed.people,
+                tone=tone_of_decision,
+                bold=True,
+                explain=self._explanation,
+            ),
+            Column("", lambda row: KINDS[row.proposed.comparison].lower(), 104, tone="text2"),
+            Column("Importance", lambda row: str(row.proposed.importance or "not given"), 120, tone="text2", spare=1),
+            Column("Why", lambda row: row.reason, tone="text2", wraps=True),
+        )
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 8)
+        head.setSpacing(style.measures.SPACE_2)
+        head.addWidget(self._title, 1)
+        head.addWidget(button("Cancel", on_click=self.left.emit))
+        head.addWidget(self.take)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 4, 16, 4)
+        foot.setSpacing(style.measures.SPACE_1)
+        for text, is_taken, is_all in (
+            ("Accept (A)", True, False),
+            ("Skip (S)", False, False),
+            ("Accept all shown", True, True),
+            ("Skip all shown", False, True),
+        ):
+            decide = self.table.decide_all if is_all else self.table.decide
+            foot.addWidget(quiet(text, on_click=partial(decide, is_taken=is_taken)))
+        foot.addStretch(1)
+        foot.addWidget(label("+ and − change the people", style.measures.TEXT_CAPTION, tone="text3"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addLayout(self._rule_line())
+        for widget in (hairline(), self.tabs, hairline(), self._none):
+            outer.addWidget(widget)
+        outer.addWidget(self.table, 1)
+        outer.addWidget(hairline())
+        outer.addLayout(foot)
+
+    def _rule_line(self) -> QHBoxLayout:
+        rule = ProposalRule()
+        fields: tuple[tuple[str, Field, Any, int], ...] = (
+            ("asked", ChoiceField("Look at", ASKED), rule.asked, 180),
+            ("counted", ChoiceField("Count the seats of", COUNTED), rule.counted, 200),
+            ("share_percent", PercentField("Share of the seats", 1, 100, needed=True), rule.share_percent, 120),
+            (
+                "least_for_critical",
+                IntegerField("Critical: at least", 1, 100, needed=True, hint="So that no single person holds it alone"),
+                rule.least_for_critical,
+                110,
+            ),
+            ("from_on", DateField("From", hint="Empty: as if it had always been so"), None, 150),
+        )
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 12)
+        line.setSpacing(style.measures.SPACE_3)
+        for key, field, value, width in fields:
+            field.setFixedWidth(width)
+            field.show_value(value)
+            if key != "from_on":
+                field.committed.connect(lambda _value: self.refresh())
+            self.fields[key] = field
+            line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        return line
+
+    # Showing
+
+    def begin(self) -> None:
+        """Propose for the unit of the context as it is now; earlier decisions are over."""
+        self.review = None
+        self.fields["from_on"].show_value(self.context.day)
+        self.refresh()
+        self.table.choose_first()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Propose anew for the data, the unit and the rule of the moment; decisions stay."""
+        rule = self._rule()
+        if rule is None:
+            return
+        organization, unit_id = self.context.organization, self.context.unit_id
+        if self.review is None or self.review.unit_id != unit_id:
+            self.review = ProposalReview(organization, unit_id, rule)
+        else:
+            self.review.propose(organization, unit_id, rule)
+        self._show_rows()
+
+    def _rule(self) -> ProposalRule | None:
+        """The rule that stands in the fields; None where one of them says what is wrong."""
+        try:
+            return ProposalRule(
+                self.fields["asked"].value(),
+                self.fields["share_percent"].value(),
+                self.fields["least_for_critical"].value(),
+                self.fields["counted"].value(),
+            )
+        except RefusedInput as refused:
+            self._none.setText(str(refused))
+            self._none.show()
+            return None
+
+    def _show_rows(self) -> None:
+        if self.review is None:
+            return
+        counts = self.review.counts()
+        self.tabs.show_counts(counts)
+        self.table.show_rows(self.review.rows(self.tabs.selected))
+        self._title.setText(f"Proposed targets of {self._host.unit_title}")
+        taken = len(self.review.taken)
+        self.take.setText(f"Set {taken} {'target' if taken == 1 else 'targets'}")
+        self.take.setEnabled(taken > 0)
+        self._none.setText(
+            "No seat here asks for a skill in this way: give the roles requirements, or look at more of them."
+        )
+        self._none.setVisible(not counts[ALL])
+        self.table.setVisible(counts[ALL] > 0)
+        if self._host.is_panel_open and self._host.panel is self.panel:
+            self.panel.show_row(self.table.chosen_row)
+
+    def _explanation(self, row: ProposalRow) -> Explanation | None:
+        from orgwright.planning.explanations.target_proposal import explained_proposal
+
+        if self.review is None:
+            return None
+        return explained_proposal(self.review.organization, row.proposed, self.review.rule)
+
+    # Deciding
+
+    def _show_panel(self, row: ProposalRow | None) -> None:
+        self.panel.show_row(row)
+        if row is not None:
+            self._host.show_panel(self.panel)
+
+    def _decide(self, rows: list[ProposalRow], is_taken: bool) -> None:
+        if self.review is not None:
+            self.review.decide(rows, is_taken)
+            self._show_rows()
+
+    def edit(self, row: ProposalRow, people: int, importance: Importance | None) -> None:
+        """Propose another number of people or another importance."""
+        if self.review is not None:
+            self.review.edit(row.key, people, importance)
+            self._show_rows()
+
+    def as_proposed(self, row: ProposalRow) -> None:
+        """Take back what was changed of a row."""
+        if self.review is not None:
+            self.review.as_proposed(row.key)
+            self._show_rows()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        row = self.table.chosen_row
+        self.table.fill_menu(menu)
+        if row is not None and row.is_edited:
+            menu.addAction("As proposed", lambda: self.as_proposed(row))
+
+    def write(self) -> None:
+        """Set what is taken, as one action."""
+        review = self.review
+        if review is None:
+            return
+        try:
+            from_on = self.fields["from_on"].value()
+        except RefusedInput as refused:
+            self.fields["from_on"].show_error(str(refused))
+            return
+        if attempt(self, lambda: self.context.workspace.set_targets(review.edits(from_on))) is not None:
+            self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Plus and minus change the people of the current row."""
+        row = self.table.chosen_row
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}.get(Qt.Key(event.key()))
+            if by is not None and row is not None:
+                self.edit(row, (row.proposed.people or row.proposed.people_now or 0) + by, row.proposed.importance)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _ProposalPanel(SidePanel):
+    """One proposal: its people and importance to change, and whence it comes."""
+
+    def __init__(self, view: ProposalsView) -> None:
+        super().__init__()
+        self._view = view
+
+    def show_row(self, row: ProposalRow | None) -> None:
+        """Show a row, or nothing."""
+        self.clear()
+        self.set_actions()
+        if row is None:
+            self.set_title("")
+            return
+        one = row.proposed
+        self.set_title(row.skill, f"{row.unit}, level {one.level}")
+        form = Form()
+        people = IntegerField("People needed", 1, MOST_PEOPLE, needed=True)
+        form.add(people, lambda value: self._view.edit(row, value, one.importance)).show_value(one.people or None)
+        words: list[tuple[Any, str]] = [(None, "not given, counts as important")]
+        words += [(word, str(word)) for word in Importance]
+        importance = ChoiceField("Importance", words)
+        count = one.people or one.people_now or 1
+        form.add(importance, lambda value: self._view.edit(row, count, value)).show_value(one.importance)
+        self.add_section(form)
+        self.add_section(label(f"{row.reason}.", wrap=True), "Why")
+        if one.position_ids:
+            self.add_section(self._seats(row), "Seats that ask", f"{one.seats_asking} of {one.seats}")
+        if row.is_edited:
+            self.set_actions(button("As proposed", "undo-2", lambda: self._view.as_proposed(row)))
+
+    def _seats(self, row: ProposalRow) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.measures.SPACE_1)
+        context = self._view.context
+        for role_id, count in row.proposed.seats_by_role:
+            name = context.organization.roles[role_id].name
+            column.addWidget(link(f"{name} × {count}", on_click=partial(context.jump, "roles", role_id)))
+        return holder
