@@ -9,6 +9,7 @@ from orgwright.planning.demand import Demand
 from orgwright.planning.organization import Organization
 from orgwright.planning.remembered import remembered
 from orgwright.planning.search import Block, Findable, blocks
+from orgwright.planning.seat_list import seat_status
 from orgwright.planning.seating import Seating
 from orgwright.planning.skill_matching import parted
 from orgwright.records import AssessmentRound, PositionStatus, SavedView
@@ -75,29 +76,31 @@ def _roles(organization: Organization) -> Iterator[Findable]:
 
 def _skills(organization: Organization) -> Iterator[Findable]:
     for skill_id, skill in organization.skills.items():
-        second = ", ".join(one for one in (skill.category, str(skill.kind)) if one)
+        kind = str(skill.kind)
+        second = (
+            skill.category if skill.category.casefold() == kind else ", ".join(filter(None, (skill.category, kind)))
+        )
         yield Findable("skill", skill_id, skill.name, second, tuple(parted(skill.aliases)))
 
 
 def _units(organization: Organization) -> Iterator[Findable]:
     for unit_id, unit in organization.units.items():
         parent = organization.units.get(unit.parent_id or 0)
-        below = f"Below {parent.name}" if parent is not None else "At the top"
+        kind = (unit.kind[:1].upper() + unit.kind[1:]) or "Unit"
         yield Findable(
-            "unit", unit_id, unit.name, f"{unit.kind}, {below[0].lower()}{below[1:]}" if unit.kind else below
+            "unit", unit_id, unit.name, f"{kind} at the top" if parent is None else f"{kind} below {parent.name}"
         )
 
 
 def _positions(organization: Organization) -> Iterator[Findable]:
-    seating = organization.seating
     for position_id, position in organization.positions.items():
-        seat, status = _role_and_unit(organization, position_id), seating.position_status(position_id)
-        if status is PositionStatus.CLOSED:
+        seat, status = _role_and_unit(organization, position_id), seat_status(organization, position_id)
+        if status == PositionStatus.CLOSED:
             yield Findable("position", position_id, position.key, f"{seat}, closed", is_past=True)
             continue
-        incumbents = seating.incumbencies_by_position.get(position_id, ())
+        incumbents = organization.seating.incumbencies_by_position.get(position_id, ())
         names = ", ".join(organization.people[one.person_id].name for one in incumbents)
-        without = "frozen" if status is PositionStatus.FROZEN else "vacant"
+        without = "vacant" if status == PositionStatus.OPEN else status
         yield Findable("position", position_id, position.key, f"{seat}, {names or without}")
 
 
@@ -114,4 +117,4 @@ def _of_plans_and_views(organization: Organization) -> Iterator[Findable]:
         word = ", closed on" if is_closed else ", due on" if day is not None else ""
         yield Findable("round", round_id, one.name, of + word, day=day, is_past=is_closed)
     for view_id, view in organization.table(SavedView).items():
-        yield Findable("view", view_id, view.name)
+        yield Findable("view", view_id, view.name, f"View of the {view.screen}")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from orgwright.gui.files import Files
     from orgwright.gui.main_window import MainWindow
 
+SCREENS_MENU = "&Screens"
+
 
 def fill_organization_menu(menu: QMenu, files: "Files", context: Context) -> None:
     """Files: new, open, recent, what comes in, copy, close."""
@@ -48,7 +50,7 @@ def fill_menu_bar(bar: QMenuBar, window: "MainWindow") -> None:
     organization.aboutToShow.connect(lambda: _refill_organization(organization, window))
     edit = bar.addMenu("&Edit")
     edit.aboutToShow.connect(lambda: _refill_edit(edit, window))
-    screens = bar.addMenu("&Screens")
+    screens = bar.addMenu(SCREENS_MENU)
     screens.aboutToShow.connect(lambda: _refill_screens(screens, window))
     shown = bar.addMenu("&Help")
     shown.addAction("Help\tF1", window.show_help)
@@ -71,7 +73,7 @@ def _refill_edit(menu: QMenu, window: "MainWindow") -> None:
     undo.setEnabled(undo_label is not None)
     redo.setEnabled(redo_label is not None)
     menu.addSeparator()
-    menu.addAction(style.icon("search"), "Search\tCtrl+K", window.bar.search.setFocus)
+    menu.addAction(style.icon("search"), "Search\tCtrl+K", window.bar.search.open)
 
 
 def _verb(verb: str, what: str | None, keys: str) -> str:

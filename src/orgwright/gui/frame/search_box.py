@@ -1,84 +1,172 @@
-"""One search for everything: people, roles, skills, units and screens, by any part of the name."""
+"""One search for everything: what the organization holds, screens, actions and help, by any part of the name."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.widgets.picker import Option, OptionList, matching
+from orgwright.gui.frame.search_list import Entry, SearchList
+from orgwright.gui.frame.search_things import Deed
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.organization import Organization
+from orgwright.planning.search import Block, Findable, Match, Rank, best_matches, blocks
+from orgwright.planning.search_records import searched_records
 
-SCREEN = "screen"
-_PER_KIND = 6
+if TYPE_CHECKING:
+    from orgwright.progress import Progress
 
-
-def found(organization: Organization, screens: Sequence[Option], text: str) -> list[Option]:
-    """What the words of ``text`` find: values are (screen key, record id), the closest of each kind first."""
-    if not text.strip():
-        return list(screens)
-    seating = organization.seating
-    kinds = [screens, _people(organization), _roles(organization), _skills(organization)]
-    kinds.append(
-        [
-            Option(("organization", unit.id), unit.name, f"Unit, {len(seating.people_of(unit.id))} people", "network")
-            for unit in organization.units.values()
-        ]
-    )
-    return [option for kind in kinds for option in matching(kind, text, _PER_KIND)]
-
-
-def _people(organization: Organization) -> list[Option]:
-    seating = organization.seating
-    options = []
-    for person in organization.people.values():
-        role_id = seating.role_of(person.id) if person.id is not None else None
-        role = organization.roles[role_id].name if role_id is not None else "Person"
-        options.append(Option(("people", person.id), person.name, role, "users"))
-    return options
-
-
-def _roles(organization: Organization) -> list[Option]:
-    return [
-        Option(("roles", role.id), role.name, f"Role, {role.family}" if role.family else "Role", "scroll-text")
-        for role in organization.roles.values()
-    ]
-
-
-def _skills(organization: Organization) -> list[Option]:
-    return [
-        Option(("matrix", skill.id), skill.name, f"Skill, {skill.category}" if skill.category else "Skill", "grid-3x3")
-        for skill in organization.skills.values()
-    ]
+_SHOWN_AS = {
+    "person": ("Person", "users"),
+    "role": ("Role", "scroll-text"),
+    "skill": ("Skill", "list-tree"),
+    "unit": ("Unit", "building-2"),
+    "position": ("Position", "network"),
+    "scenario": ("Scenario", "git-branch"),
+    "round": ("Round", "clipboard-check"),
+    "view": ("Saved view", "columns-3"),
+    "screen": ("Screen", ""),
+    "action": ("Action", ""),
+    "help": ("Help", ""),
+}
+_SCREEN_OF = {"person": "people", "role": "roles", "skill": "skills", "unit": "organization", "round": "assessments"}
+_MOST_RECENT = 8
+_GATHERED_APART = 20_000
+"""People beyond which their names are gathered off the GUI thread."""
 
 
 class SearchBox(QLineEdit):
-    """The box at the right of the context bar; Ctrl+K brings the keyboard here."""
+    """The box at the right of the context bar; Ctrl+K brings the keyboard here.
+
+    ``things`` answers what the window offers besides the records: screens, actions, pages of the help.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.screens: Callable[[], Sequence[Option]] = tuple
-        self.setPlaceholderText("Search people, skills, roles")
-        self.setAccessibleName("Search people, skills, roles, units and screens")
+        self.things: Callable[[], list[Findable]] = list
+        self.show_view: Callable[[int], object] = lambda view_id: None
+        self._offered: list[Findable] = []
+        self._offered_blocks: list[Block] = []
+        self._is_offer_stale = True
+        self._gathered: tuple[Organization | None, list[Block]] = (None, [])
+        self._gathering: Organization | None = None
+        self._recent: list[Findable] = []
+        self.setPlaceholderText("Search everything")
+        self.setAccessibleName("Search people, roles, skills, units, positions, screens and actions")
         self.setMinimumWidth(160)
         self.setMaximumWidth(280)
         self.setTextMargins(22, 0, 40, 0)
-        self._list = OptionList(self)
-        self._list.chosen.connect(self._go)
-        self.textEdited.connect(self._search)
+        self.list = SearchList(self)
+        self.list.chosen.connect(self._go)
+        self.list.lit.connect(self._say)
+        self.textEdited.connect(self.search)
+        context.opened.connect(self._recent.clear)
+        context.changed.connect(self._note_change)
 
-    def _search(self, text: str) -> None:
-        if self._context.has_workspace:
-            self._list.show_options(found(self._context.organization, self.screens(), text))
+    def open(self) -> None:
+        """Take the keyboard and show what was opened last."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search(self.text())
 
-    def _go(self, option: Option) -> None:
+    def _note_change(self) -> None:
+        """What can be undone is another action now."""
+        self._is_offer_stale = True
+
+    # Finding
+
+    def search(self, text: str) -> None:
+        """Show what the words find, or, without any, what was opened last and the screens."""
+        if not self._context.has_workspace:
+            return
+        if self._is_offer_stale or not self.list.isVisible():
+            self._offered = self.things()
+            self._offered_blocks = blocks(self._offered)
+            self._is_offer_stale = False
+        records = self._records()
+        if not text.strip():
+            self.list.show_entries(self._recent_entries(records or []))
+        elif records is None:
+            self.list.show_entries((), "Gathering the names of this organization…")
+        else:
+            found = best_matches([*records, *self._offered_blocks], text)
+            self.list.show_entries([_entry(one) for one in found], f"Nothing is called “{text.strip()}”.")
+
+    def _records(self) -> list[Block] | None:
+        """The blocks of the picture that is looked at; None while they are being gathered."""
+        picture = self._context.organization
+        if self._gathered[0] is not picture:
+            if len(picture.people) > _GATHERED_APART:
+                self._gather(picture)
+                return None
+            self._gathered = (picture, searched_records(picture))
+        return self._gathered[1]
+
+    def _gather(self, picture: Organization) -> None:
+        if self._gathering is picture:
+            return
+        self._gathering = picture
+
+        def work(progress: "Progress") -> list[Block]:
+            return searched_records(picture)
+
+        def take(found: list[Block]) -> None:
+            self._gathered, self._gathering = (picture, found), None
+            if self.list.isVisible():
+                self.search(self.text())
+
+        def give_up(error: BaseException) -> None:
+            self._gathering = None
+            self._context.failed.emit(error)
+
+        self._context.background.run(work, take, give_up, what="Gathering names")
+
+    def _recent_entries(self, records: Sequence[Block]) -> list[Entry]:
+        """What was opened last, as far as it is still there, then the screens."""
+        there = {_mark_of(one): one for block in records for one in block.findables if self._was_opened(one)}
+        there |= {_mark_of(one): one for one in self._offered if one.kind == "screen" or self._was_opened(one)}
+        recent = [there.pop(_mark_of(one)) for one in self._recent if _mark_of(one) in there]
+        return [_entry(Match(one, Rank.START)) for one in (*recent, *there.values())]
+
+    def _was_opened(self, one: Findable) -> bool:
+        return any(_mark_of(one) == _mark_of(other) for other in self._recent)
+
+    # Opening
+
+    def _go(self, entry: Entry) -> None:
         self.clear()
         self.clearFocus()
-        screen, record_id = option.value
-        self._context.jump(screen, record_id)
+        one = entry.findable
+        self._recent[:] = [one, *(other for other in self._recent if _mark_of(other) != _mark_of(one))][:_MOST_RECENT]
+        context = self._context
+        if isinstance(one.value, Deed):
+            one.value.do()
+        elif one.kind == "scenario":
+            context.set_scenario(one.value)
+        elif one.kind == "view":
+            self.show_view(one.value)
+        elif one.kind == "position":
+            self._go_to_position(one)
+        else:
+            context.jump(_SCREEN_OF[one.kind], one.value)
+
+    def _go_to_position(self, one: Findable) -> None:
+        """To the seat in the plan; one that is closed is listed nowhere, so to its unit."""
+        context = self._context
+        unit_id = context.organization.positions[one.value].unit_id
+        if one.is_past:
+            context.jump("organization", unit_id)
+            return
+        if unit_id not in context.organization.seating.subtree(context.unit_id):
+            context.set_unit(None)
+        context.jump("staffing", one.value)
+
+    def _say(self, entry: Entry | None) -> None:
+        """Tell screen readers which row is lit."""
+        self.setAccessibleDescription("" if entry is None else f"{entry.name}, {entry.kind}, {entry.second}")
 
     def sizeHint(self) -> QSize:
         """As wide as in a wide window."""
@@ -86,15 +174,21 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list first; Esc clears and leaves."""
-        if self._list.take_key(event):
+        if self.list.take_key(event):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.clearFocus()
-        elif event.key() == Qt.Key.Key_Down and not self._list.isVisible():
-            self._search(self.text())
+        elif event.key() == Qt.Key.Key_Down:
+            self.search(self.text())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click shows what was opened last."""
+        super().mousePressEvent(event)
+        if not self.list.isVisible():
+            self.search(self.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """All text selected, so that typing starts anew."""
@@ -104,7 +198,12 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes with the focus."""
         super().focusOutEvent(event)
-        self._list.hide()
+        self.list.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The list goes with the bar."""
+        super().hideEvent(event)
+        self.list.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, the glass at the left and the keys at the right."""
@@ -118,3 +217,21 @@ class SearchBox(QLineEdit):
             area = self.rect().adjusted(0, 0, -9, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Ctrl K")
         painter.end()
+
+
+def _mark_of(one: Findable) -> tuple[str, object]:
+    """What tells one thing from another for as long as the file is open."""
+    return one.kind, one.name if isinstance(one.value, Deed) else one.value
+
+
+def _entry(match: Match) -> Entry:
+    """The row of a match."""
+    one = match.findable
+    kind, icon = _SHOWN_AS[one.kind]
+    second = one.second if one.day is None else f"{one.second} {day_text(one.day)}"
+    if match.other_name:
+        second = f"{match.other_name} · {second}" if second else match.other_name
+    deed = one.value if isinstance(one.value, Deed) else None
+    return Entry(
+        one, one.name, match.spans, second, kind, icon if deed is None else deed.icon, "" if deed is None else deed.keys
+    )
