@@ -144,7 +144,7 @@ def _tables(draw: Generator, size: Size, cast: Cast) -> Iterator[tuple[type[Reco
     yield (
         Position,
         [
-            (one + 1, f"s{one:05}", team + 2, role + 1, None, None, 100, "open", None, None, 9_000_000, False)
+            (one + 1, f"s{one:05}", team + 2, role + 1, None, None, 100, "open", None, None, 9_000_000, False, "")
             for one, (team, role) in enumerate(zip(cast.team_of.tolist(), cast.role_of.tolist(), strict=True))
         ],
     )

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from orgwright.errors import RefusedInput
+from orgwright.planning.carried import Carry
 from orgwright.planning.days import day_number
 from orgwright.planning.demand import Demand
 from orgwright.planning.edited_cells import EditedCells, assessments_after, proficiency_after
@@ -114,6 +115,8 @@ class Organization:
     left_out: tuple[tuple[int, str], ...] = ()
     """Planned changes that could not apply, with the reason: (id of the change, sentence)."""
     _proficiency: list[Proficiency] = field(default_factory=list, repr=False)
+    carry: Carry = field(default_factory=Carry, init=False, repr=False)
+    """What was computed for this picture and may be handed on to the next; ``replace`` gives a new one."""
 
     @classmethod
     def of(cls, *records: Record) -> Organization:
@@ -291,15 +294,18 @@ class Organization:
             self._proficiency
             and seating.day == self.day
             and demand.policy == self.policy
-            and seating.people.keys() == self.people.keys()
-            and demand.skills.keys() == self.skills.keys()
+            and _same_keys(seating.people, self.people)
+            and _same_keys(demand.skills, self.skills)
         )
         matrix = []
         if same_matrix and isinstance(cells, EditedCells):
             matrix = [proficiency_after(self._proficiency[0], assessments, cells)]
         elif same_matrix:
             matrix = [self._proficiency[0].edited(assessments, cells)]
-        return Organization(rows, assessments, seating.day, seating, demand, _proficiency=matrix)
+        made = Organization(rows, assessments, seating.day, seating, demand, _proficiency=matrix)
+        if matrix and seating is self.seating and demand is self.demand and rows[Target] is self.rows[Target]:
+            made.carry.earlier = self.carry.handed_on(self._proficiency[0], cells)
+        return made
 
     def find(self, record: type[R], name: str) -> R:
         """The row with a key or name (case aside, for skills also by alias), or a refusal that names it."""
@@ -317,6 +323,10 @@ class Organization:
 def _names(one: Any) -> set[str]:
     names = {str(getattr(one, key)).casefold() for key in ("key", "name", "title") if hasattr(one, key)}
     return names | {alias.strip().casefold() for alias in getattr(one, "aliases", "").split(";") if alias.strip()}
+
+
+def _same_keys(one: Mapping[int, Any], other: Mapping[int, Any]) -> bool:
+    return one is other or one.keys() == other.keys()
 
 
 def _merged(old: Mapping[int, Any], changed: Mapping[int, Any | None]) -> Mapping[int, Any]:

@@ -8,24 +8,27 @@ whatever their order, and no figure leaves 0 to 1 by rounding.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.carried import CellEdit, carried
 from orgwright.planning.demand import Demand
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.remembered import remembered
+from orgwright.planning.seat_columns import NO_ROLE
 from orgwright.planning.seating import Seating
 
 PARTS = 60_000_000
 """Parts of a weight of 1: millionths, and the least common multiple of the levels 1 to 5."""
-NO_ROLE = -1
 GATES = ("held", "missing", "unknown")
 """The words of the gate codes 0, 1 and 2."""
 HELD, MISSING, UNKNOWN_GATE = range(3)
 NO_GATE = -1
+SMALLEST, GREATEST = np.iinfo(np.int16).min, np.iinfo(np.int16).max
 Array = NDArray[Any]
 
 
@@ -98,38 +101,60 @@ def role_parts(demand: Demand) -> Mapping[int, RoleParts]:
     return found
 
 
+@dataclass(frozen=True, eq=False)
+class AskedSkills:
+    """Whether each role asks for each skill, bool[roles + 1, skills]; the last row is of no role."""
+
+    role_ids: Array
+    is_asked: Array
+
+    def of(self, roles: Array, columns: Array) -> Array:
+        """Whether roles ask for the skills of some columns, bool[roles, columns]."""
+        places = np.minimum(self.role_ids.searchsorted(roles), max(len(self.role_ids) - 1, 0))
+        if len(self.role_ids):
+            places[self.role_ids[places] != roles] = len(self.role_ids)
+        found: Array = self.is_asked.take(columns, axis=1).take(places, axis=0)
+        return found
+
+
 @remembered
-def roles_of_people(seating: Seating) -> tuple[Array, Array]:
-    """Everybody's id, sorted, and beside it the role of the primary incumbency, or NO_ROLE."""
-    people = np.sort(np.fromiter(seating.people, dtype=np.int64))
-    role_of_position = {one: seating.position_role(one) for one in seating.incumbencies_by_position}
-    roles = np.full(len(people), NO_ROLE, dtype=np.int64)
-    primary = seating.incumbencies_by_person
-    seated = np.fromiter(primary, dtype=np.int64, count=len(primary))
-    found = (role_of_position[several[0].position_id] for several in primary.values())
-    roles[people.searchsorted(seated)] = np.fromiter(
-        (NO_ROLE if one is None else one for one in found), dtype=np.int64, count=len(primary)
-    )
-    return people, roles
+def asked_skills(demand: Demand) -> AskedSkills:
+    """What roles ask as one table; columns are those of the sorted skill ids."""
+    by_role = role_parts(demand)
+    role_ids = np.sort(np.fromiter(by_role, dtype=np.int64))
+    is_asked = np.zeros((len(role_ids) + 1, len(demand.skills)), dtype=bool)
+    for place, role_id in enumerate(role_ids.tolist()):
+        is_asked[place, by_role[role_id].columns] = True
+    return AskedSkills(role_ids, is_asked)
 
 
 def groups_by_role(roles: Array) -> Iterator[tuple[int, Array]]:
     """Each role among some with the places where it stands."""
-    order = np.argsort(roles, kind="stable")
-    found, start = np.unique(roles[order], return_index=True)
+    # Small numbers are sorted many times as fast.
+    is_small = not len(roles) or (roles.min() >= SMALLEST and roles.max() <= GREATEST)
+    order = np.argsort(roles.astype(np.int16) if is_small else roles, kind="stable")
+    ordered = roles[order]
+    start = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
     # Of no people numpy makes one empty part, for which there is no role.
-    yield from zip(found.tolist(), np.split(order, start[1:]), strict=False)
+    yield from zip(ordered[start].tolist(), np.split(order, start[1:]), strict=False)
+
+
+def roles_of_people(seating: Seating) -> tuple[Array, Array]:
+    """Everybody's id, sorted, and beside it the role of the primary incumbency, or NO_ROLE."""
+    found = members(seating)
+    return found.person_ids, found.roles
 
 
 def role_ids_of(organization: Organization, person_ids: Array) -> Array:
     """The roles of people's primary incumbencies, or NO_ROLE."""
-    people, roles = roles_of_people(organization.seating)
-    return roles[people.searchsorted(person_ids)]
+    found = members(organization.seating)
+    roles: Array = found.roles[found.person_ids.searchsorted(person_ids)]
+    return roles
 
 
 def levels_block(organization: Organization, rows: Array, columns: Array) -> Array:
     """Levels of rows of the matrix in some of its columns, int8[people, asks]."""
-    return organization.proficiency.levels[rows[:, None], columns]
+    return organization.proficiency.levels_at(rows, columns)
 
 
 def people_coverage(organization: Organization, person_ids: Iterable[int]) -> PeopleCoverage:
@@ -140,12 +165,15 @@ def people_coverage(organization: Organization, person_ids: Iterable[int]) -> Pe
     where one is not known, else held. Source: the help, "Person against role".
     """
     people = np.fromiter(person_ids, dtype=np.int64)
-    roles = role_ids_of(organization, people)
+    return _of_rows(organization, people, organization.proficiency.rows(people))
+
+
+def _of_rows(organization: Organization, people: Array, rows: Array) -> PeopleCoverage:
+    roles = members(organization.seating).roles[rows]
     size = len(people)
     low, high = np.full(size, np.nan), np.full(size, np.nan)
     gate = np.full(size, NO_GATE, dtype=np.int8)
     known, met, applicable = (np.zeros(size, dtype=np.int32) for _ in range(3))
-    rows = organization.proficiency.rows(people)
     by_role = role_parts(organization.demand)
     for role_id, places in groups_by_role(roles):
         asks = by_role.get(role_id)
@@ -153,28 +181,30 @@ def people_coverage(organization: Organization, person_ids: Iterable[int]) -> Pe
             gate[places] = NO_GATE if role_id == NO_ROLE else HELD
             continue
         block = levels_block(organization, rows[places], asks.columns)
-        low[places], high[places] = _range(block, asks)
-        gate[places] = _gate(block[:, asks.gate], asks.levels[asks.gate])
-        known[places] = np.count_nonzero(block >= 0, axis=1)
-        met[places] = np.count_nonzero(block >= asks.levels, axis=1)
+        is_known, is_met = block >= 0, block >= asks.levels
+        low[places], high[places] = range_of(block, is_known, asks)
+        gate[places] = gate_codes(is_known[:, asks.gate], is_met[:, asks.gate])
+        known[places] = is_known.sum(axis=1, dtype=np.int32)
+        met[places] = is_met.sum(axis=1, dtype=np.int32)
         applicable[places] = len(asks.columns)
     return PeopleCoverage(people, roles, low, high, _quotient(met, applicable), gate, known, met, applicable)
 
 
-def _range(block: Array, asks: RoleParts) -> tuple[Array, Array]:
+def range_of(block: Array, is_known: Array, asks: RoleParts) -> tuple[Array, Array]:
+    """Low and high of people against a role, from their levels and which are known, both [people, asks]."""
     total = asks.total
     if not total:
         nothing = np.full(len(block), np.nan)
         return nothing, nothing
     held = np.clip(block, 0, asks.levels) @ asks.per_level
-    unknown = (block < 0) @ asks.whole
+    unknown = ~is_known @ asks.whole
     return held / total, (held + unknown) / total
 
 
-def _gate(block: Array, levels: Array) -> Array:
-    missing = ((block >= 0) & (block < levels)).any(axis=1)
-    unknown = (block < 0).any(axis=1)
-    return np.where(missing, MISSING, np.where(unknown, UNKNOWN_GATE, HELD))
+def gate_codes(is_known: Array, is_met: Array) -> Array:
+    """The gate of people from which levels of its skills are known and which are met, both bool[people, skills]."""
+    missing = (is_known > is_met).any(axis=1)
+    return np.where(missing, MISSING, np.where(is_known.all(axis=1), HELD, UNKNOWN_GATE))
 
 
 def _quotient(part: Array, whole: Array) -> Array:
@@ -182,26 +212,41 @@ def _quotient(part: Array, whole: Array) -> Array:
     return cast(Array, np.divide(part, whole, out=empty, where=whole > 0))
 
 
-@remembered
 def everyone(organization: Organization) -> PeopleCoverage:
     """Coverage of everybody employed on the day, by person id."""
-    return people_coverage(organization, sorted(organization.seating.employed))
+    return _everyone(organization, None)
+
+
+def _everyone_after(
+    organization: Organization, _unit_id: int | None, earlier: PeopleCoverage, edits: tuple[CellEdit, ...]
+) -> PeopleCoverage:
+    """Only those of whom a cell was edited are measured again."""
+    touched = np.unique(np.array([one.person_id for one in edits], dtype=np.int64))
+    places = np.minimum(earlier.person_ids.searchsorted(touched), len(earlier.person_ids) - 1)
+    places = places[earlier.person_ids[places] == touched] if len(earlier.person_ids) else places[:0]
+    found = people_coverage(organization, earlier.person_ids[places].tolist())
+    changed = {name: getattr(earlier, name).copy() for name in ("low", "high", "compliance", "gate", "known", "met")}
+    for name, values in changed.items():
+        values[places] = getattr(found, name)
+    return replace(earlier, **changed)
+
+
+@carried(_everyone_after)
+def _everyone(organization: Organization, _unit_id: int | None) -> PeopleCoverage:
+    found = members(organization.seating)
+    return _of_rows(organization, found.person_ids[found.employed], found.employed)
+
+
+def coverage_of_unit(organization: Organization, unit_id: int | None) -> PeopleCoverage:
+    """Coverage of the people of a unit and below, by person id, read off what was computed for everybody."""
+    whole = everyone(organization)
+    if unit_id is None:
+        return whole
+    found = members(organization.seating)
+    return whole.take(found.employed.searchsorted(found.rows_of(unit_id)))
 
 
 def coverage_of(organization: Organization, person_ids: Iterable[int]) -> PeopleCoverage:
     """Coverage of people employed on the day, by person id, read off what was computed for everybody."""
     whole = everyone(organization)
     return whole.take(whole.person_ids.searchsorted(np.fromiter(sorted(person_ids), dtype=np.int64)))
-
-
-def known_ages(organization: Organization, person_ids: Iterable[int]) -> Array:
-    """Age in days of each known and required assessment of some people, in no order."""
-    people = np.fromiter(person_ids, dtype=np.int64)
-    matrix = organization.proficiency
-    rows, by_role = matrix.rows(people), role_parts(organization.demand)
-    found = [np.zeros(0, dtype=np.int64)]
-    for role_id, places in groups_by_role(role_ids_of(organization, people)):
-        if role_id in by_role:
-            chosen = (rows[places][:, None], by_role[role_id].columns)
-            found.append(matrix.day - matrix.days[chosen][matrix.levels[chosen] >= 0].astype(np.int64))
-    return np.concatenate(found)

@@ -28,6 +28,8 @@ SOURCE_NUMBER: Mapping[str, int] = {name: number for number, name in enumerate(S
 PEER = SOURCE_NUMBER["peer"]
 BLOCK = 256
 """People in one block of the matrices."""
+MOST_ROWS_ALONE = 64
+"""People up to which their rows are read from the blocks instead of putting the whole matrix together."""
 MOST_PATCHES = 4096
 """Edited cells kept beside the sorted columns before they are sorted in."""
 STALE = 1
@@ -307,6 +309,9 @@ class Proficiency:
     def _whole(self, blocks: tuple[Ints, ...], kind: Any) -> Ints:
         if len(blocks) == 1:
             return blocks[0]
+        if blocks and all(one.base is blocks[0].base for one in blocks) and blocks[0].base is not None:
+            # Nothing was edited: the blocks are parts of one matrix, which need not be put together again.
+            return blocks[0].base.reshape(len(self.person_ids), len(self.skill_ids))
         return np.concatenate(blocks) if blocks else np.zeros((0, len(self.skill_ids)), dtype=kind)
 
     def row_of(self, person_id: int) -> int:
@@ -325,6 +330,29 @@ class Proficiency:
         """The columns of skills, in the given order."""
         return np.searchsorted(self.skill_ids, np.fromiter(skill_ids, dtype=np.int64))
 
+    def levels_at(self, rows: Ints, columns: Ints) -> Ints:
+        """Levels of rows in columns, int8[rows, columns]."""
+        return self._part("levels", self.level_blocks, rows, columns)
+
+    def days_at(self, rows: Ints, columns: Ints) -> Ints:
+        """Days of the effective assessments of rows in columns, uint16[rows, columns]."""
+        return self._part("days", self.day_blocks, rows, columns)
+
+    def _part(self, name: str, blocks: tuple[Ints, ...], rows: Ints, columns: Ints) -> Ints:
+        """Part of a matrix, taken in the way that moves least: numpy takes single cells ten times as slowly as rows."""
+        if name not in self.__dict__ and len(rows) <= MOST_ROWS_ALONE:
+            found = [blocks[row // BLOCK][row % BLOCK].take(columns) for row in rows.tolist()]
+            return np.stack(found) if found else np.zeros((0, len(columns)), dtype=np.int64)
+        whole: Ints = getattr(self, name)
+        people, skills = whole.shape
+        by_rows, by_columns = len(rows) * skills // 16, people * len(columns)
+        if len(rows) * len(columns) * 8 < min(by_rows, by_columns):
+            chosen: Ints = whole[rows[:, None], columns]
+            return chosen
+        if by_rows <= by_columns:
+            return whole.take(rows, axis=0).take(columns, axis=1)
+        return whole.take(columns, axis=1).take(rows, axis=0)
+
     def levels_of(self, person_ids: Iterable[int], skill_ids: Iterable[int]) -> Ints:
         """Levels of some people in some skills, int8."""
         chosen: Ints = self.levels[np.ix_(self.rows(person_ids), self.columns(skill_ids))]
@@ -337,6 +365,12 @@ class Proficiency:
         if not there or self.person_ids[row] != person_id or self.skill_ids[column] != skill_id:
             return UNKNOWN
         return int(self.level_blocks[row // BLOCK][row % BLOCK, column])
+
+    def level_and_day(self, person_id: int, skill_id: int) -> tuple[int, int]:
+        """Level (or UNKNOWN, EXPIRED) and day of one cell of a person and skill that are there."""
+        block, row = divmod(self.row_of(person_id), BLOCK)
+        column = self.column_of(skill_id)
+        return int(self.level_blocks[block][row, column]), int(self.day_blocks[block][row, column])
 
     def held(self, person_id: int, skill_id: int) -> Held:
         """The effective assessment of one cell with the rows it comes from."""

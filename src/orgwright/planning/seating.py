@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from orgwright.planning.days import holds_on
+from orgwright.planning.seat_columns import SeatColumns, seat_columns
 from orgwright.records import Incumbency, Person, Position, PositionStatus, Unit
 
 
@@ -35,6 +36,15 @@ class Seating:
     positions: Mapping[int, Position]
     incumbencies: Mapping[int, Incumbency]
     seat_changes: Mapping[int, tuple[SeatChange, ...]] = field(default_factory=dict)
+    _columns: list[SeatColumns] = field(default_factory=list, repr=False)
+    """Filled when first asked; the same rows on another day have the same."""
+
+    @property
+    def columns(self) -> SeatColumns:
+        """The rows of people and seats as arrays."""
+        if not self._columns:
+            self._columns.append(seat_columns(self.people, self.positions, self.incumbencies))
+        return self._columns[0]
 
     def is_employed(self, person_id: int) -> bool:
         """Whether a person is employed on the day."""
@@ -123,12 +133,11 @@ class Seating:
         """A unit and all units below it, parents first; None means the whole organization."""
         if unit_id is None:
             return tuple(self.units)
-        found, waiting = [], [unit_id]
+        found, waiting = {unit_id: True}, deque([unit_id])
         while waiting:
-            one = waiting.pop(0)
-            if one not in found:
-                found.append(one)
-                waiting.extend(self.children.get(one, ()))
+            below = [one for one in self.children.get(waiting.popleft(), ()) if one not in found]
+            found.update(dict.fromkeys(below, True))
+            waiting.extend(below)
         return tuple(found)
 
     @cached_property

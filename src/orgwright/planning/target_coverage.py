@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.carried import CellEdit, carried
 from orgwright.planning.days import holds_on
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import NO_ROLE, groups_by_role, role_ids_of, role_parts
-from orgwright.planning.remembered import remembered
+from orgwright.planning.people_coverage import asked_skills, role_parts
 from orgwright.records import Target
 
 
@@ -80,39 +82,105 @@ class TargetShares:
     robustness: int | None
 
 
-@remembered
+@dataclass(frozen=True, eq=False)
+class MeasuredTargets:
+    """The targets of units in the order of their names, those of a unit by skill name and level.
+
+    ``places`` says for each skill which targets are for it: unit, and place among the unit's targets.
+    """
+
+    by_unit: Mapping[int, tuple[TargetCoverage, ...]]
+    places: Mapping[int, tuple[tuple[int, int], ...]]
+
+
 def targets_by_unit(organization: Organization) -> Mapping[int, tuple[TargetCoverage, ...]]:
     """The targets of each unit that hold on the day, each measured with the people of that unit, by skill and level.
 
     Depth n = people with a ≥ l; share = min(n/d, 1). Two targets of one unit, skill and level count once, with the
     larger number of people and the heavier weight. Source: the help, "Unit against targets".
     """
-    valid = (one for one in organization.targets.values() if holds_on(organization.day, one.from_on, one.to_on))
+    return measured_targets(organization).by_unit
+
+
+def measured_targets(organization: Organization) -> MeasuredTargets:
+    """All targets that hold on the day, measured with the people of their units."""
+    return _measured(organization, None)
+
+
+def _measured_after(
+    organization: Organization, _unit_id: int | None, earlier: MeasuredTargets, edits: tuple[CellEdit, ...]
+) -> MeasuredTargets:
+    """Only the targets for an edited skill, in units of that person, change: by this one person."""
+    found = members(organization.seating)
+    by_unit = dict(earlier.by_unit)
+    for edit in edits:
+        row = int(found.person_ids.searchsorted(edit.person_id))
+        asks = role_parts(organization.demand).get(int(found.roles[row]))
+        is_asked = asks is not None and edit.skill_id in asks.skill_ids
+        for unit_id, place in earlier.places.get(edit.skill_id, ()):
+            if found.is_member(row, unit_id):
+                several = list(by_unit[unit_id])
+                several[place] = _after_edit(organization, several[place], edit, is_asked)
+                by_unit[unit_id] = tuple(several)
+    return MeasuredTargets(by_unit, earlier.places)
+
+
+def _after_edit(organization: Organization, one: TargetCoverage, edit: CellEdit, is_asked: bool) -> TargetCoverage:
+    held, holds = edit.level_before >= one.level, edit.level >= one.level
+    could, can = held or edit.level_before < 0, holds or edit.level < 0
+    asked_could, asked_can = held or (could and is_asked), holds or (can and is_asked)
+    holder_ids = one.holder_ids
+    if held != holds:
+        people = organization.people
+        place = bisect_left(holder_ids, people[edit.person_id].key, key=lambda each: people[each].key)
+        added = (edit.person_id,) if holds else ()
+        holder_ids = (*holder_ids[:place], *added, *holder_ids[place + held :])
+    return replace(
+        one,
+        holders_low=one.holders_low + holds - held,
+        holders_high=one.holders_high + can - could,
+        holders_high_asked=one.holders_high_asked + asked_can - asked_could,
+        holder_ids=holder_ids,
+    )
+
+
+@carried(_measured_after)
+def _measured(organization: Organization, _unit_id: int | None) -> MeasuredTargets:
     by_unit: dict[int, dict[tuple[int, int], list[Target]]] = defaultdict(lambda: defaultdict(list))
-    for one in valid:
-        by_unit[one.unit_id][one.skill_id, one.level].append(one)
-    return {unit_id: _of_unit(organization, unit_id, wanted) for unit_id, wanted in by_unit.items()}
+    for one in organization.targets.values():
+        if holds_on(organization.day, one.from_on, one.to_on):
+            by_unit[one.unit_id][one.skill_id, one.level].append(one)
+    units = sorted(by_unit, key=lambda one: organization.units[one].name)
+    measured = {unit_id: _of_unit(organization, unit_id, by_unit[unit_id]) for unit_id in units}
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for unit_id, targets in measured.items():
+        for place, target in enumerate(targets):
+            places[target.skill_id].append((unit_id, place))
+    return MeasuredTargets(measured, {skill_id: tuple(several) for skill_id, several in places.items()})
 
 
 def _of_unit(
     organization: Organization, unit_id: int, wanted: Mapping[tuple[int, int], list[Target]]
 ) -> tuple[TargetCoverage, ...]:
-    seating, matrix, names = organization.seating, organization.proficiency, organization.skills
-    people = np.array(seating.by_person_key(seating.people_of(unit_id)), dtype=np.int64)
+    found, matrix, names = members(organization.seating), organization.proficiency, organization.skills
+    rows = found.by_key(found.rows_of(unit_id))
     ordered = sorted(wanted, key=lambda one: (names[one[0]].name, one[1]))
-    levels = matrix.levels_of(people, (skill_id for skill_id, _ in ordered))
-    asked = _asked(organization, people, [skill_id for skill_id, _ in ordered])
+    columns = matrix.columns(skill_id for skill_id, _ in ordered)
+    block = matrix.levels_at(rows, columns)
+    holds, is_unknown = block >= np.array([level for _, level in ordered], dtype=np.int8), block < 0
+    is_asked = asked_skills(organization.demand).of(found.roles[rows], columns)
+    unknown, asked = (each.sum(axis=0).tolist() for each in (is_unknown, is_unknown & is_asked))
+    people = found.person_ids[rows]
     return tuple(
-        _target(organization, wanted[key], people, levels[:, number], asked[:, number])
+        _target(organization, wanted[key], people[holds[:, number]], unknown[number], asked[number])
         for number, key in enumerate(ordered)
     )
 
 
 def _target(
-    organization: Organization, rows: list[Target], people: NDArray[Any], levels: NDArray[Any], asked: NDArray[Any]
+    organization: Organization, rows: list[Target], holders: NDArray[Any], unknown: int, unknown_asked: int
 ) -> TargetCoverage:
     first = rows[0]
-    holders = people[levels >= first.level]
     return TargetCoverage(
         tuple(sorted(one.id for one in rows if one.id is not None)),
         first.unit_id,
@@ -121,20 +189,10 @@ def _target(
         max(one.people for one in rows),
         max(organization.policy.target_weight(one.importance) for one in rows),
         len(holders),
-        len(holders) + int((levels < 0).sum()),
-        len(holders) + int(((levels < 0) & asked).sum()),
+        len(holders) + unknown,
+        len(holders) + unknown_asked,
         tuple(holders.tolist()),
     )
-
-
-def _asked(organization: Organization, people: NDArray[Any], skill_ids: Sequence[int]) -> NDArray[Any]:
-    """Whether each person's role asks for each skill, bool[people, skills]."""
-    asked = np.zeros((len(people), len(skill_ids)), dtype=bool)
-    by_role = role_parts(organization.demand)
-    for role_id, places in groups_by_role(role_ids_of(organization, people)):
-        if role_id != NO_ROLE and role_id in by_role:
-            asked[places] = np.isin(skill_ids, by_role[role_id].skill_ids)
-    return asked
 
 
 def target_shares(targets: Sequence[TargetCoverage]) -> TargetShares:
@@ -142,32 +200,20 @@ def target_shares(targets: Sequence[TargetCoverage]) -> TargetShares:
     if not targets:
         return TargetShares(None, None, None, None, None, None)
     count = len(targets)
-    return TargetShares(
-        _mean(targets, [one.share_low for one in targets]),
-        _mean(targets, [one.share_high for one in targets]),
-        _mean(targets, [one.share_high_asked for one in targets]),
-        sum(one.holders_low >= one.people_needed for one in targets) / count,
-        sum(one.holders_high >= one.people_needed for one in targets) / count,
-        min(one.slack for one in targets),
+    total = fsum([one.weight for one in targets])
+    low, high, asked = (
+        fsum([weight * min(holders / needed, 1.0) for weight, holders, needed in several]) / total if total else None
+        for several in (
+            [(one.weight, one.holders_low, one.people_needed) for one in targets],
+            [(one.weight, one.holders_high, one.people_needed) for one in targets],
+            [(one.weight, one.holders_high_asked, one.people_needed) for one in targets],
+        )
     )
-
-
-def _mean(targets: Sequence[TargetCoverage], shares: Iterable[float]) -> float | None:
-    total = fsum(one.weight for one in targets)
-    return fsum(one.weight * share for one, share in zip(targets, shares, strict=True)) / total if total else None
-
-
-def target_ages(organization: Organization, targets: Sequence[TargetCoverage]) -> tuple[int, NDArray[Any]]:
-    """The number of different pairs of person and targeted skill, and the ages in days of the known ones."""
-    units_by_skill: dict[int, set[int]] = defaultdict(set)
-    for one in targets:
-        units_by_skill[one.skill_id].add(one.unit_id)
-    people_of = {one: organization.seating.people_of(one) for one in {target.unit_id for target in targets}}
-    matrix, pairs, found = organization.proficiency, 0, [np.zeros(0, dtype=np.int64)]
-    for skill_id, units in units_by_skill.items():
-        rows = matrix.rows(frozenset().union(*(people_of[one] for one in units)))
-        column = matrix.column_of(skill_id)
-        known = matrix.levels[rows, column] >= 0
-        pairs += len(rows)
-        found.append(matrix.day - matrix.days[rows, column][known].astype(np.int64))
-    return pairs, np.concatenate(found)
+    return TargetShares(
+        low,
+        high,
+        asked,
+        sum([one.holders_low >= one.people_needed for one in targets]) / count,
+        sum([one.holders_high >= one.people_needed for one in targets]) / count,
+        min([one.holders_low - one.people_needed for one in targets]),
+    )

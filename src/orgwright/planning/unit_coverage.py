@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.assessed_days import AssessedDays, role_days, role_days_of, target_days, target_days_of
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import GATES, PeopleCoverage, coverage_of, known_ages
-from orgwright.planning.target_coverage import TargetCoverage, target_ages, target_shares, targets_by_unit
+from orgwright.planning.people_coverage import GATES, PeopleCoverage, coverage_of, coverage_of_unit
+from orgwright.planning.target_coverage import TargetCoverage, target_shares, targets_by_unit
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,9 @@ class UnitCoverage:
 
 def targets_of(organization: Organization, unit_id: int | None) -> tuple[TargetCoverage, ...]:
     """The targets of a unit and of all below it on the day, by unit name, skill name and level."""
+    scope = frozenset(organization.seating.subtree(unit_id))
     by_unit = targets_by_unit(organization)
-    units = (one for one in organization.seating.subtree(unit_id) if one in by_unit)
-    ordered = sorted(units, key=lambda one: organization.units[one].name)
-    return tuple(target for one in ordered for target in by_unit[one])
+    return tuple(target for one, several in by_unit.items() if one in scope for target in several)
 
 
 def unit_coverage(organization: Organization, unit_id: int | None) -> UnitCoverage:
@@ -64,8 +64,9 @@ def unit_coverage(organization: Organization, unit_id: int | None) -> UnitCovera
     Role coverage = mean of its people's C, low and high apart; compliance likewise; gates counted. Coverage over
     targets = Σ w·min(n/d, 1) ÷ Σ w. Source: the help, "Unit against targets".
     """
-    people = organization.seating.people_of(unit_id)
-    return coverage_over(organization, unit_id, people, targets_of(organization, unit_id))
+    people, targets = coverage_of_unit(organization, unit_id), targets_of(organization, unit_id)
+    days = role_days(organization, unit_id), target_days(organization, unit_id)
+    return _figures(organization, unit_id, people, targets, *days)
 
 
 def coverage_over(
@@ -73,9 +74,19 @@ def coverage_over(
 ) -> UnitCoverage:
     """The figures of some people employed on the day against their roles, and of some targets, as of a unit."""
     people = coverage_of(organization, person_ids)
-    ages = known_ages(organization, people.person_ids)
+    days = role_days_of(organization, people.person_ids), target_days_of(organization, targets)
+    return _figures(organization, unit_id, people, targets, *days)
+
+
+def _figures(
+    organization: Organization,
+    unit_id: int | None,
+    people: PeopleCoverage,
+    targets: tuple[TargetCoverage, ...],
+    asked: AssessedDays,
+    targeted: AssessedDays,
+) -> UnitCoverage:
     shares = target_shares(targets)
-    pairs, pair_ages = target_ages(organization, targets)
     return UnitCoverage(
         unit_id,
         organization.day,
@@ -83,16 +94,16 @@ def coverage_over(
         mean_share(people.low),
         mean_share(people.high),
         mean_share(people.compliance),
-        {word: int((people.gate == code).sum()) for code, word in enumerate(GATES)},
+        {word: int(np.count_nonzero(people.gate == code)) for code, word in enumerate(GATES)},
         _share(int(people.known.sum()), int(people.applicable.sum())),
-        _median(ages),
+        asked.median_age,
         shares.low,
         shares.high,
         shares.high_asked,
         shares.strict_low,
         shares.strict_high,
-        _share(len(pair_ages), pairs),
-        _median(pair_ages),
+        targeted.share,
+        targeted.median_age,
         shares.robustness,
         targets,
         people,
@@ -117,12 +128,9 @@ def weakest_unit(organization: Organization) -> UnitCoverage | None:
 
 def mean_share(values: NDArray[Any]) -> float | None:
     """The mean of those shares that are not NaN, null without any."""
-    there = values[~np.isnan(values)]
+    is_null = np.isnan(values)
+    there = values[~is_null] if is_null.any() else values
     return float(there.mean()) if len(there) else None
-
-
-def _median(values: NDArray[Any]) -> float | None:
-    return float(np.median(values)) if len(values) else None
 
 
 def _share(part: int, whole: int) -> float | None:
