@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import Pace, months_per_level
+from orgwright.planning.pace import Pace, paces
 from orgwright.planning.people_coverage import coverage_of, groups_by_role, levels_block, role_ids_of, role_parts
+from orgwright.planning.spells import HIGHEST_LEVEL
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.planning.unit_coverage import targets_of
 from orgwright.progress import Progress
@@ -234,7 +235,7 @@ def role_improvements(
     """The single levels that raise the low role coverage of a unit most for each month, best first.
 
     One level more of a skill that somebody's role asks for and that is not met adds w ÷ r ÷ Σ w of the role ÷ people
-    with a coverage; months per level of its kind of skill by pace. Ties: more points, then person key, then skill name.
+    with a coverage; months by the pace from that level of its kind of skill. Ties: more points, then person key, then skill name.
     ``known_only`` leaves out levels that are not known, which assessing may raise without any learning.
     """
     gaps = _gaps(organization, unit_id, progress)
@@ -291,10 +292,10 @@ def _improvements(
 ) -> tuple[Improvement, ...]:
     if known_only:
         person, skill, held, points = (one[held >= 0] for one in (person, skill, held, points))
-    paces = months_per_level(organization)
     skills, place_of = np.unique(skill, return_inverse=True)
-    own = [paces[SkillKind(organization.skills[one].kind)] for one in skills.tolist()]
-    months = np.array([one.months for one in own], dtype=np.float64)[place_of]
+    own = [_paces_of(organization, SkillKind(organization.skills[one].kind)) for one in skills.tolist()]
+    months_from = np.array([[one.months for one in several] for several in own]).reshape(len(own), HIGHEST_LEVEL)
+    months = months_from[place_of, np.maximum(held, 0)]
     per_month = np.divide(points, months, out=np.full(len(points), np.inf), where=months > 0)
     chosen = _best(organization, person, skill, (per_month, points), count).tolist()
     return tuple(
@@ -304,11 +305,19 @@ def _improvements(
             _known(int(held[place])),
             max(0, int(held[place])) + 1,
             float(points[place]),
-            own[place_of[place]].months,
-            own[place_of[place]],
+            float(months[place]),
+            own[place_of[place]][max(0, int(held[place]))],
         )
         for place in chosen
     )
+
+
+def _paces_of(organization: Organization, kind: SkillKind) -> tuple[Pace, ...]:
+    """The pace from each level: of its own where enough rises from it were seen, else that of the kind."""
+    found = paces(organization)
+    least = organization.policy.minimum_observations
+    general = found.by_kind[kind]
+    return tuple(one if one.observations >= max(least, 1) else general for one in found.by_level[kind])
 
 
 def _best(organization: Organization, person: Array, skill: Array, worth: tuple[Array, ...], count: int) -> Array:

@@ -41,6 +41,7 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging, seats
+from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.foreign_import import ForeignImports
 from orgwright.workspace.importing import (
     BlueprintImport,
@@ -49,6 +50,7 @@ from orgwright.workspace.importing import (
     write_blueprints,
     write_sections,
 )
+from orgwright.workspace.profile import ProfileVerbs
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
@@ -86,7 +88,7 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace(ForeignImports, TargetVerbs):
+class Workspace(ForeignImports, TargetVerbs, DepartureVerbs):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:

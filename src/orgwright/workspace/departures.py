@@ -1,0 +1,52 @@
+"""The verb of departures: a scenario in which some people leave on a day, made as one action."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.keys import new_key
+from orgwright.planning.organization import Organization
+from orgwright.records import ChangeKind, PlannedChange, Scenario
+from orgwright.workspace.writing import Write
+
+if TYPE_CHECKING:
+    from orgwright.workspace.writing import Changes
+
+
+class DepartureVerbs:
+    """A part of the open file, which does the writing."""
+
+    organization: Organization
+
+    @abstractmethod
+    def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
+        """Carry out one action; the open file does."""
+
+    def plan_departures(
+        self, title: str, person_keys: Sequence[str], on: date, based_on_id: int | None = None
+    ) -> Changes:
+        """Make a scenario in which people leave; ``on`` is their last day employed, ``made_id`` its id."""
+        scenarios = self.organization.scenarios
+        name = " ".join(title.split())
+        if not name:
+            raise RefusedInput("A scenario needs a title.")
+        if any(one.title.casefold() == name.casefold() for one in scenarios.values()):
+            raise RefusedInput(f"There is a scenario “{name}” already.")
+        if not person_keys:
+            raise RefusedInput("Choose at least one person who leaves.")
+        if based_on_id is not None and based_on_id not in scenarios:
+            raise RefusedInput("The scenario that this one builds on is gone: somebody removed it.")
+        key = new_key(name, [one.key for one in scenarios.values()])
+
+        def write(writing: Write) -> None:
+            values = {"key": key, "title": name, "based_on_id": based_on_id}
+            scenario_id = writing.add(Scenario, values)
+            for number, person in enumerate(person_keys, 1):
+                change = {"number": number, "on": on, "change": ChangeKind.LEAVE, "person": person}
+                writing.add(PlannedChange, {"scenario_id": scenario_id, **change})
+
+        return self._do(f"Add the scenario {name}", write)
