@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from orgwright.planning.coverage import GATES, PersonCoverage, UnitCoverage, person_coverage, unit_coverage
+from orgwright.planning.coverage import GATES, PersonCoverage, UnitCoverage, person_coverage
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.explanations.words import (
     GATE_WORDS,
@@ -20,8 +20,11 @@ from orgwright.planning.explanations.words import (
     unit_name,
     weight_policies,
 )
+from orgwright.planning.groups import Group, group_coverage, group_title
 from orgwright.planning.organization import Organization
 
+Of = int | Group | None
+"""A unit, None for the whole, or any group of people."""
 _READ_PERSON = "w = importance × tier, a = level held, r = level required. " + READ_LOW_HIGH
 _UNIT_COLUMNS = (
     ExplainedColumn("Person"),
@@ -36,9 +39,9 @@ _UNIT_COLUMNS = (
 )
 
 
-def unit_role_coverage(organization: Organization, unit_id: int | None) -> Explanation:
+def unit_role_coverage(organization: Organization, of: Of) -> Explanation:
     """The coverage of a unit by its people's roles: the mean of its people's low and high."""
-    covered = unit_coverage(organization, unit_id)
+    covered = _covered(organization, of)
     there = covered.people.low[~np.isnan(covered.people.low)]
     high = covered.people.high[~np.isnan(covered.people.high)]
     results = (
@@ -47,6 +50,7 @@ def unit_role_coverage(organization: Organization, unit_id: int | None) -> Expla
     )
     return _of_unit(
         organization,
+        of,
         covered,
         range_words(covered.role_low, covered.role_high),
         "The mean of its people's coverage of their own roles.",
@@ -56,13 +60,14 @@ def unit_role_coverage(organization: Organization, unit_id: int | None) -> Expla
     )
 
 
-def unit_in_full(organization: Organization, unit_id: int | None) -> Explanation:
+def unit_in_full(organization: Organization, of: Of) -> Explanation:
     """The share of requirements that a unit's people meet in full: the mean of their compliance."""
-    covered = unit_coverage(organization, unit_id)
+    covered = _covered(organization, of)
     values = covered.people.compliance
     result = _mean("in full", "In full", covered.role_compliance, values[~np.isnan(values)].tolist())
     return _of_unit(
         organization,
+        of,
         covered,
         share_words(covered.role_compliance),
         "The mean of the share of requirements that each person meets in full; not known counts as not met.",
@@ -72,9 +77,9 @@ def unit_in_full(organization: Organization, unit_id: int | None) -> Explanation
     )
 
 
-def unit_gate(organization: Organization, unit_id: int | None) -> Explanation:
+def unit_gate(organization: Organization, of: Of) -> Explanation:
     """How many people of a unit hold every critical must-have of their role."""
-    covered = unit_coverage(organization, unit_id)
+    covered = _covered(organization, of)
     results = tuple(
         ExplainedResult(word, covered.gates[gate], "whole", "", f'COUNTIF({{Gate}},"{word}")')
         for gate, word in GATE_WORDS.items()
@@ -82,6 +87,7 @@ def unit_gate(organization: Organization, unit_id: int | None) -> Explanation:
     whole = sum(covered.gates.values())
     return _of_unit(
         organization,
+        of,
         covered,
         f"{covered.gates['held']} of {whole}",
         "How many hold every critical must-have of their role.",
@@ -91,9 +97,9 @@ def unit_gate(organization: Organization, unit_id: int | None) -> Explanation:
     )
 
 
-def unit_assessed_share(organization: Organization, unit_id: int | None) -> Explanation:
+def unit_assessed_share(organization: Organization, of: Of) -> Explanation:
     """How much of what the roles of a unit's people require has been assessed."""
-    covered = unit_coverage(organization, unit_id)
+    covered = _covered(organization, of)
     known, applicable = int(covered.people.known.sum()), int(covered.people.applicable.sum())
     result = ExplainedResult(
         "assessed",
@@ -104,6 +110,7 @@ def unit_assessed_share(organization: Organization, unit_id: int | None) -> Expl
     )
     return _of_unit(
         organization,
+        of,
         covered,
         share_words(covered.role_assessed_share),
         "How much of what the roles of its people require has a level that is known.",
@@ -111,6 +118,10 @@ def unit_assessed_share(organization: Organization, unit_id: int | None) -> Expl
         "Known: a level that counts on the day, neither missing nor expired.",
         (result,),
     )
+
+
+def _covered(organization: Organization, of: Of) -> UnitCoverage:
+    return group_coverage(organization, of if isinstance(of, Group) else Group.of_unit(of))
 
 
 def _added(covered: UnitCoverage) -> str:
@@ -124,6 +135,7 @@ def _mean(name: str, column: str, value: float | None, values: list[float]) -> E
 
 def _of_unit(
     organization: Organization,
+    of: Of,
     covered: UnitCoverage,
     title: str,
     sentence: str,
@@ -132,10 +144,11 @@ def _of_unit(
     results: tuple[ExplainedResult, ...],
 ) -> Explanation:
     rows = _people(organization, covered)
+    name = group_title(organization, of) if isinstance(of, Group) else unit_name(organization, of)
     requirements = int(covered.people.applicable.sum())
     return Explanation(
         title,
-        of_what(organization, unit_name(organization, covered.unit_id), sentence),
+        of_what(organization, name, sentence),
         rule,
         reading,
         results,
