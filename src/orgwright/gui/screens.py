@@ -34,6 +34,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("roles", "orgwright.gui.roles.view", "RolesScreen", "Roles", "scroll-text"),
     Entry("skills", "orgwright.gui.skills.view", "SkillsScreen", "Skills", "list-tree"),
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
+    Entry("resilience", "orgwright.gui.resilience.view", "ResilienceScreen", "Resilience", "shield-alert", 1),
     Entry("progression", "orgwright.gui.progression.view", "ProgressionScreen", "Progression", "route", 1),
     Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),
     Entry("history", "orgwright.gui.history.view", "HistoryScreen", "History", "history", 2),

@@ -235,8 +235,8 @@ def role_improvements(
     """The single levels that raise the low role coverage of a unit most for each month, best first.
 
     One level more of a skill that somebody's role asks for and that is not met adds w ÷ r ÷ Σ w of the role ÷ people
-    with a coverage; months by the pace from that level of its kind of skill. Ties: more points, then person key, then skill name.
-    ``known_only`` leaves out levels that are not known, which assessing may raise without any learning.
+    with a coverage; months by the pace from that level of its kind of skill. Ties: more points, then person key, then
+    skill name. ``known_only`` leaves out levels that are not known, which assessing may raise without any learning.
     """
     gaps = _gaps(organization, unit_id, progress)
     return _improvements(organization, gaps.person, gaps.skill, gaps.held, gaps.step, count, known_only)

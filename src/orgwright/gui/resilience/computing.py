@@ -1,0 +1,81 @@
+"""The figures of one page, made off the GUI thread: a newer computation stops the one before, and nobody else's.
+
+``Background.cancel`` stops everything that runs, an import too. So each computation here carries a flag of its own,
+which its steps look at.
+"""
+
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from orgwright.gui.context import Context
+from orgwright.progress import Cancelled, Progress
+
+T = TypeVar("T")
+
+
+class Computing(QObject):
+    """Runs one computation at a time; ``cancelled`` tells that the user stopped it before its end."""
+
+    cancelled = Signal()
+    _stopped_by_user = Signal(object)
+
+    def __init__(self, context: Context, what: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._what = what
+        self._flag: Event | None = None
+        # Cancelled work calls nobody back, so it says so itself, from its thread.
+        self._stopped_by_user.connect(self._end_cancelled)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the last computation is still on its way."""
+        return self._flag is not None
+
+    def start(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
+        """Compute in place of what runs; ``done`` is called here unless something newer or the user stops it."""
+        self.stop()
+        flag = Event()
+        self._flag = flag
+        workspace = self._context.workspace
+
+        def watched(progress: Progress) -> T:
+            def report(made: int, total: int, what: str) -> bool:
+                progress.step(made, total, what)
+                return not flag.is_set()
+
+            try:
+                inner = Progress(report)
+                inner.step(0, 0, self._what)
+                return work(inner)
+            except Cancelled:
+                if not flag.is_set():
+                    self._stopped_by_user.emit(flag)
+                raise
+
+        def take(result: T) -> None:
+            if self._flag is flag:
+                self._flag = None
+                if self._context.has_workspace and self._context.workspace is workspace:
+                    done(result)
+
+        def fail(error: BaseException) -> None:
+            if self._flag is flag:
+                self._flag = None
+                self._context.failed.emit(error)
+
+        self._context.background.run(watched, take, fail, self._what)
+
+    def stop(self) -> None:
+        """Stop what runs at its next step, without a word."""
+        if self._flag is not None:
+            self._flag.set()
+            self._flag = None
+
+    def _end_cancelled(self, flag: Event) -> None:
+        if self._flag is flag:
+            self._flag = None
+            self.cancelled.emit()

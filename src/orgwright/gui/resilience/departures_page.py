@@ -1,0 +1,367 @@
+"""The page of departures: the worst one, the worst two, people chosen by hand, and every target with its slack."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from orgwright.gui import style
+from orgwright.gui.resilience import model
+from orgwright.gui.resilience.card import CardFigures, DepartureCard
+from orgwright.gui.resilience.columns import target_columns
+from orgwright.gui.resilience.leavers_bar import LeaversBar
+from orgwright.gui.resilience.page import ComputedPage
+from orgwright.gui.resilience.panels import DeparturesPanel, TargetPanel
+from orgwright.gui.widgets.buttons import SegmentedControl, link
+from orgwright.gui.widgets.chart_with_table import ChartWithTable
+from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.labels import ElidedLabel, hairline
+from orgwright.gui.widgets.table import Table
+from orgwright.planning.days import months_later
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.resilience import departures_explained, robustness_explained, slack_explained
+from orgwright.planning.organization import Organization
+from orgwright.planning.resilience import Departures, Resilience, departures, resilience
+from orgwright.planning.resilience_leaving import LeavingExpertise, leaving_expertise
+from orgwright.progress import Progress
+
+if TYPE_CHECKING:
+    from orgwright.gui.resilience.view import ResilienceScreen
+
+ONE, TWO, CHOSEN = range(3)
+TITLES = ("Worst one", "Worst two", "These people leave")
+LIST, CHART = "list", "chart"
+FILTERS = (
+    (model.ALL, "All"),
+    (model.UNCOVERED, "Uncovered"),
+    (model.SINGLE, "Single holder"),
+    (model.SHORT, "Short"),
+)
+WHAT = "Comparing departures"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the unit of the context stands departures, in which picture, and what of it ends within a year."""
+
+    organization: Organization
+    found: Resilience
+    leaving: LeavingExpertise
+    chosen: Departures
+
+
+def standing(
+    organization: Organization,
+    unit_id: int | None,
+    until: date,
+    chosen_ids: Iterable[int],
+    before: Standing | None,
+    progress: Progress,
+) -> Standing:
+    """The whole answer of the page; of ``before`` what the same picture and unit gave already is taken over."""
+    if before is None:
+        found = resilience(organization, unit_id, 2, progress)
+        leaving = leaving_expertise(organization, unit_id, until, progress)
+    else:
+        found, leaving = before.found, before.leaving
+    return Standing(organization, found, leaving, departures(organization, unit_id, chosen_ids))
+
+
+class DeparturesPage(ComputedPage):
+    """Who breaks it; see the module."""
+
+    def __init__(self, screen: "ResilienceScreen") -> None:
+        super().__init__(screen, WHAT)
+        self.leavers = LeaversBar(screen)
+        self.leavers.changed.connect(self._leavers_changed)
+        self.cards = tuple(DepartureCard(title) for title in TITLES)
+        self._group = QButtonGroup(self)
+        self.standing: Standing | None = None
+        self.panel = DeparturesPanel()
+        self.target_panel = TargetPanel()
+        columns = target_columns(self._slack_explained, lambda _row: self._card_explained(self.chosen_card))
+        self.table = Table(columns, key=lambda row: row.key)
+        self.table.setAccessibleName("Targets")
+        self.filter = SegmentedControl(FILTERS)
+        self.view = SegmentedControl([(LIST, "Targets"), (CHART, "By slack")])
+        self.board = ChartWithTable("Targets by slack", _SLACK_COLUMNS, key=lambda row: row[0], beside=True)
+        self.robustness = link("", on_click=self.explain_robustness)
+        self.robustness.setToolTip("How this is computed")
+        self.meaning = ElidedLabel("", style.measures.TEXT_SECOND)
+        self.meaning.setProperty("tone", "text2")
+        self.empty = EmptyState(
+            "shield-alert",
+            "No capability target holds here on this day. A target says how many people a unit needs at which level; "
+            "only then can a departure break something.",
+            ("Go to the targets", lambda: self.context.jump("coverage")),
+        )
+        self._lay_out()
+        self._listen()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(0)
+        for place, card in enumerate(self.cards):
+            self._group.addButton(card, place)
+            if place:
+                cards.addWidget(hairline(vertical=True))
+            cards.addWidget(card, 1)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(cards)
+        column.addWidget(hairline())
+        column.addWidget(self.leavers)
+        column.addWidget(hairline())
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(style.measures.SPACE_2)
+        for widget in (self.robustness, self.meaning):
+            line.addWidget(widget, int(widget is self.meaning))
+        line.addWidget(self.filter)
+        line.addWidget(self.view)
+        column.addLayout(line)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        framed = QWidget()
+        inner = QVBoxLayout(framed)
+        inner.setContentsMargins(16, 0, 16, 12)
+        inner.addWidget(self.board)
+        self._views.addWidget(framed)
+        column.addWidget(self._views, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(full)
+        self._pages.addWidget(self.empty)
+        self.column.addWidget(self._pages, 1)
+        self.setFocusProxy(self.table)
+
+    def _listen(self) -> None:
+        screen = self.host
+        self._group.idClicked.connect(lambda _place: self._choose_card())
+        for place, card in enumerate(self.cards):
+            card.explain_wanted.connect(lambda place=place: self._explain_card(place))
+        self.cards[ONE].setChecked(True)
+        self.filter.chosen.connect(lambda _key: self._show_targets())
+        self.view.chosen.connect(lambda _key: self._show_view())
+        self.table.opened.connect(lambda row, _title: self.show_target(row.target))
+        self.table.chosen.connect(self._target_chosen)
+        self.table.explained.connect(screen.explain)
+        self.table.menu_wanted.connect(self._fill_menu)
+        for panel in (self.panel, self.target_panel):
+            panel.person_wanted.connect(lambda person_id: self.context.jump("people", person_id))
+            panel.leave_wanted.connect(self.let_leave)
+        self.panel.target_wanted.connect(self.show_target)
+        self.panel.explained.connect(screen.explain)
+        self.target_panel.matrix_wanted.connect(lambda skill_id: self.context.jump("matrix", skill_id))
+
+    # The question and its answer
+
+    def question(self) -> tuple[Any, ...]:
+        """The people chosen by hand."""
+        return (self.leavers.person_ids,)
+
+    def work(self) -> Callable[[Progress], Any]:
+        """The worst departures, the chosen ones, and what ends within a year."""
+        organization, unit_id = self.context.organization, self.context.unit_id
+        self.leavers.keep_only(organization.seating.employed)
+        chosen, until = self.leavers.person_ids, months_later(organization.day, 12)
+        shown = self.standing
+        same = shown is not None and shown.organization is organization and shown.found.unit_id == unit_id
+        before = shown if same else None
+        return lambda progress: standing(organization, unit_id, until, chosen, before, progress)
+
+    def show_nothing(self) -> None:
+        """Empty cards and an empty list until the figures come."""
+        self.standing = None
+        self._pages.setCurrentIndex(0)
+        for card in self.cards[:CHOSEN]:
+            card.show_figures(CardFigures(says="Being compared…"))
+        self.table.show_rows([])
+        self.robustness.setText("")
+        self.meaning.setText("")
+        self._close_panels()
+
+    def show_answer(self, answer: Standing) -> None:
+        """Fill the cards, the list and the panel."""
+        self.standing = answer
+        found = answer.found
+        self._pages.setCurrentIndex(0 if found.targets else 1)
+        if not found.targets:
+            self._close_panels()
+            return
+        self._show_cards(answer)
+        robustness = "" if found.robustness is None else model.signed(found.robustness)
+        self.robustness.setText(f"Robustness {robustness}")
+        self.meaning.setText(model.robustness_sentence(found.robustness))
+        self._show_targets()
+        if self.host.is_panel_open and self.host.panel is self.panel:
+            self.show_held()
+
+    def _show_cards(self, answer: Standing) -> None:
+        for place in (ONE, TWO):
+            self.cards[place].show_figures(_worst_figures(answer, place))
+        self.cards[CHOSEN].show_figures(_chosen_figures(answer))
+
+    @property
+    def chosen_card(self) -> int:
+        """Which of the three cards is chosen."""
+        return self._group.checkedId()
+
+    def departures_of(self, place: int) -> Departures | None:
+        """What a card shows: the worst one, the worst two or the chosen people."""
+        if self.standing is None:
+            return None
+        if place == CHOSEN:
+            return self.standing.chosen if self.standing.chosen.person_ids else None
+        worst = self.standing.found.worst
+        return worst[place] if place < len(worst) else None
+
+    def _show_targets(self) -> None:
+        if self.standing is None:
+            return
+        answer = self.standing
+        rows = model.target_rows(
+            answer.organization, answer.found, answer.leaving, self.departures_of(self.chosen_card)
+        )
+        self.table.show_rows([row for row in rows if row.stands_under(self.filter.selected)])
+        slacks = [row.target.slack for row in rows]
+        self._show_chart(slacks)
+        self.moved.emit()
+
+    def counted(self) -> str:
+        """How many targets are shown, and how they stand."""
+        if self.standing is None or not self.standing.found.targets:
+            return ""
+        found = self.standing.found
+        short = sum(one.slack < 0 for one in found.targets)
+        facts = (
+            f"{len(self.table.rows_model.rows)} of {len(found.targets)} targets",
+            f"{len(found.uncovered)} uncovered",
+            f"{len(found.single_holders)} with a single holder",
+            f"{short} short",
+        )
+        return "     ".join(facts)
+
+    def _show_chart(self, slacks: list[int]) -> None:
+        def draw(figure: Any, palette: Any) -> None:
+            from orgwright.charts.resilience import draw_slacks
+
+            draw_slacks(figure, slacks, palette)
+
+        found = sorted(set(slacks))
+        self.board.show_chart(draw, [(one, slacks.count(one)) for one in found])
+
+    def _show_view(self) -> None:
+        self._views.setCurrentIndex(int(self.view.selected == CHART))
+        self.filter.setVisible(self.view.selected == LIST)
+
+    # Choosing
+
+    def _choose_card(self) -> None:
+        self._show_targets()
+        self.show_held()
+
+    def show_held(self) -> None:
+        """Show in the panel what the people of the chosen card held."""
+        place = self.chosen_card
+        found, answer = self.departures_of(place), self.standing
+        if found is None or answer is None:
+            self._close_panels()
+            return
+        self.panel.show_departures(
+            answer.organization, TITLES[place], found, lambda: self._explained(found), place == CHOSEN
+        )
+        self.host.show_panel(self.panel)
+
+    def show_target(self, target: Any) -> None:
+        """Show in the panel who holds a target and who could follow."""
+        if self.standing is not None:
+            self.target_panel.show_target(self.standing.organization, target)
+            self.host.show_panel(self.target_panel)
+
+    def _target_chosen(self, row: model.TargetRow | None) -> None:
+        has_room = self.host.is_panel_open or self.window().width() >= style.measures.PANEL_OVERLAY_BELOW
+        if row is not None and has_room and self.table.hasFocus():
+            self.show_target(row.target)
+
+    def _close_panels(self) -> None:
+        if self.host.panel in (self.panel, self.target_panel):
+            self.host.close_panel()
+
+    def _fill_menu(self, row: model.TargetRow, menu: QMenu) -> None:
+        menu.addAction("Who holds it, and who could follow", lambda: self.show_target(row.target))
+        if row.target.holder_ids:
+            menu.addAction("Let its holders leave", lambda: self.let_leave(row.target.holder_ids))
+        menu.addAction("Show in the matrix", lambda: self.context.jump("matrix", row.target.skill_id))
+
+    def let_leave(self, person_ids: Iterable[int]) -> None:
+        """Add people to those who leave, and look at what that costs."""
+        self.leavers.add(person_ids)
+
+    def _leavers_changed(self) -> None:
+        self.cards[CHOSEN].setChecked(True)
+        self.refresh()
+
+    def choose_card(self, place: int) -> None:
+        """Choose a card as a click does."""
+        self.cards[place].setChecked(True)
+        self._choose_card()
+
+    # Explaining
+
+    def _explained(self, found: Departures) -> Explanation:
+        assert self.standing is not None
+        return departures_explained(self.standing.organization, self.standing.found.unit_id, found)
+
+    def _card_explained(self, place: int) -> Explanation | None:
+        found = self.departures_of(place)
+        return None if found is None else self._explained(found)
+
+    def _explain_card(self, place: int) -> None:
+        explanation = self._card_explained(place)
+        if explanation is not None:
+            self.host.explain(explanation)
+
+    def _slack_explained(self, row: model.TargetRow) -> Explanation | None:
+        return None if self.standing is None else slack_explained(self.standing.organization, row.target)
+
+    def explain_robustness(self) -> None:
+        """Show the slack of every target, of which robustness is the least."""
+        if self.standing is not None:
+            self.host.explain(robustness_explained(self.standing.organization, self.standing.found))
+
+
+_SLACK_COLUMNS: tuple[Column[Any], ...] = (
+    Column("Slack", lambda row: model.signed(row[0]), is_key=True),
+    Column("Targets", lambda row: str(row[1]), 80, "right"),
+)
+
+
+def _worst_figures(answer: Standing, place: int) -> CardFigures:
+    """What a card of the worst departures shows."""
+    worst = answer.found.worst
+    if place >= len(worst):
+        people = "Nobody works" if not worst else "Only one person works"
+        return CardFigures(says=f"{people} here on this day.")
+    one = worst[place]
+    if not one.loss:
+        who = "No single departure lowers" if place == ONE else "No two departures lower"
+        return CardFigures(says=f"{who} the coverage of the targets.")
+    return _figures(answer.organization, one)
+
+
+def _chosen_figures(answer: Standing) -> CardFigures:
+    if not answer.chosen.person_ids:
+        return CardFigures(says="Choose people below, or let the holders of a target leave from its menu.")
+    return _figures(answer.organization, answer.chosen)
+
+
+def _figures(organization: Organization, found: Departures) -> CardFigures:
+    names = model.names_text(model.people_names(organization, found.person_ids))
+    return CardFigures(names, found.before, found.after)
