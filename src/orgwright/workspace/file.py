@@ -88,7 +88,7 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace(ForeignImports, TargetVerbs, DepartureVerbs):
+class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:
