@@ -98,6 +98,12 @@ def months_per_level(organization: Organization) -> Mapping[SkillKind, Pace]:
     return paces(organization).by_kind
 
 
+def months_between(organization: Organization, kind: SkillKind, held: int, required: int) -> float:
+    """Months from the level held to the one required in a skill of a kind; 0 where that is reached."""
+    reached = paces(organization).months_to[list(SkillKind).index(kind)]
+    return round(max(0.0, float(reached[required] - reached[held])), 3)
+
+
 def months_together(months: Iterable[float], at_once: int) -> float:
     """Months until several skills are learned, so many at once.
 
@@ -109,3 +115,17 @@ def months_together(months: Iterable[float], at_once: int) -> float:
     for one in sorted(months, reverse=True):
         heapreplace(places, places[0] + one)
     return round(max(places), 3)
+
+
+def months_of_each(months: NDArray[Any], at_once: int) -> NDArray[Any]:
+    """``months_together`` of every row of float64[people, skills] at once."""
+    ordered = -np.sort(-months, axis=1)
+    places = np.zeros((len(months), at_once))
+    everybody = np.arange(len(months))
+    for column in range(ordered.shape[1]):
+        added = ordered[:, column]
+        if not added.any():
+            break
+        places[everybody, places.argmin(axis=1)] += added
+    together: NDArray[Any] = np.round(places.max(axis=1, initial=0.0), 3)
+    return together

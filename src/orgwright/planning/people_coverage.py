@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from orgwright.planning.carried import CellEdit, carried
 from orgwright.planning.demand import Demand
-from orgwright.planning.members import members
+from orgwright.planning.members import members, stable_order
 from orgwright.planning.organization import Organization
 from orgwright.planning.remembered import remembered
 from orgwright.planning.seat_columns import NO_ROLE
@@ -28,7 +28,6 @@ GATES = ("held", "missing", "unknown")
 """The words of the gate codes 0, 1 and 2."""
 HELD, MISSING, UNKNOWN_GATE = range(3)
 NO_GATE = -1
-SMALLEST, GREATEST = np.iinfo(np.int16).min, np.iinfo(np.int16).max
 Array = NDArray[Any]
 
 
@@ -103,36 +102,34 @@ def role_parts(demand: Demand) -> Mapping[int, RoleParts]:
 
 @dataclass(frozen=True, eq=False)
 class AskedSkills:
-    """Whether each role asks for each skill, bool[roles + 1, skills]; the last row is of no role."""
+    """Whether each role asks for each skill, bool[skills, roles + 1]; the last place is of no role."""
 
     role_ids: Array
     is_asked: Array
 
     def of(self, roles: Array, columns: Array) -> Array:
-        """Whether roles ask for the skills of some columns, bool[roles, columns]."""
-        places = np.minimum(self.role_ids.searchsorted(roles), max(len(self.role_ids) - 1, 0))
-        if len(self.role_ids):
-            places[self.role_ids[places] != roles] = len(self.role_ids)
-        found: Array = self.is_asked.take(columns, axis=1).take(places, axis=0)
+        """Whether roles ask for the skills of some columns, bool[columns, roles]."""
+        places = self.role_ids.searchsorted(roles)
+        places[roles == NO_ROLE] = len(self.role_ids)
+        found: Array = self.is_asked.take(columns, axis=0).take(places, axis=1)
         return found
 
 
 @remembered
 def asked_skills(demand: Demand) -> AskedSkills:
-    """What roles ask as one table; columns are those of the sorted skill ids."""
+    """What roles ask as one table; its rows are those of the sorted skill ids."""
     by_role = role_parts(demand)
-    role_ids = np.sort(np.fromiter(by_role, dtype=np.int64))
-    is_asked = np.zeros((len(role_ids) + 1, len(demand.skills)), dtype=bool)
+    role_ids = np.sort(np.fromiter(demand.roles, dtype=np.int64))
+    is_asked = np.zeros((len(demand.skills), len(role_ids) + 1), dtype=bool)
     for place, role_id in enumerate(role_ids.tolist()):
-        is_asked[place, by_role[role_id].columns] = True
+        if role_id in by_role:
+            is_asked[by_role[role_id].columns, place] = True
     return AskedSkills(role_ids, is_asked)
 
 
 def groups_by_role(roles: Array) -> Iterator[tuple[int, Array]]:
     """Each role among some with the places where it stands."""
-    # Small numbers are sorted many times as fast.
-    is_small = not len(roles) or (roles.min() >= SMALLEST and roles.max() <= GREATEST)
-    order = np.argsort(roles.astype(np.int16) if is_small else roles, kind="stable")
+    order = stable_order(roles)
     ordered = roles[order]
     start = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else order
     # Of no people numpy makes one empty part, for which there is no role.
@@ -191,6 +188,7 @@ def _of_rows(organization: Organization, people: Array, rows: Array) -> PeopleCo
 
 
 def range_of(block: Array, is_known: Array, asks: RoleParts) -> tuple[Array, Array]:
+    """Low and high of people against the asks of a role; NaN where these weigh nothing."""
     """Low and high of people against a role, from their levels and which are known, both [people, asks]."""
     total = asks.total
     if not total:
@@ -202,6 +200,7 @@ def range_of(block: Array, is_known: Array, asks: RoleParts) -> tuple[Array, Arr
 
 
 def gate_codes(is_known: Array, is_met: Array) -> Array:
+    """The gate of people, bool[people, critical must-haves] each: a number of GATES."""
     """The gate of people from which levels of its skills are known and which are met, both bool[people, skills]."""
     missing = (is_known > is_met).any(axis=1)
     return np.where(missing, MISSING, np.where(is_known.all(axis=1), HELD, UNKNOWN_GATE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,11 +9,14 @@ import numpy as np
 
 from orgwright.planning.coverage import PersonCoverage, person_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import Pace, months_per_level, months_together
+from orgwright.planning.pace import Pace, months_between, months_together, paces
 from orgwright.records import SkillKind
 
 WITHIN_MONTHS = (12, 24)
 """The borders between within 12 months, within 24, and later."""
+
+
+KINDS = tuple(SkillKind)
 
 
 class ReadyStage(StrEnum):
@@ -70,22 +72,19 @@ class Succession:
 def months_to_role(organization: Organization, person_id: int, role_id: int) -> float | None:
     """Months until a person holds all that a role asks: unknown counts as 0 held; null where the role asks nothing.
 
-    Each skill takes its missing levels × months per level of its kind; ``skills_at_once`` of them are learned
-    together, the longest first. Source: the help, "Progression".
+    Each skill takes the months of its kind from the level held to the one required; ``skills_at_once`` of them are
+    learned together, the longest first. Source: the help, "Progression".
     """
-    asks = organization.demand.ask_columns(role_id)
-    if not len(asks.skill_ids):
+    asks = [one for one in organization.demand.asks(role_id) if one.is_applicable]
+    if not asks:
         return None
-    levels = organization.proficiency.levels_of((person_id,), asks.skill_ids.tolist())[0]
-    missing = np.maximum(0, asks.levels - np.maximum(levels, 0))
-    months = (missing * _months_of(organization, asks.skill_ids.tolist())).tolist()
+    skills = organization.skills
+    held = organization.proficiency.levels_of((person_id,), (one.skill_id for one in asks))[0].tolist()
+    months = [
+        months_between(organization, SkillKind(skills[one.skill_id].kind), max(0, level), one.level)
+        for one, level in zip(asks, held, strict=True)
+    ]
     return months_together(months, organization.policy.skills_at_once)
-
-
-def _months_of(organization: Organization, skill_ids: Iterable[int]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Months per level of each skill."""
-    paces, skills = months_per_level(organization), organization.skills
-    return np.array([paces[SkillKind(skills[one].kind)].months for one in skill_ids], dtype=np.float64)
 
 
 def readiness(organization: Organization, person_id: int, role_id: int) -> Readiness:
@@ -97,14 +96,14 @@ def readiness(organization: Organization, person_id: int, role_id: int) -> Readi
     coverage = person_coverage(organization, person_id, role_id)
     months = months_to_role(organization, person_id, role_id)
     kinds = {SkillKind(organization.skills[one.skill_id].kind) for one in coverage.requirements if one.is_applicable}
-    paces = months_per_level(organization)
+    by_kind = paces(organization).by_kind
     return Readiness(
         person_id,
         role_id,
         coverage,
         months,
         _stage(coverage, months, organization.policy.ready_share),
-        tuple(paces[kind] for kind in SkillKind if kind in kinds),
+        tuple(by_kind[kind] for kind in SkillKind if kind in kinds),
     )
 
 
@@ -143,7 +142,11 @@ def _candidates(organization: Organization, position_id: int, role_id: int) -> l
     inside = {one.person_id for one in seating.incumbencies_by_position.get(position_id, ())}
     people = [one for one in seating.by_person_key(seating.employed) if one not in inside]
     levels = organization.proficiency.levels_of(people, asks.skill_ids.tolist())
-    missing = np.maximum(0, asks.levels - np.maximum(levels, 0))
-    longest = (missing * _months_of(organization, asks.skill_ids.tolist())).max(axis=1, initial=0)
+    reached = paces(organization).months_to[
+        [KINDS.index(SkillKind(organization.skills[one].kind)) for one in asks.skill_ids.tolist()]
+    ]
+    places = np.arange(len(asks.levels))
+    missing = reached[places, asks.levels] - reached[places, np.clip(levels, 0, asks.levels)]
+    longest = missing.max(axis=1, initial=0)
     gate = (levels[:, asks.gate] >= asks.levels[asks.gate]).all(axis=1)
     return [people[row] for row in np.flatnonzero((longest <= WITHIN_MONTHS[-1]) | gate)]
