@@ -67,11 +67,8 @@ def seat_months(organization: Organization, months: Months, progress: Progress) 
     for start in range(0, len(positions), POSITIONS_AT_ONCE):
         progress.step(start, len(positions), "Costing seats")
         block = positions[start : start + POSITIONS_AT_ONCE]
-        held = _fte_by_day(organization, block, sitting, months)
-        status = _status_by_day(organization, block, months)
-        fte = np.array([[one.fte_percent] for one in block], dtype=np.int32)
-        seats.append(_seats(fte, held, status, months))
-        vacant = np.where(status == CODE[PositionStatus.OPEN], np.maximum(fte - held, 0), 0)
+        held, vacant, status = _held_and_vacant(organization, block, sitting, months)
+        seats.append(_seats(_fte(block), held, status, months))
         costs.append(_costs(organization, block, (held, vacant), months))
     empty = np.zeros((0, 1, months.count), dtype=np.int64)
     return SeatMonths(
@@ -125,14 +122,42 @@ def _seats(fte: Ints, held: Ints, status: Ints, months: Months) -> Ints:
     return np.stack([authorised, filled, rest - frozen, frozen, over], axis=1).astype(np.int64)
 
 
-def _costs(organization: Organization, block: Sequence[Position], by_day: tuple[Ints, Ints], months: Months) -> Ints:
+def fte_days(organization: Organization, position_ids: Sequence[int], months: Months) -> Ints:
+    """FTE percent times days that positions were held and stood vacant, int64[positions, 2, months]."""
+    positions = [organization.positions[key] for key in position_ids]
+    wanted, sitting = set(position_ids), defaultdict(list)
+    for one in organization.incumbencies.values():
+        if one.position_id in wanted:
+            sitting[one.position_id].append(one)
+    return _by_month(_held_and_vacant(organization, positions, sitting, months)[:2], months)
+
+
+def _held_and_vacant(
+    organization: Organization, block: Sequence[Position], sitting: Mapping[int, list[Incumbency]], months: Months
+) -> tuple[Ints, Ints, Ints]:
+    """FTE percent held and vacant on every day, and the status."""
+    held = _fte_by_day(organization, block, sitting, months)
+    status = _status_by_day(organization, block, months)
+    fte = _fte(block)
+    return held, np.where(status == CODE[PositionStatus.OPEN], np.maximum(fte - held, 0), 0), status
+
+
+def _fte(block: Sequence[Position]) -> Ints:
+    return np.array([[one.fte_percent] for one in block], dtype=np.int32).reshape(-1, 1)
+
+
+def _by_month(by_day: tuple[Ints, ...], months: Months) -> Ints:
     starts = months.start_numbers - months.days[0]
-    fte_days = np.stack([np.add.reduceat(one, starts, axis=1, dtype=np.int64) for one in by_day], axis=1)
+    return np.stack([np.add.reduceat(one, starts, axis=1, dtype=np.int64) for one in by_day], axis=1)
+
+
+def _costs(organization: Organization, block: Sequence[Position], by_day: tuple[Ints, Ints], months: Months) -> Ints:
+    days = _by_month(by_day, months)
     factor = THOUSANDTHS + organization.policy.on_cost
     annual = [(one.annual_cost or 0) * factor for one in block]
-    largest = max(annual) * int(fte_days.max(initial=0))
+    largest = max(annual) * int(days.max(initial=0))
     kind = np.int64 if 2 * largest < np.iinfo(np.int64).max else object
-    numerator = np.array(annual, dtype=kind)[:, None, None] * fte_days.astype(kind)
+    numerator = np.array(annual, dtype=kind)[:, None, None] * days.astype(kind)
     return half_even(numerator, FULL_TIME * THOUSANDTHS * months.year_days)
 
 

@@ -14,9 +14,12 @@ GATE_WORDS = {"held": "yes", "missing": "no", "unknown": "not known"}
 
 def of_what(organization: Organization, name: str, sentence: str) -> str:
     """What a figure is of: a name, the day, the scenario, then a sentence that says what is measured."""
-    scenario = organization.scenario
-    under = "as recorded" if scenario is None else f"under “{scenario.title}”"
-    return f"{name}, {day_words(organization.day)}, {under}. {sentence}"
+    return f"{name}, {day_words(organization.day)}, {scenario_words(organization)}. {sentence}"
+
+
+def scenario_words(organization: Organization) -> str:
+    """The scenario that a picture is under, as it stands in a sentence."""
+    return "as recorded" if organization.scenario is None else f"under “{organization.scenario.title}”"
 
 
 def unit_name(organization: Organization, unit_id: int | None) -> str:
