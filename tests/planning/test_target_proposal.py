@@ -52,8 +52,8 @@ def test_each_level_counts_the_seats_that_ask_for_it_or_more() -> None:
 
 def test_the_reason_names_the_seats_by_role() -> None:
     low, high = proposed_targets(team(), RED)
-    assert low.reason == "4 of 6 seats: Senior × 3, Staff × 1"
-    assert high.reason == "1 of 6 seats: Staff × 1; at least 2 because it is critical"
+    assert low.reason.replace("\u00a0", " ") == "4 of 6 seats: Senior × 3, Staff × 1"
+    assert high.reason.replace("\u00a0", " ") == "1 of 6 seats: Staff × 1; at least 2 because it is critical"
     assert (low.seats_by_role, low.position_ids, low.fte_percent) == (((SENIOR, 3), (STAFF, 1)), (1, 2, 3, 4), 400)
 
 
@@ -71,7 +71,7 @@ def test_each_unit_counts_its_own_seats_and_together_counts_all_below() -> None:
 def test_a_share_of_the_seats_is_rounded_up() -> None:
     (low, high) = proposed_targets(team(), RED, ProposalRule(share_percent=60))
     assert (low.people, high.people) == (3, 2)
-    assert low.reason == "4 of 6 seats: Senior × 3, Staff × 1; 60 % of 4"
+    assert low.reason.replace("\u00a0", " ") == "4 of 6 seats: Senior × 3, Staff × 1; 60 % of 4"
 
 
 def test_must_haves_and_everything_look_at_more_than_critical_ones() -> None:

@@ -19,6 +19,9 @@ from orgwright.planning.proposal_rule import Counted, ProposalRule, seats_of
 from orgwright.planning.target_edits import TargetEdit, ended_before, from_a_day_on
 from orgwright.records import Importance, PositionStatus, Target
 
+_TIMES = "\u00a0×\u00a0"
+"""Kept with its number where a line breaks."""
+
 
 class Comparison(StrEnum):
     """How a proposal differs from the targets that are there."""
@@ -201,7 +204,7 @@ def _reason(
     rule: ProposalRule,
     people: int,
 ) -> str:
-    roles = ", ".join(f"{organization.roles[role_id].name} × {count}" for role_id, count in by_role)
+    roles = ", ".join(f"{organization.roles[role_id].name}{_TIMES}{count}" for role_id, count in by_role)
     text = f"{asking} of {whole} {'seat' if whole == 1 else 'seats'}: {roles}"
     share = -(-asking * rule.share_percent // 100)
     if people > share:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
-from orgwright.planning.profile_change import PROFILE, changed_fields
 from orgwright.records import Statement
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.writing import Write
@@ -32,6 +31,8 @@ class ProfileVerbs:
 
     def set_profile(self, profile: Mapping[str, str]) -> Changes:
         """Change fields of the profile together, as one action; all of size, industry and so on that are given."""
+        from orgwright.planning.profile_change import PROFILE, changed_fields
+
         unknown = sorted(set(profile) - set(PROFILE))
         if unknown:
             raise RefusedInput(f"The profile has no {', '.join(unknown)}; it has {', '.join(PROFILE)}.")

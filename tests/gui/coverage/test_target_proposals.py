@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.coverage.proposals_model import ProposalReview
+from orgwright.gui.coverage.proposals_model import ProposalReview, ProposalRow
 from orgwright.gui.coverage.target_proposals import ProposalsView
 from orgwright.gui.coverage.targets_page import TargetsPage
 from orgwright.gui.coverage.view import CoverageScreen
@@ -37,7 +37,11 @@ def view(qtbot, tmp_path: Path) -> Iterator[ProposalsView]:
 
 
 def rows(view: ProposalsView) -> list[tuple[str, str, int, str, bool]]:
-    return [(row.unit, row.skill, row.key[2], row.becomes, row.is_taken) for row in view.table.rows_model.rows]
+    return [
+        (row.unit, row.skill, row.key[2], row.becomes, row.is_taken)
+        for row in view.table.rows_model.rows
+        if isinstance(row, ProposalRow)
+    ]
 
 
 def test_the_seats_propose_and_existing_targets_stand_beside(view: ProposalsView) -> None:

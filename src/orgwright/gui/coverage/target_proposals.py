@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,7 +17,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.buttons import button, link, primary, quiet
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
 from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, IntegerField, PercentField
 from orgwright.gui.widgets.form import Form
@@ -67,8 +69,7 @@ class ProposalsView(QWidget):
 
     def _columns(self) -> tuple[Column[Any], ...]:
         return (
-            Column("Skill", lambda row: row.skill, 210, is_key=True, tone=tone_of_decision),
-            Column("Unit", lambda row: row.unit, 150, tone="text2", spare=2),
+            Column("Skill", lambda row: row.skill, 230, is_key=True, tone=tone_of_decision),
             Column(
                 "Level",
                 lambda row: str(row.key[2]),
@@ -116,7 +117,7 @@ class ProposalsView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(self._rule_line())
-        for widget in (hairline(), self.tabs, hairline(), self._none):
+        for widget in (hairline(), self.tabs, self._none):
             outer.addWidget(widget)
         outer.addWidget(self.table, 1)
         outer.addWidget(hairline())
@@ -140,12 +141,13 @@ class ProposalsView(QWidget):
         line.setContentsMargins(16, 0, 16, 12)
         line.setSpacing(style.measures.SPACE_3)
         for key, field, value, width in fields:
-            field.setFixedWidth(width)
+            field.setMinimumWidth(96)
+            field.setMaximumWidth(width)
             field.show_value(value)
             if key != "from_on":
                 field.committed.connect(lambda _value: self.refresh())
             self.fields[key] = field
-            line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(field, width, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         return line
 
@@ -190,7 +192,9 @@ class ProposalsView(QWidget):
             return
         counts = self.review.counts()
         self.tabs.show_counts(counts)
-        self.table.show_rows(self.review.rows(self.tabs.selected))
+        rows = self.review.rows(self.tabs.selected)
+        self.table.show_rows(_in_bands(rows))
+        self._host.set_status(f"{len(rows)} proposed, {len(self.review.taken)} taken", self._host.policy_text)
         self._title.setText(f"Proposed targets of {self._host.unit_title}")
         taken = len(self.review.taken)
         self.take.setText(f"Set {taken} {'target' if taken == 1 else 'targets'}")
@@ -264,6 +268,15 @@ class ProposalsView(QWidget):
         return super().eventFilter(watched, event)
 
 
+def _in_bands(rows: Sequence[ProposalRow]) -> list[ProposalRow | Group]:
+    """The rows with a band over those of each unit."""
+    found: list[ProposalRow | Group] = []
+    for _, several in groupby(rows, key=lambda row: row.proposed.unit_id):
+        of_unit = list(several)
+        found += [Group(of_unit[0].unit, str(len(of_unit))), *of_unit]
+    return found
+
+
 class _ProposalPanel(SidePanel):
     """One proposal: its people and importance to change, and whence it comes."""
 
@@ -282,7 +295,9 @@ class _ProposalPanel(SidePanel):
         self.set_title(row.skill, f"{row.unit}, level {one.level}")
         form = Form()
         people = IntegerField("People needed", 1, MOST_PEOPLE, needed=True)
-        form.add(people, lambda value: self._view.edit(row, value, one.importance)).show_value(one.people or None)
+        form.add(people, lambda value: self._view.edit(row, value, one.importance)).show_value(
+            one.people or one.people_now
+        )
         words: list[tuple[Any, str]] = [(None, "not given, counts as important")]
         words += [(word, str(word)) for word in Importance]
         importance = ChoiceField("Importance", words)

@@ -1,6 +1,6 @@
 """The capability targets of a unit and of those below it: who is known to hold what is needed; they are edited here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -29,6 +29,7 @@ from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.marks import paint_level
 from orgwright.gui.widgets.range_bar import Range, paint_range, percent_text
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
 from orgwright.planning.target_edits import TargetEdit
 from orgwright.records import Target
 
@@ -47,33 +48,41 @@ def _dates_text(row: TargetRow) -> str:
     return f"{first} {last}".strip()
 
 
-COLUMNS: tuple[Column[Any], ...] = (
-    Column("Skill", lambda row: row.skill, is_key=True, tooltip=twice_sentence),
-    Column("Unit", lambda row: row.unit, 160, tone="text2", spare=2),
-    Column(
-        "Level",
-        lambda row: str(row.level),
-        56,
-        "center",
-        paint=lambda painter, rect, row: paint_level(painter, rect, row.level),
-    ),
-    Column("Needed", lambda row: str(row.needed), 66, "right", sort_key=lambda row: row.needed),
-    Column("Held", lambda row: "" if row.held is None else str(row.held), 52, "right", sort_key=lambda row: row.held),
-    Column(
-        "Held, not known, short",
-        _share_text,
-        140,
-        sort_key=lambda row: row.share,
-        paint=lambda painter, rect, row: (
-            None if row.share is None else paint_range(painter, rect, Range(*row.share), mark=False)
+def _columns(explain: Callable[[TargetRow], Explanation | None]) -> tuple[Column[Any], ...]:
+    return (
+        Column("Skill", lambda row: row.skill, is_key=True, tooltip=twice_sentence),
+        Column("Unit", lambda row: row.unit, 160, tone="text2", spare=2),
+        Column(
+            "Level",
+            lambda row: str(row.level),
+            56,
+            "center",
+            paint=lambda painter, rect, row: paint_level(painter, rect, row.level),
         ),
-    ),
-    Column("%", _share_text, 64, "right", sort_key=lambda row: row.share),
-    Column("", lambda row: f"{row.note}, twice" if row.is_twice else row.note, 116, tone=lambda row: row.tone),
-    Column("Importance", lambda row: row.importance or "not given", 130, tone="text2", spare=4),
-    Column("Holds", _dates_text, 190, tone="text2", spare=5),
-    Column("Known to hold it", lambda row: row.holders, 190, tone="text2", spare=3),
-)
+        Column("Needed", lambda row: str(row.needed), 66, "right", sort_key=lambda row: row.needed),
+        Column(
+            "Held",
+            lambda row: "" if row.held is None else str(row.held),
+            52,
+            "right",
+            sort_key=lambda row: row.held,
+            explain=explain,
+        ),
+        Column(
+            "Held, not known, short",
+            _share_text,
+            140,
+            sort_key=lambda row: row.share,
+            paint=lambda painter, rect, row: (
+                None if row.share is None else paint_range(painter, rect, Range(*row.share), mark=False)
+            ),
+        ),
+        Column("%", _share_text, 64, "right", sort_key=lambda row: row.share, explain=explain),
+        Column("", lambda row: f"{row.note}, twice" if row.is_twice else row.note, 116, tone=lambda row: row.tone),
+        Column("Importance", lambda row: row.importance or "not given", 130, tone="text2", spare=4),
+        Column("Holds", _dates_text, 190, tone="text2", spare=5),
+        Column("Known to hold it", lambda row: row.holders, 190, tone="text2", spare=3),
+    )
 
 
 class TargetsPage(CoveragePage):
@@ -84,6 +93,7 @@ class TargetsPage(CoveragePage):
         self.targets = _TargetTable(self)
         self.targets.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_chosen())
         self.targets.menu_wanted.connect(self._fill_menu)
+        self.targets.explained.connect(screen.explain)
         self.setFocusProxy(self.targets)
         self.choice = SegmentedControl([(key, title) for key, (title, _) in CHOICES.items()])
         self.choice.chosen.connect(lambda _key: self._show_rows())
@@ -198,6 +208,12 @@ class TargetsPage(CoveragePage):
         self.choice.select(key)
         self._show_rows()
 
+    def explanation(self, row: TargetRow) -> Explanation | None:
+        """How the holders and the share of a target came about."""
+        from orgwright.planning.explanations.target_coverage import one_target
+
+        return one_target(self.context.organization, row.target_id)
+
     # One or many chosen
 
     def _show_chosen(self) -> None:
@@ -310,7 +326,7 @@ class _TargetTable(Table):
     """The table of targets; Del removes what is chosen."""
 
     def __init__(self, page: TargetsPage) -> None:
-        super().__init__(COLUMNS, key=lambda row: row.target_id, many=True)
+        super().__init__(_columns(page.explanation), key=lambda row: row.target_id, many=True)
         self.setAccessibleName("Capability targets")
         self._page = page
 
