@@ -6,8 +6,9 @@ counts what is not known as not held, high as held.
 
 from orgwright.planning.coverage_gaps import CategoryCoverage, Demanded, GapRow, coverage_by_category, gap_rows
 from orgwright.planning.coverage_trend import CoveragePoint, coverage_trend
-from orgwright.planning.people_coverage import GATES, NO_GATE, NO_ROLE, PeopleCoverage, people_coverage
+from orgwright.planning.people_coverage import GATES, NO_GATE, PeopleCoverage, people_coverage
 from orgwright.planning.person_coverage import PersonCoverage, RequirementCoverage, person_coverage
+from orgwright.planning.seat_columns import NO_ROLE
 from orgwright.planning.target_coverage import TargetCoverage, TargetShares, target_shares, targets_by_unit
 from orgwright.planning.unit_coverage import (
     UnitCoverage,

@@ -13,9 +13,9 @@ import numpy as np
 
 from orgwright.planning.days import day_number, last_of_month, months_from
 from orgwright.planning.levels_by_day import LevelsByDay
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_sums import RoleSums
-from orgwright.planning.seats_by_day import SeatsByDay
 from orgwright.planning.target_sums import TargetSums
 from orgwright.planning.unit_coverage import mean_share
 from orgwright.progress import Progress
@@ -58,13 +58,13 @@ def coverage_trend(
     progress = progress or Progress()
     firsts = list(months_from(first_month, months))
     lasts = [last_of_month(one) for one in firsts]
-    seats = SeatsByDay(organization.seating, unit_id)
-    inside = None if unit_id is None else seats.incumbencies_in(unit_id)
-    sums = RoleSums(organization.demand, len(seats.person_ids))
-    targets = TargetSums(organization, unit_id, seats)
+    seated = [members(organization.as_of(one).seating) for one in lasts]
+    people = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(one.rows_of(unit_id) for one in seated)]))
+    sums = RoleSums(organization.demand, len(people))
+    targets = TargetSums(organization, unit_id, people)
     levels = LevelsByDay(
         organization.assessments,
-        seats.person_ids,
+        organization.seating.columns.person_ids[people],
         np.sort(np.fromiter(organization.skills, dtype=np.int64)),
         [day_number(one) for one in lasts],
         organization.policy,
@@ -72,11 +72,9 @@ def coverage_trend(
     found = []
     for number, changed in enumerate(levels.changes()):
         progress.step(number, months, "Measuring coverage")
-        day = lasts[number]
-        sitting = seats.on(day)
-        sums.carry(sitting.role, levels.levels, changed)
-        low, high = targets.shares(sitting, day, levels.levels)
-        people = np.flatnonzero(sitting.employed) if inside is None else seats.people_of(inside, sitting)
-        role_low, role_high = (mean_share(one) for one in sums.shares(people))
-        found.append(CoveragePoint(firsts[number], day, low, high, role_low, role_high))
+        there = seated[number]
+        sums.carry(there.roles[people], levels.levels, changed)
+        role_low, role_high = (mean_share(one) for one in sums.shares(people.searchsorted(there.rows_of(unit_id))))
+        low, high = targets.shares(there, lasts[number], levels.levels)
+        found.append(CoveragePoint(firsts[number], lasts[number], low, high, role_low, role_high))
     return tuple(found)

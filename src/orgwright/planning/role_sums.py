@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from orgwright.planning.demand import Demand
 from orgwright.planning.levels_by_day import ChangedLevels
-from orgwright.planning.people_coverage import NO_ROLE, groups_by_role, role_parts
+from orgwright.planning.people_coverage import groups_by_role, role_parts
+from orgwright.planning.seat_columns import NO_ROLE
 
 Array = NDArray[Any]
 

@@ -12,37 +12,40 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.days import holds_on
+from orgwright.planning.members import Members
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import Policy
-from orgwright.planning.seats_by_day import SeatsByDay, SeatsOnDay
 from orgwright.records import Target
 
 Array = NDArray[Any]
 
 
 class TargetSums:
-    """The targets of a unit and of all below it, each measured with the people of its own unit."""
+    """The targets of a unit and of all below it, each measured with the people of its own unit.
 
-    def __init__(self, organization: Organization, unit_id: int | None, seats: SeatsByDay) -> None:
+    ``people`` int64 are the rows of the people, among all by id, whose levels will be given.
+    """
+
+    def __init__(self, organization: Organization, unit_id: int | None, people: Array) -> None:
         by_unit: dict[int, list[Target]] = defaultdict(list)
         for one in organization.targets.values():
             by_unit[one.unit_id].append(one)
         skills = np.sort(np.fromiter(organization.skills, dtype=np.int64))
         self._units = [
-            _TargetsOfUnit(by_unit[one], seats.incumbencies_in(one), skills, organization.policy)
+            _TargetsOfUnit(one, by_unit[one], skills, organization.policy)
             for one in organization.seating.subtree(unit_id)
             if one in by_unit
         ]
-        self._seats = seats
+        self._people = people
 
-    def shares(self, seats: SeatsOnDay, day: date, levels: Array) -> tuple[float | None, float | None]:
+    def shares(self, seated: Members, day: date, levels: Array) -> tuple[float | None, float | None]:
         """Low and high coverage on a day: Σ w·min(n/d, 1) ÷ Σ w over the targets that hold; null without any."""
         weights: list[float] = []
         low: list[float] = []
         high: list[float] = []
         for one in self._units:
             if one.hold_on(day):
-                people = self._seats.people_of(one.inside, seats)
+                people = self._people.searchsorted(seated.rows_of(one.unit_id))
                 weights += one.weights.tolist()
                 for shares, found in zip((low, high), one.shares(people, levels), strict=True):
                     shares += (one.weights * found).tolist()
@@ -53,8 +56,8 @@ class TargetSums:
 class _TargetsOfUnit:
     """The targets of one unit; ``weights`` float64 are of those that hold on the day, one a skill and level."""
 
-    def __init__(self, targets: list[Target], inside: Array, skill_ids: Array, policy: Policy) -> None:
-        self.inside = inside
+    def __init__(self, unit_id: int, targets: list[Target], skill_ids: Array, policy: Policy) -> None:
+        self.unit_id = unit_id
         self._targets, self._skill_ids, self._policy = targets, skill_ids, policy
         self._valid: list[Target] | None = None
 
