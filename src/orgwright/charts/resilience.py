@@ -38,13 +38,15 @@ def draw_slacks(figure: Figure, slacks: Sequence[int], palette: ChartPalette) ->
         return
     counts = slack_counts(slacks)
     for place, (_, count, is_short) in enumerate(counts):
+        if not count:
+            continue
         color = palette.short if is_short else palette.held
         # Colour is never alone: what is short is hollow too.
         face = palette.panel if is_short else color
         axes.bar(place, count, width=0.7, color=face, edgecolor=color, linewidth=points(1.4))
-        if count:
-            _say(axes, place, count, str(count), palette.text, palette)
+        _say(axes, place, count, str(count), palette.text, palette)
     axes.set_xticks(range(len(counts)), [name.replace(" or ", "\nor ") for name, _, _ in counts])
+    axes.set_xlim(-0.7, len(counts) - 0.3)
     axes.set_ylim(0, max(count for _, count, _ in counts) * 1.15)
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
 
@@ -86,7 +88,7 @@ def draw_missing(figure: Figure, low: float, pieces: Sequence[Piece], palette: C
     axes.invert_yaxis()
     least = max(0.0, low * 100 - max(4.0, (1 - low) * 25))
     axes.set_xlim(least, 100 + (100 - least) * 0.1)
-    axes.set_xticks([tick for tick in axes.get_xticks() if least <= tick <= 100])
+    axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
 
 
 def _beside(axes: Axes, x: float, y: float, text: str, color: str, palette: ChartPalette) -> None:

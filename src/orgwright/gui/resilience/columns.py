@@ -19,35 +19,56 @@ _DISCS, _STEP, _SIDE = 8, 13, 9
 
 
 def paint_holders(painter: QPainter, rect: QRect, row: model.TargetRow) -> None:
-    """A disc for each holder, a ring for each who lacks; a hair parts those needed from the slack; then the number."""
-    palette, one = style.current(), row.target
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    count = max(one.holders_low, one.people_needed)
-    shown = min(count, _DISCS)
-    top = rect.center().y() - 4
+    """A disc for each holder and a ring for each who lacks, a bar where they are many; then the number.
+
+    Who would leave is struck through; a gap parts those needed from the slack.
+    """
+    one = row.target
     gone = one.holders_low - row.after if row.after is not None else 0
-    for place in range(shown):
-        left = rect.left() + place * _STEP + (4 if place >= one.people_needed else 0)
-        held, stays = place < one.holders_low, place < one.holders_low - gone
-        token = palette.held_fill if stays else palette.short if held else palette.edge
-        painter.setPen(QPen(QColor(token), 1.4))
-        painter.setBrush(QColor(token) if stays else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(left + 0.5, top + 0.5, _SIDE, _SIDE))
-        if held and not stays:
-            painter.drawLine(QPointF(left + 1, top + _SIDE), QPointF(left + _SIDE, top + 1))
-    painter.restore()
+    if max(one.holders_low, one.people_needed) <= _DISCS:
+        _paint_discs(painter, rect, one.holders_low, one.people_needed, gone)
+    else:
+        _paint_many(painter, rect, one.holders_low, one.people_needed, gone)
     painter.setFont(style.font(style.measures.TEXT_SECOND))
     painter.setPen(style.color("text2"))
     area = rect.adjusted(_DISCS * _STEP + 10, 0, 0, 0)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, f"{one.holders_low}")
 
 
+def _paint_discs(painter: QPainter, rect: QRect, held: int, needed: int, gone: int) -> None:
+    palette = style.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top = rect.center().y() - 4
+    for place in range(max(held, needed)):
+        left = rect.left() + place * _STEP + (4 if place >= needed else 0)
+        stays, leaves = place < held - gone, held - gone <= place < held
+        token = palette.held_fill if stays else palette.short if leaves else palette.edge
+        painter.setPen(QPen(QColor(token), 1.4))
+        painter.setBrush(QColor(token) if stays else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(left + 0.5, top + 0.5, _SIDE, _SIDE))
+        if leaves:
+            painter.drawLine(QPointF(left + 1, top + _SIDE), QPointF(left + _SIDE, top + 1))
+    painter.restore()
+
+
+def _paint_many(painter: QPainter, rect: QRect, held: int, needed: int, gone: int) -> None:
+    """Held of needed as a bar: what stays is solid, what would leave ember, what lacks an empty track."""
+    palette, width = style.current(), _DISCS * _STEP - 3
+    body = QRectF(rect.left(), rect.center().y() - 4, width, 10)
+    whole = max(held, needed)
+    painter.fillRect(body, QColor(palette.sunken))
+    painter.fillRect(QRectF(body.left(), body.top(), width * held / whole, 10), QColor(palette.short))
+    painter.fillRect(QRectF(body.left(), body.top(), width * (held - gone) / whole, 10), QColor(palette.held_fill))
+    if held > needed:
+        painter.fillRect(QRectF(body.left() + width * needed / whole, body.top() - 2, 1.5, 14), QColor(palette.text))
+
+
 def target_columns(explain_slack: Explain, explain_after: Explain) -> tuple[Column[Any], ...]:
     """Targets: who holds them, the slack, the first dated end, and what the departure looked at leaves."""
     return (
         Column("Skill", lambda row: row.skill, is_key=True),
-        Column("Unit", lambda row: row.unit, 150, tone="text2", spare=2),
+        Column("Unit", lambda row: row.unit, 130, tone="text2", spare=3),
         Column(
             "Level",
             lambda row: str(row.target.level),
@@ -59,13 +80,13 @@ def target_columns(explain_slack: Explain, explain_after: Explain) -> tuple[Colu
         Column(
             "Holders",
             lambda row: str(row.target.holders_low),
-            154,
+            146,
             sort_key=lambda row: row.target.holders_low,
             paint=paint_holders,
             tooltip=lambda row: ", ".join(row.holders) or "Nobody is known to hold it.",
             explain=explain_slack,
         ),
-        Column("Needed", lambda row: str(row.target.people_needed), 60, "right"),
+        Column("Needed", lambda row: str(row.target.people_needed), 56, "right"),
         Column(
             "Slack",
             lambda row: model.signed(row.target.slack),
@@ -89,17 +110,18 @@ def target_columns(explain_slack: Explain, explain_after: Explain) -> tuple[Colu
         Column(
             "",
             lambda row: row.note,
-            128,
+            100,
             tone=lambda row: "missing" if row.target.is_uncovered else "short",
-            spare=1,
+            spare=2,
         ),
         Column(
             "Leaves on",
             lambda row: row.leaves,
-            190,
+            100,
             tone="text2",
             sort_key=lambda row: None if row.leaving is None else row.leaving.last_on,
-            spare=3,
+            tooltip=lambda row: row.leaves_how,
+            spare=1,
         ),
     )
 
@@ -114,7 +136,7 @@ def loss_columns(explain: Explain) -> tuple[Column[Any], ...]:
     """What leavers held, in the panel."""
     return (
         Column("Target", lambda row: f"{row.skill} at {row.loss.before.level}", is_key=True, tooltip=_loss_tip),
-        Column("Held", lambda row: row.held, 84, "right", sort_key=lambda row: row.loss.after.slack, pixels=12),
+        Column("Held", lambda row: row.held, 100, "right", sort_key=lambda row: row.loss.after.slack, pixels=12),
         Column(
             "Points",
             lambda row: model.points_text(row.loss.points) or "0",
@@ -247,7 +269,7 @@ def step_columns(explain: Explain) -> tuple[Column[Any], ...]:
             sort_key=lambda row: row.step.points,
             explain=explain,
         ),
-        Column("Months", lambda row: f"{row.step.months:g}", 66, "right", sort_key=lambda row: row.step.months),
+        Column("Months", lambda row: f"{row.step.months:.1f}", 66, "right", sort_key=lambda row: row.step.months),
         Column("Months come from", lambda row: row.source, 128, tone="text2", spare=2),
         Column(
             "Points a month",

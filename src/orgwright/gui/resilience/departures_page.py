@@ -18,7 +18,7 @@ from orgwright.gui.widgets.buttons import SegmentedControl, link
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import ElidedLabel, hairline
+from orgwright.gui.widgets.labels import LeadText, hairline
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.days import months_later
 from orgwright.planning.explanation import Explanation
@@ -90,8 +90,7 @@ class DeparturesPage(ComputedPage):
         self.board = ChartWithTable("Targets by slack", _SLACK_COLUMNS, key=lambda row: row[0], beside=True)
         self.robustness = link("", on_click=self.explain_robustness)
         self.robustness.setToolTip("How this is computed")
-        self.meaning = ElidedLabel("", style.measures.TEXT_SECOND)
-        self.meaning.setProperty("tone", "text2")
+        self.meaning = LeadText(style.measures.PROSE_MOST)
         self.empty = EmptyState(
             "shield-alert",
             "No capability target holds here on this day. A target says how many people a unit needs at which level; "
@@ -144,6 +143,7 @@ class DeparturesPage(ComputedPage):
     def _listen(self) -> None:
         screen = self.host
         self._group.idClicked.connect(lambda _place: self._choose_card())
+        self._opens_panel = True
         for place, card in enumerate(self.cards):
             card.explain_wanted.connect(lambda place=place: self._explain_card(place))
         self.cards[ONE].setChecked(True)
@@ -200,8 +200,10 @@ class DeparturesPage(ComputedPage):
         self.robustness.setText(f"Robustness {robustness}")
         self.meaning.setText(model.robustness_sentence(found.robustness))
         self._show_targets()
-        if self.host.is_panel_open and self.host.panel is self.panel:
+        is_open = self.host.is_panel_open and self.host.panel is self.panel
+        if is_open or (self._opens_panel and self._has_room):
             self.show_held()
+        self._opens_panel = False
 
     def _show_cards(self, answer: Standing) -> None:
         for place in (ONE, TWO):
@@ -286,9 +288,13 @@ class DeparturesPage(ComputedPage):
             self.host.show_panel(self.target_panel)
 
     def _target_chosen(self, row: model.TargetRow | None) -> None:
-        has_room = self.host.is_panel_open or self.window().width() >= style.measures.PANEL_OVERLAY_BELOW
-        if row is not None and has_room and self.table.hasFocus():
+        if row is not None and self._has_room and self.table.hasFocus():
             self.show_target(row.target)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the panel stands beside the list, so that it may open by choosing alone."""
+        return self.host.is_panel_open or self.window().width() >= style.measures.PANEL_OVERLAY_BELOW
 
     def _close_panels(self) -> None:
         if self.host.panel in (self.panel, self.target_panel):
@@ -306,6 +312,7 @@ class DeparturesPage(ComputedPage):
 
     def _leavers_changed(self) -> None:
         self.cards[CHOSEN].setChecked(True)
+        self._opens_panel = bool(self.leavers.person_ids)
         self.refresh()
 
     def choose_card(self, place: int) -> None:

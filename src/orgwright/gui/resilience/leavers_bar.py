@@ -13,7 +13,7 @@ from orgwright.gui.resilience import model
 from orgwright.gui.widgets.buttons import MenuButton, button, quiet
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import DateField, TextField
-from orgwright.gui.widgets.labels import ElidedLabel, second_line
+from orgwright.gui.widgets.labels import ElidedLabel
 from orgwright.gui.widgets.picker import Option, PickerField
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class LeaversBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(style.measures.SPACE_2)
-        line.addWidget(second_line("These people leave"))
         line.addWidget(self.field)
         line.addWidget(self.names, 1)
         for one in (self.who, self.clear_all, self.plan):

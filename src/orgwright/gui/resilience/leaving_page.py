@@ -17,7 +17,7 @@ from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.fields import DateField
-from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.gui.widgets.labels import ElidedLabel, LeadText, hairline, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.days import months_later
 from orgwright.planning.explanation import Explanation
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ALL, LIST, CHART = "all", "list", "chart"
 WHAT = "Looking for expertise that leaves"
 FILTERS = ((ALL, "All"), (LEAVES, "Leaves"), (MOVES, "Moves away"), (EXPIRES, "Expires"))
-FIELD_WIDTH, CARD_WIDTH = 190, 420
+FIELD_WIDTH, CARD_WIDTH = 190, 380
 NO_TARGETS = (
     "No capability target holds here on this day. A target says how many people a unit needs at which level; "
     "only then can something be missed."
@@ -69,17 +69,16 @@ class LeavingPage(ComputedPage):
         self.until.setFixedWidth(FIELD_WIDTH)
         self.until.committed.connect(self._take_day)
         self.card = DepartureCard("Coverage of the targets")
-        self.card.setMaximumWidth(CARD_WIDTH)
+        self.card.setFixedWidth(CARD_WIDTH)
         self.card.setCheckable(False)
         self.card.explain_wanted.connect(self.explain)
         self.card.clicked.connect(self.explain)
-        self.says = label("", wrap=True)
-        self.rule = second_line(
+        self.says = ElidedLabel("")
+        self.rule = LeadText(style.measures.PROSE_MOST)
+        self.rule.setText(
             "Only what is dated is counted: last days, ends of seats, assessments that run out, and what the scenario "
-            "plans. Who joins or learns until then makes up for nothing here.",
-            wrap=True,
+            "plans. Who joins or learns until then makes up for nothing here."
         )
-        self.rule.setMaximumWidth(style.measures.PROSE_MOST)
         self.filter = SegmentedControl(FILTERS)
         self.filter.chosen.connect(lambda _key: self._show_rows())
         self.view = SegmentedControl([(LIST, "List"), (CHART, "By day")])
@@ -94,17 +93,18 @@ class LeavingPage(ComputedPage):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 0, 0)
-        top.setSpacing(style.measures.SPACE_6)
-        left = QVBoxLayout()
-        left.setSpacing(style.measures.SPACE_2)
-        left.addWidget(self.until)
-        left.addWidget(self.says)
-        left.addWidget(self.rule)
-        left.addStretch(1)
-        top.addLayout(left, 3)
+        top.setContentsMargins(0, 0, 16, 0)
+        top.setSpacing(0)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(16, 10, 0, 0)
+        beside.setSpacing(style.measures.SPACE_1)
+        beside.addWidget(self.until)
+        beside.addWidget(self.says)
+        beside.addWidget(self.rule)
+        beside.addStretch(1)
+        top.addWidget(self.card)
         top.addWidget(hairline(vertical=True))
-        top.addWidget(self.card, 2)
+        top.addLayout(beside, 1)
         line = QHBoxLayout()
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(style.measures.SPACE_2)

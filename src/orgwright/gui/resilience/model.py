@@ -16,7 +16,12 @@ from orgwright.planning.target_coverage import TargetCoverage
 TargetKey = tuple[int, int, int]
 ALL, UNCOVERED, SINGLE, SHORT = "all", "uncovered", "single", "short"
 MOST_NAMES = 2
+FINE_BELOW = 0.001
+"""The loss below which a second decimal of a point is told."""
 MOST_FOLLOWERS = 12
+
+
+WHY = {LEAVES: "leaves", MOVES: "moves away", EXPIRES: "expires"}
 
 
 def target_key(one: TargetCoverage) -> TargetKey:
@@ -30,10 +35,11 @@ def signed(number: int) -> str:
 
 
 def points_text(points: float) -> str:
-    """A loss in points of coverage: ``−17.3``; nothing where nothing is lost."""
+    """A loss in points of coverage: ``−17.3``, a small one finer; nothing where nothing is lost."""
     if not points:
         return ""
-    return f"−{points * 100:.1f}" if points >= 0.0005 else "−0.0"
+    text = f"{points * 100:.1f}" if points >= FINE_BELOW else f"{points * 100:.2f}"
+    return f"−{text}" if float(text) else "below 0.01"
 
 
 def names_text(names: Sequence[str]) -> str:
@@ -76,7 +82,7 @@ class TargetRow:
     holders: tuple[str, ...]
     after: int | None
     leaving: Ending | None
-    leaves: str
+    leaver: str
 
     @property
     def key(self) -> TargetKey:
@@ -84,14 +90,20 @@ class TargetRow:
         return target_key(self.target)
 
     @property
+    def leaves(self) -> str:
+        """The day on which the first of its holders ends, if one is dated."""
+        return "" if self.leaving is None else day_text(self.leaving.last_on)
+
+    @property
+    def leaves_how(self) -> str:
+        """Who that is, and why."""
+        return "" if self.leaving is None else f"{self.leaver} {WHY[self.leaving.why]}"
+
+    @property
     def note(self) -> str:
-        """What is wrong with it, in a word or two."""
+        """Whether nobody or one person alone holds it, in a word or two."""
         one = self.target
-        if one.is_uncovered:
-            return "uncovered"
-        if one.is_single_holder:
-            return "single holder" if one.slack >= 0 else f"single holder, {-one.slack} short"
-        return f"{-one.slack} short" if one.slack < 0 else ""
+        return "uncovered" if one.is_uncovered else "single holder" if one.is_single_holder else ""
 
     def stands_under(self, kind: str) -> bool:
         """Whether a choice of the filter shows it."""
@@ -119,9 +131,7 @@ def target_rows(
 def _target_row(
     organization: Organization, one: TargetCoverage, after: Mapping[TargetKey, int], ending: Ending | None
 ) -> TargetRow:
-    leaves = ""
-    if ending is not None:
-        leaves = f"{day_text(ending.last_on)}, {organization.people[ending.person_id].name}"
+    leaver = "" if ending is None else organization.people[ending.person_id].name
     return TargetRow(
         one,
         organization.skills[one.skill_id].name,
@@ -129,7 +139,7 @@ def _target_row(
         tuple(people_names(organization, one.holder_ids)),
         after.get(target_key(one)),
         ending,
-        leaves,
+        leaver,
     )
 
 
@@ -226,9 +236,6 @@ class EndingRow:
     def key(self) -> tuple[int, TargetKey]:
         """The person and the target."""
         return self.ending.person_id, target_key(self.target)
-
-
-WHY = {LEAVES: "leaves", MOVES: "moves away", EXPIRES: "expires"}
 
 
 def ending_rows(organization: Organization, found: LeavingExpertise) -> list[EndingRow]:

@@ -63,7 +63,7 @@ class DeparturesPanel(SidePanel):
         )
         if rows:
             note = "1 target" if len(rows) == 1 else f"{len(rows)} targets"
-            self.add_section(table, "What they held", f"{note}, {len(dear)} of them cost coverage")
+            self.add_section(table, "What they held", f"{note}, {len(dear)} cost coverage", is_flush=True)
         else:
             self.add_section(second_line("They are not known to hold any target of this unit.", wrap=True))
         how = button("How computed", "calculator", lambda: self.explained.emit(explain()))
@@ -105,14 +105,13 @@ class TargetPanel(SidePanel):
         self.set_title(organization.skills[target.skill_id].name, second)
         holders = self._table(model.holder_rows(organization, target))
         if target.holder_ids:
-            self.add_section(holders, "Holders", f"slack {model.signed(target.slack)}")
+            self.add_section(holders, "Holders", f"slack {model.signed(target.slack)}", is_flush=True)
         else:
             self.add_section(second_line("Nobody in the unit is known to hold it.", wrap=True))
         followers = model.follower_rows(organization, target)
         if followers:
-            self.add_section(
-                self._table(followers), "Experts beside them", f"level {max(1, target.level - 1)} or above, anywhere"
-            )
+            least = f"level {max(1, target.level - 1)} or above, anywhere"
+            self.add_section(self._table(followers), "Experts beside them", least, is_flush=True)
         else:
             self.add_section(second_line("Nobody else in the organization is known to be near this level.", wrap=True))
         actions = [button("Matrix", "grid-3x3", lambda: self.matrix_wanted.emit(target.skill_id))]
