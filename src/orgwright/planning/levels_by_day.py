@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from orgwright.planning.members import stable_order
 from orgwright.planning.policy import Policy
 from orgwright.planning.proficiency import (
-    PEER,
     UNKNOWN,
     Assessments,
     Columns,
     Ints,
+    are_newest,
     reduce_cells,
 )
 
@@ -46,54 +47,78 @@ class LevelsByDay:
     ) -> None:
         self.levels = np.full((len(person_ids), len(skill_ids)), UNKNOWN, dtype=np.int8)
         self._days, self._policy = days, policy
-        rows, place = _of_matrix(assessments.columns, person_ids, skill_ids)
-        self._begins = _first_day_from(days, rows.on)
-        hidden = np.full(len(rows), len(days), dtype=self._begins.dtype)
-        rater = np.where(rows.source == PEER, rows.assessor, 0)
-        same = (place[1:] == place[:-1]) & (rows.source[1:] == rows.source[:-1]) & (rater[1:] == rater[:-1])
-        hidden[:-1][same] = self._begins[1:][same]
+        self._columns = assessments.columns
+        rows, place = _of_matrix(self._columns, person_ids, skill_ids)
+        begins = _first_day_from(days, self._columns.on[rows])
+        hidden = np.full(len(rows), len(days), dtype=begins.dtype)
+        newest = are_newest(place, self._columns.source[rows], self._columns.assessor[rows])
+        hidden[:-1] = np.where(newest[:-1], hidden[:-1], begins[1:])
         # What never is the newest of its source on one of the days does not count on any.
-        seen = np.flatnonzero(self._begins < hidden)
-        self._rows, self._begins, self._hidden = rows.take(seen), self._begins[seen], hidden[seen]
-        self._ends = _first_day_from(days, self._rows.until + 1)
+        seen = np.flatnonzero(begins < hidden)
+        self._rows, self._begins, self._hidden, place = rows[seen], begins[seen], hidden[seen], place[seen]
         starts = np.ones(len(seen), dtype=bool)
-        starts[1:] = place[seen][1:] != place[seen][:-1]
-        self._cell = np.cumsum(starts) - 1
-        self._place = place[seen][starts]
+        starts[1:] = place[1:] != place[:-1]
+        self._first = np.flatnonzero(starts)
+        self._place = place[self._first]
+        self._end = np.append(self._first[1:], len(seen))
+        cell = np.cumsum(starts) - 1
+        ends = _first_day_from(days, self._columns.until[self._rows] + 1)
+        self._touched = _by_day(np.concatenate((self._begins, ends)), np.concatenate((cell, cell)), len(days))
 
     def changes(self) -> Iterator[ChangedLevels]:
         """What changes on each of the days; on the first one everything that is not unknown."""
-        for number, day in enumerate(self._days):
-            touched = np.zeros(len(self._place), dtype=bool)
-            touched[self._cell[(self._begins == number) | (self._ends == number)]] = True
-            counts = (self._begins <= number) & (number < self._hidden)
-            yield self._step(touched, np.flatnonzero(counts & touched[self._cell]), day)
+        for number in range(len(self._days)):
+            there = np.zeros(len(self._place), dtype=bool)
+            there[self._touched[number]] = True
+            yield self._step(np.flatnonzero(there), number)
 
-    def _step(self, touched: Ints, rows: Ints, day: int) -> ChangedLevels:
-        cells = np.flatnonzero(touched)
-        numbers = np.cumsum(touched) - 1
-        found = reduce_cells(self._rows.take(rows), numbers[self._cell[rows]], len(cells), day, self._policy).level
-        flat = self.levels.reshape(-1)
-        places = self._place[cells]
+    def _step(self, cells: Ints, number: int) -> ChangedLevels:
+        """Reduce some cells anew, from the rows that count on one of the days."""
+        rows, cell = _stretches(self._first[cells], self._end[cells])
+        counts = np.flatnonzero((self._begins[rows] <= number) & (number < self._hidden[rows]))
+        rows = self._rows[rows[counts]]
+        all_rows = self._columns
+        # Whose assessment of what a row is says the number of its cell; the rule does not look at the ids.
+        chosen = Columns(
+            rows,
+            rows,
+            rows,
+            *(one[rows] for one in (all_rows.level, all_rows.source, all_rows.assessor, all_rows.on, all_rows.until)),
+        )
+        found = reduce_cells(chosen, cell[counts], len(cells), self._days[number], self._policy).level
+        flat, places = self.levels.reshape(-1), self._place[cells]
         before = flat[places]
         changed = np.flatnonzero(found != before)
         places, before, after = places[changed], before[changed], found[changed]
         flat[places] = after
-        at, column = np.divmod(places, self.levels.shape[1]) if len(places) else (places, places)
+        at, column = np.divmod(places, max(self.levels.shape[1], 1))
         return ChangedLevels(at, column, before, after)
 
 
-def _of_matrix(columns: Columns, person_ids: Ints, skill_ids: Ints) -> tuple[Columns, Ints]:
+def _by_day(number: Ints, values: Ints, days: int) -> list[Ints]:
+    """The values of each day, from the number of the day of each value; those of no day come after all."""
+    order = stable_order(number)
+    edges = number[order].searchsorted(np.arange(days + 1))
+    return np.split(values[order], edges[1:])[:days]
+
+
+def _stretches(first: Ints, end: Ints) -> tuple[Ints, Ints]:
+    """All places of some stretches, and the number of the stretch of each."""
+    counts = end - first
+    number = np.repeat(np.arange(len(first)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(number)) + (first - before)[number], number
+
+
+def _of_matrix(columns: Columns, person_ids: Ints, skill_ids: Ints) -> tuple[Ints, Ints]:
     """The rows of some people and skills, and the place of each in the flat matrix."""
-    first, last = columns.person.searchsorted(person_ids), columns.person.searchsorted(person_ids, side="right")
-    counts = last - first
-    row = np.repeat(np.arange(len(person_ids)), counts)
-    chosen = np.arange(len(row)) + np.repeat(first - np.append(0, np.cumsum(counts)[:-1]), counts)
+    ends = (columns.person.searchsorted(person_ids, side=side) for side in ("left", "right"))
+    rows, person = _stretches(*ends)
     column_of = np.full(int(max(columns.skill.max(initial=0), skill_ids.max(initial=0))) + 1, -1, dtype=np.int64)
     column_of[skill_ids] = np.arange(len(skill_ids))
-    column = column_of[columns.skill[chosen]]
+    column = column_of[columns.skill[rows]]
     wanted = np.flatnonzero(column >= 0)
-    return columns.take(chosen[wanted]), row[wanted] * len(skill_ids) + column[wanted]
+    return rows[wanted], person[wanted] * len(skill_ids) + column[wanted]
 
 
 def _first_day_from(days: Sequence[int], numbers: Ints) -> Ints:

@@ -82,7 +82,7 @@ class _TargetsOfUnit:
 
     def shares(self, people: Array, levels: Array) -> tuple[Array, Array]:
         """min(n/d, 1) of each target, with those known to hold it, and with those not known as holders."""
-        block = levels[people[:, None], self._columns]
-        known = np.count_nonzero(block >= self._levels, axis=0)
-        possible = known + np.count_nonzero(block < 0, axis=0)
+        block = levels.take(people, axis=0).take(self._columns, axis=1)
+        known = np.add.reduce(block >= self._levels, axis=0, dtype=np.int64)
+        possible = known + np.add.reduce(block < 0, axis=0, dtype=np.int64)
         return np.minimum(known / self._needed, 1.0), np.minimum(possible / self._needed, 1.0)
