@@ -16,6 +16,7 @@ from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
 from role_page import BYTES, damaged_page
 from synthetic import Size, make_workspace
+from trend import trend_of_24_months
 from window import seconds_to_paint
 
 from orgwright.exchange.blueprint import read_documents
@@ -158,6 +159,7 @@ FIGURES = (
     Figure("organization_500k_assessments", 3.0, organization_of_500_000_assessments),
     Figure("one_edit_at_500k_assessments", 1 / 200, one_edit_at_500_000_assessments),
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
+    Figure("trend_of_24_months", 6.0, lambda: trend_of_24_months(medium_workspace)),
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),
