@@ -124,6 +124,8 @@ def _seats(fte: Ints, held: Ints, status: Ints, months: Months) -> Ints:
 
 def fte_days(organization: Organization, position_ids: Sequence[int], months: Months) -> Ints:
     """FTE percent times days that positions were held and stood vacant, int64[positions, 2, months]."""
+    if not position_ids:
+        return np.zeros((0, len(COSTS), months.count), dtype=np.int64)
     positions = [organization.positions[key] for key in position_ids]
     wanted, sitting = set(position_ids), defaultdict(list)
     for one in organization.incumbencies.values():
@@ -143,7 +145,7 @@ def _held_and_vacant(
 
 
 def _fte(block: Sequence[Position]) -> Ints:
-    return np.array([[one.fte_percent] for one in block], dtype=np.int32).reshape(-1, 1)
+    return np.array([[one.fte_percent] for one in block], dtype=np.int32)
 
 
 def _by_month(by_day: tuple[Ints, ...], months: Months) -> Ints:

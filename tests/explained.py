@@ -1,0 +1,146 @@
+"""Every explanation that an organization can give, for tests that hold all of them to the same rules."""
+
+from collections.abc import Iterator
+
+from orgwright.planning.days import months_later
+from orgwright.planning.drivers import drivers, role_improvements, target_drivers, target_improvements
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations import cells, headcount, learning, role_coverage, seats, structure, target_coverage
+from orgwright.planning.explanations import drivers as driver_explanations
+from orgwright.planning.explanations import gaps as gap_explanations
+from orgwright.planning.explanations import resilience as departure_explanations
+from orgwright.planning.explanations import skills as skill_explanations
+from orgwright.planning.headcount import FLOWS
+from orgwright.planning.organization import Organization
+from orgwright.planning.progression import PersonStart, RoleStart, route
+from orgwright.planning.resilience import departures, resilience
+from orgwright.planning.resilience_leaving import leaving_expertise
+from orgwright.planning.seat_months import COSTS, SEATS
+from orgwright.planning.staffing import staffing_plan
+
+
+def explanations_of(organization: Organization) -> Iterator[tuple[str, Explanation]]:
+    """Each with the name of its figure; figures that have no explanation in this organization are left out."""
+    for several in (_of_units, _of_people, _of_seats, _of_skills, _of_months, _of_ways, _of_departures, _of_drivers):
+        for name, found in several(organization):
+            if found is not None:
+                yield name, found
+
+
+def _of_units(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for unit_id in (None, *organization.units):
+        for of_unit in (
+            role_coverage.unit_role_coverage,
+            role_coverage.unit_in_full,
+            role_coverage.unit_gate,
+            role_coverage.unit_assessed_share,
+            target_coverage.unit_target_coverage,
+            target_coverage.unit_strict,
+            target_coverage.unit_robustness,
+            target_coverage.unit_targets_counted,
+            target_coverage.unit_target_assessed_share,
+            structure.unit_people,
+            structure.unit_vacancy,
+        ):
+            yield f"{of_unit.__name__} {unit_id}", of_unit(organization, unit_id)
+        for skill_id in organization.skills:
+            yield f"skill_gap {unit_id} {skill_id}", gap_explanations.skill_gap(organization, unit_id, skill_id)
+    for target_id in organization.targets:
+        yield f"one_target {target_id}", target_coverage.one_target(organization, target_id)
+
+
+def _of_people(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for person_id in organization.seating.employed:
+        for role_id in (None, *organization.roles):
+            for of_person in (
+                role_coverage.person_role_coverage,
+                role_coverage.person_in_full,
+                role_coverage.person_gate,
+                role_coverage.person_assessed_share,
+                role_coverage.person_median_age,
+            ):
+                yield f"{of_person.__name__} {person_id} {role_id}", of_person(organization, person_id, role_id)
+            if role_id is not None:
+                yield f"months {person_id} {role_id}", learning.months_to_a_role(organization, person_id, role_id)
+        for skill_id in organization.skills:
+            cell = (person_id, skill_id)
+            yield f"effective_level {cell}", cells.effective_level(organization, cell)
+
+
+def _of_seats(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for position_id in organization.positions:
+        for of_seat in (structure.position_fte, structure.span, structure.layer):
+            yield f"{of_seat.__name__} {position_id}", of_seat(organization, position_id)
+
+
+def _of_skills(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    people = sorted(organization.seating.employed)
+    for skill_id in organization.skills:
+        yield f"roles_asking {skill_id}", skill_explanations.roles_asking(organization, skill_id)
+        for of_skill in (skill_explanations.skill_among, skill_explanations.people_assessed):
+            yield f"{of_skill.__name__} {skill_id}", of_skill(organization, "everybody", people, skill_id)
+
+
+def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    plan = staffing_plan(organization, None, 3)
+    for units in (None, *((one,) for one in organization.units)):
+        for month in range(3):
+            for flow in FLOWS:
+                if flow != "change":
+                    made = headcount.headcount_of_month(organization, plan, units, month, flow)
+                    yield f"headcount {flow} {units} {month}", made
+                yield f"fte {flow} {units} {month}", headcount.fte_of_month(organization, plan, units, month, flow)
+            for figure in SEATS:
+                yield f"{figure} {units} {month}", seats.seats_of_month(organization, plan, units, month, figure)
+            for figure in COSTS:
+                yield f"{figure} {units} {month}", seats.cost_of_month(organization, plan, units, month, figure)
+
+
+def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    yield "pace", learning.pace_of_learning(organization)
+    starts = [*map(PersonStart, organization.seating.employed), *map(RoleStart, organization.roles)]
+    for start in starts:
+        for role_id in organization.roles:
+            found = route(organization, start, role_id).best
+            if found is not None:
+                yield f"route {start} {role_id}", learning.route_total(organization, found)
+                for number, step in enumerate(found.steps):
+                    yield f"step {start} {role_id} {number}", learning.step_of_route(organization, step)
+
+
+def _of_departures(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    until = months_later(organization.day, 12)
+    for unit_id in (None, *organization.units):
+        found = resilience(organization, unit_id)
+        for one in (*found.worst, departures(organization, unit_id, organization.seating.employed)):
+            yield (
+                f"departures {unit_id} {one.person_ids}",
+                departure_explanations.departures_explained(organization, unit_id, one),
+            )
+        yield f"robustness {unit_id}", departure_explanations.robustness_explained(organization, found)
+        for target in found.targets:
+            name = f"slack {unit_id} {target.unit_id} {target.skill_id} {target.level}"
+            yield name, departure_explanations.slack_explained(organization, target)
+        leaving = leaving_expertise(organization, unit_id, until)
+        yield f"leaving {unit_id}", departure_explanations.leaving_explained(organization, leaving)
+
+
+def _of_drivers(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for unit_id in (None, *organization.units):
+        found = drivers(organization, unit_id)
+        yield f"drivers {unit_id}", driver_explanations.drivers_explained(organization, found)
+        for gap in found.gaps:
+            name = f"gap {unit_id} {gap.person_id} {gap.skill_id}"
+            yield name, driver_explanations.driver_explained(organization, unit_id, gap)
+        for one in found.skills:
+            name = f"driver {unit_id} {one.skill_id}"
+            yield name, driver_explanations.skill_driver_explained(organization, unit_id, one)
+        for number, target in enumerate(target_drivers(organization, unit_id)):
+            name = f"target driver {unit_id} {number}"
+            yield name, driver_explanations.target_drivers_explained(organization, unit_id, target)
+        for step in role_improvements(organization, unit_id):
+            name = f"role step {unit_id} {step.person_id} {step.skill_id}"
+            yield name, driver_explanations.role_improvement_explained(organization, unit_id, step)
+        for step in target_improvements(organization, unit_id):
+            name = f"target step {unit_id} {step.person_id} {step.skill_id} {step.level}"
+            yield name, driver_explanations.target_improvement_explained(organization, unit_id, step)
