@@ -209,3 +209,12 @@ def _requisition_ids(organization: Organization) -> Mapping[int, list[int]]:
     for requisition_id, one in organization.requisitions.items():
         found[one.position_id].append(requisition_id)
     return found
+
+
+def managers_of(organization: Organization, person_id: int) -> frozenset[int]:
+    """The people to whose seat the person's primary seat reports; nobody where that seat is empty or there is none."""
+    primary = organization.seating.primary(person_id)
+    above = None if primary is None else _managers(organization.seating).get(primary.position_id)
+    if above is None:
+        return frozenset()
+    return frozenset(one.person_id for one in organization.seating.incumbencies_by_position.get(above, ()))
