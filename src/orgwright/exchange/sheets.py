@@ -21,7 +21,9 @@ FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
-Kind = Literal["text", "wrapped", "input", "whole", "fte", "money", "share", "weight", "day", "month", "flag", "number"]
+Kind = Literal[
+    "text", "wrapped", "input", "whole", "fte", "money", "share", "points", "weight", "day", "month", "flag", "number"
+]
 WIDTHS: Mapping[Kind, int] = {
     "text": 12,
     "wrapped": 24,
@@ -30,6 +32,7 @@ WIDTHS: Mapping[Kind, int] = {
     "fte": 10,
     "money": 16,
     "share": 9,
+    "points": 10,
     "weight": 8,
     "day": 12,
     "month": 10,
@@ -109,6 +112,10 @@ class Book:
         """A format of its own, for rules and marks."""
         return self._workbook.add_format(look)
 
+    def chart(self, **kind: Any) -> Any:
+        """A native chart, to be inserted into a sheet."""
+        return self._workbook.add_chart(kind)
+
     def content(self) -> bytes:
         """The finished file."""
         self._workbook.close()
@@ -141,6 +148,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},
+    "note": {"text_wrap": True, "indent": 1},
     "input": {
         "text_wrap": True,
         "align": "left",
@@ -153,6 +161,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "whole": {"num_format": "#,##0"},
     "fte": {"num_format": "#,##0.00"},
     "share": {"num_format": "0.0%"},
+    "points": {"num_format": "0.000%"},
     "weight": {"num_format": "0.00"},
     "day": {"num_format": "yyyy-mm-dd", "align": "left"},
     "month": {"num_format": "mmm yyyy", "align": "left"},
