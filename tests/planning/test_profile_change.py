@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.coverage import unit_coverage
+from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.organization import Organization
 from orgwright.planning.person_coverage import person_coverage
 from orgwright.planning.profile_change import (
@@ -45,6 +46,21 @@ def clinic(*more: Record) -> Organization:
 
 def of_asks(change: ProfileChange) -> list[tuple[str, int, int]]:
     return [(one.kind.value, one.role_id, one.skill_id) for one in change.asks]
+
+
+def test_the_coverage_of_a_unit_before_and_after_opens_to_its_people() -> None:
+    change = profile_change(clinic(), {"regulated": "yes"})
+    shown = explained_shift(change, None)
+    assert shown is not None
+    assert shown.title == "100 % → 75–100 %"
+    assert [row.values for row in shown.rows] == [("Person 1", 1.0, 1.0, 0.5, 1.0), ("Person 2", 1.0, 1.0, 1.0, 1.0)]
+    assert [(one.name, one.value, one.numbers) for one in shown.results] == [
+        ("low now", 1.0, "2 / 2"),
+        ("high now", 1.0, "2 / 2"),
+        ("low then", 0.75, "1.5 / 2"),
+        ("high then", 1.0, "2 / 2"),
+    ]
+    assert explained_shift(change, 2) is None
 
 
 def test_a_requirement_that_begins_to_apply_moves_the_people_of_its_role_alone() -> None:

@@ -100,6 +100,26 @@ class VariantChange:
     after: bool | None
 
 
+@dataclass(frozen=True, eq=False)
+class FiguresOfPeople:
+    """Figures of people as parallel arrays: low and high (nan without), gate codes (negative without)."""
+
+    low: Array
+    high: Array
+    gate: Array
+
+    def of_person(self, place: int) -> Figures:
+        """The figures of one person."""
+        code = int(self.gate[place])
+        return Figures(_number(self.low[place]), _number(self.high[place]), GATES[code] if code >= 0 else "")
+
+    def of_group(self, places: Array) -> Figures:
+        """The mean of a group, and how many of its gates are held: ``12 of 30``."""
+        gates = self.gate[places]
+        held = f"{int((gates == GATES.index('held')).sum())} of {int((gates >= 0).sum())}"
+        return Figures(_mean(self.low[places]), _mean(self.high[places]), held)
+
+
 @dataclass(frozen=True)
 class ProfileChange:
     """All that would differ; ``changed`` holds each changed field with its value before and after.
@@ -114,6 +134,8 @@ class ProfileChange:
     variants: tuple[VariantChange, ...]
     picture: Organization = field(compare=False, repr=False)
     """The organization under the new profile."""
+    everyone: tuple[Array, FiguresOfPeople, FiguresOfPeople] = field(compare=False, repr=False)
+    """Ids of all employed, ascending, with their figures before and after."""
 
     def count(self, kind: AskKind) -> int:
         """How many demands of roles begin, stop or change."""
@@ -123,6 +145,14 @@ class ProfileChange:
     def role_ids(self) -> tuple[int, ...]:
         """The roles that would ask for something else, in the order of ``asks``."""
         return tuple(dict.fromkeys(one.role_id for one in self.asks))
+
+    def figures_of(self, unit_id: int | None) -> list[tuple[int, Figures, Figures]]:
+        """Everybody of a unit whose role asks for something, before or after; those who differ most first."""
+        ids, old, new = self.everyone
+        places = _places(ids, self.picture.seating.people_of(unit_id))
+        found = [(int(ids[place]), old.of_person(place), new.of_person(place)) for place in places.tolist()]
+        asked = [one for one in found if one[1].low is not None or one[2].low is not None]
+        return sorted(asked, key=lambda one: -abs((one[1].low or 0.0) - (one[2].low or 0.0)))
 
     @property
     def other_gates(self) -> tuple[PersonShift, ...]:
@@ -164,14 +194,19 @@ def profile_change(
     after = under_profile(organization, profile)
     old, new = organization.demand.profile, after.demand.profile
     asks = _asks(organization, after)
-    people, units = _shifts(organization, after, {one.role_id for one in asks})
+    everyone, touched, role_ids = _figures(organization, after, {one.role_id for one in asks})
+    ids, was, will = everyone
     return ProfileChange(
         {name: (old[name], new[name]) for name in PROFILE if old[name] != new[name]},
         asks,
-        units,
-        people,
+        _units(organization, everyone, touched),
+        _people(
+            organization,
+            [(int(ids[one]), int(role_ids[one]), was.of_person(one), will.of_person(one)) for one in touched.tolist()],
+        ),
         _variants(organization, statements, old, new),
         after,
+        everyone,
     )
 
 
@@ -197,57 +232,41 @@ def _kind(old: Ask, new: Ask) -> AskKind | None:
     return AskKind.CHANGES if new.is_applicable and counts else None
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """Figures of people as parallel arrays: low and high (nan without), gate codes (negative without)."""
-
-    low: Array
-    high: Array
-    gate: Array
-
-    def of_person(self, place: int) -> Figures:
-        """The figures of one person."""
-        code = int(self.gate[place])
-        return Figures(_number(self.low[place]), _number(self.high[place]), GATES[code] if code >= 0 else "")
-
-    def of_group(self, places: Array) -> Figures:
-        """The mean of a group, and how many of its gates are held: ``12 of 30``."""
-        gates = self.gate[places]
-        held = f"{int((gates == GATES.index('held')).sum())} of {int((gates >= 0).sum())}"
-        return Figures(_mean(self.low[places]), _mean(self.high[places]), held)
-
-
-def _shifts(
+def _figures(
     before: Organization, after: Organization, role_ids: set[int]
-) -> tuple[tuple[PersonShift, ...], tuple[UnitShift, ...]]:
+) -> tuple[tuple[Array, FiguresOfPeople, FiguresOfPeople], Array, Array]:
+    """Everybody's figures before and after, the places of those whose role is among some, and everybody's role."""
     ids = np.array(sorted(before.seating.employed), dtype=np.int64)
     was = people_coverage(before, ids.tolist())
     touched = np.flatnonzero(np.isin(was.role_ids, sorted(role_ids)))
     now = people_coverage(after, ids[touched].tolist())
-    old = _Columns(np.asarray(was.low), np.asarray(was.high), np.asarray(was.gate))
-    new = _Columns(old.low.copy(), old.high.copy(), old.gate.copy())
+    old = FiguresOfPeople(np.asarray(was.low), np.asarray(was.high), np.asarray(was.gate))
+    new = FiguresOfPeople(old.low.copy(), old.high.copy(), old.gate.copy())
     new.low[touched], new.high[touched], new.gate[touched] = now.low, now.high, now.gate
-    people = [
-        PersonShift(int(ids[place]), int(was.role_ids[place]), old.of_person(place), new.of_person(place))
-        for place in touched.tolist()
-    ]
-    keys = before.people
-    people.sort(key=lambda one: keys[one.person_id].key)
-    return tuple(people), _units(before, ids, touched, old, new)
+    return (ids, old, new), touched, was.role_ids
 
 
-def _units(before: Organization, ids: Array, touched: Array, old: _Columns, new: _Columns) -> tuple[UnitShift, ...]:
-    named = sorted(before.units, key=lambda one: (before.units[one].name, one))
+def _people(before: Organization, rows: Iterable[tuple[int, int, Figures, Figures]]) -> tuple[PersonShift, ...]:
+    return tuple(sorted((PersonShift(*row) for row in rows), key=lambda one: before.people[one.person_id].key))
+
+
+def _units(
+    before: Organization, everyone: tuple[Array, FiguresOfPeople, FiguresOfPeople], touched: Array
+) -> tuple[UnitShift, ...]:
+    ids, old, new = everyone
     is_touched = np.zeros(len(ids), dtype=bool)
     is_touched[touched] = True
     found = []
-    for unit_id in (None, *named):
-        members = before.seating.people_of(unit_id)
-        places = ids.searchsorted(np.fromiter(sorted(members), dtype=np.int64, count=len(members)))
+    for unit_id in (None, *sorted(before.units, key=lambda one: (before.units[one].name, one))):
+        places = _places(ids, before.seating.people_of(unit_id))
         count = int(is_touched[places].sum())
         if count or unit_id is None:
             found.append(UnitShift(unit_id, count, old.of_group(places), new.of_group(places)))
     return tuple(found)
+
+
+def _places(ids: Array, members: frozenset[int]) -> Array:
+    return ids.searchsorted(np.fromiter(sorted(members), dtype=np.int64, count=len(members)))
 
 
 def _number(value: float) -> float | None:

@@ -58,7 +58,8 @@ class ProposalsView(QWidget):
         self.table.decided.connect(self._decide)
         self.table.explained.connect(host.explain)
         self.table.menu_wanted.connect(lambda _row, menu: self._fill_menu(menu))
-        self.table.chosen.connect(self._show_panel)
+        self.table.chosen.connect(self._follow)
+        self.table.opened.connect(lambda row, _title: self._open(row))
         self.table.installEventFilter(self)
         self.panel = _ProposalPanel(self)
         self._title = ElidedLabel("", style.measures.TEXT_PANEL_TITLE, bold=True)
@@ -111,7 +112,9 @@ class ProposalsView(QWidget):
             decide = self.table.decide_all if is_all else self.table.decide
             foot.addWidget(quiet(text, on_click=partial(decide, is_taken=is_taken)))
         foot.addStretch(1)
-        foot.addWidget(label("+ and − change the people", style.measures.TEXT_CAPTION, tone="text3"))
+        foot.addWidget(
+            label("Enter: change it   + and −: more or fewer people", style.measures.TEXT_CAPTION, tone="text3")
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -204,8 +207,7 @@ class ProposalsView(QWidget):
         )
         self._none.setVisible(not counts[ALL])
         self.table.setVisible(counts[ALL] > 0)
-        if self._host.is_panel_open and self._host.panel is self.panel:
-            self.panel.show_row(self.table.chosen_row)
+        self._follow(self.table.chosen_row)
 
     def _explanation(self, row: ProposalRow) -> Explanation | None:
         from orgwright.planning.explanations.target_proposal import explained_proposal
@@ -216,10 +218,14 @@ class ProposalsView(QWidget):
 
     # Deciding
 
-    def _show_panel(self, row: ProposalRow | None) -> None:
+    def _open(self, row: ProposalRow) -> None:
         self.panel.show_row(row)
-        if row is not None:
-            self._host.show_panel(self.panel)
+        self._host.show_panel(self.panel)
+
+    def _follow(self, row: ProposalRow | None) -> None:
+        """Show another row in the panel where it is open."""
+        if self._host.is_panel_open and self._host.panel is self.panel:
+            self.panel.show_row(row)
 
     def _decide(self, rows: list[ProposalRow], is_taken: bool) -> None:
         if self.review is not None:
@@ -241,6 +247,7 @@ class ProposalsView(QWidget):
     def _fill_menu(self, menu: QMenu) -> None:
         row = self.table.chosen_row
         self.table.fill_menu(menu)
+        menu.addAction("Change…", lambda: None if row is None else self._open(row))
         if row is not None and row.is_edited:
             menu.addAction("As proposed", lambda: self.as_proposed(row))
 

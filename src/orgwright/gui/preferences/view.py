@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
+from orgwright.gui.preferences.profile import ProfileEditing
 from orgwright.gui.preferences.scales import ScalesPart
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import link
@@ -56,6 +57,7 @@ class SettingsScreen(Screen):
         self._area = area
         self.forms: dict[str, Field] = {}
         self.scales: ScalesPart | None = None
+        self.profile = ProfileEditing(self)
         self.set_body(area)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -63,6 +65,7 @@ class SettingsScreen(Screen):
         if changes is not None and not changes.touches(OrganizationFacts):
             if self.scales is not None:
                 self.scales.refresh(changes)
+            self.profile.show_again()
             return
         place = self._area.verticalScrollBar().value()
         page = QWidget()
@@ -75,7 +78,7 @@ class SettingsScreen(Screen):
         upper = QHBoxLayout()
         upper.setSpacing(GAP)
         upper.addWidget(self._column("You", "Kept on this machine, for all workspaces.", self._own_form()))
-        upper.addWidget(self._column("Organization", facts, self._facts_form()))
+        upper.addWidget(self._column("Organization", facts, self._organization_part()))
         left = QVBoxLayout()
         left.setSpacing(style.measures.SPACE_6)
         left.addLayout(upper)
@@ -85,9 +88,10 @@ class SettingsScreen(Screen):
         columns.addStretch(1)
         self._area.setWidget(page)
         self._area.verticalScrollBar().setValue(place)
+        self.profile.show_again()
         self.set_status("Settings", "")
 
-    def _column(self, name: str, note: str, form: Form) -> QWidget:
+    def _column(self, name: str, note: str, form: QWidget) -> QWidget:
         column = QWidget()
         column.setFixedWidth(COLUMN)
         layout = QVBoxLayout(column)
@@ -152,15 +156,26 @@ class SettingsScreen(Screen):
             ("currency", TextField("Currency", needed=True, hint="Three letters, such as EUR")),
             ("fiscal_year_start_month", ChoiceField("Fiscal year starts in month", MONTHS)),
             ("planning_date", DateField("Planning date", hint="The day that every screen starts with; empty: today")),
-            ("size", TextField("Size", hint="Decides which context-specific requirements apply")),
-            ("industry", TextField("Industry")),
-            ("regulated", ChoiceField("Regulated", (("", "not said"), ("yes", "yes"), ("no", "no")))),
-            ("model", TextField("Business model", hint="product-led or service-led")),
-            ("geography", TextField("Geography", hint="Decides with the others which variants of a role apply")),
         )
         for name, field in entries:
             self._add(form, name, field, save(name), getattr(facts, name))
         return form
+
+    def _organization_part(self) -> QWidget:
+        """The facts, and below them the profile, which shows what it would change before it is saved."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.measures.SPACE_3)
+        column.addWidget(self._facts_form())
+        column.addWidget(hairline())
+        column.addWidget(label("Profile", bold=True))
+        words = "Decides which context-specific requirements and role variants apply; you see first what would change."
+        column.addWidget(second_line(words, wrap=True))
+        fields = self.profile.make_fields()
+        self.forms.update(fields.fields)
+        column.addWidget(fields)
+        return holder
 
     def _policy_form(self) -> Form:
         form, policy = Form(), self.context.recorded.policy
