@@ -128,19 +128,19 @@ def _of_departures(organization: Organization) -> Iterator[tuple[str, Explanatio
 def _of_drivers(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
     for unit_id in (None, *organization.units):
         found = drivers(organization, unit_id)
-        yield f"drivers {unit_id}", driver_explanations.drivers_explained(organization, found)
+        yield f"missing {unit_id}", driver_explanations.drivers_explained(organization, found)
         for gap in found.gaps:
-            name = f"gap {unit_id} {gap.person_id} {gap.skill_id}"
+            name = f"gap_driver {unit_id} {gap.person_id} {gap.skill_id}"
             yield name, driver_explanations.driver_explained(organization, unit_id, gap)
         for one in found.skills:
-            name = f"driver {unit_id} {one.skill_id}"
+            name = f"skill_driver {unit_id} {one.skill_id}"
             yield name, driver_explanations.skill_driver_explained(organization, unit_id, one)
         for number, target in enumerate(target_drivers(organization, unit_id)):
-            name = f"target driver {unit_id} {number}"
+            name = f"target_driver {unit_id} {number}"
             yield name, driver_explanations.target_drivers_explained(organization, unit_id, target)
         for step in role_improvements(organization, unit_id):
-            name = f"role step {unit_id} {step.person_id} {step.skill_id}"
+            name = f"role_step {unit_id} {step.person_id} {step.skill_id}"
             yield name, driver_explanations.role_improvement_explained(organization, unit_id, step)
         for step in target_improvements(organization, unit_id):
-            name = f"target step {unit_id} {step.person_id} {step.skill_id} {step.level}"
+            name = f"target_step {unit_id} {step.person_id} {step.skill_id} {step.level}"
             yield name, driver_explanations.target_improvement_explained(organization, unit_id, step)

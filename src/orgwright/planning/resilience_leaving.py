@@ -83,10 +83,11 @@ def leaving_expertise(
     for one in targets:
         by_unit[one.unit_id].append(one)
     later = organization.as_of(until)
-    pairs, found = [], []
-    for done, (own_unit, own) in enumerate(by_unit.items()):
-        (progress or Progress()).step(done, len(by_unit), LOOKING)
+    pairs: list[tuple[TargetCoverage, TargetCoverage]] = []
+    found: list[TargetEnding] = []
+    for own_unit, own in by_unit.items():
         for before, after, endings in _of_unit(organization, later, own_unit, own):
+            (progress or Progress()).step(len(pairs), len(targets), LOOKING)
             pairs.append((before, after))
             if endings:
                 points = before.weight * (before.share_low - after.share_low) / total if total else 0.0
@@ -108,7 +109,8 @@ def _of_unit(
     then = later.proficiency.levels_of(people, skill_ids)
     for number, one in enumerate(targets):
         lost = _Lost(one, people, is_gone, now[:, number], then[:, number])
-        endings = [_ending(organization, later, one, people[place]) for place in np.flatnonzero(lost.ends).tolist()]
+        leavers = [people[place] for place in np.flatnonzero(lost.ends).tolist()]
+        endings = [_ending(organization, later.day, one, person_id, person_id in staying) for person_id in leavers]
         yield one, lost.after(organization), tuple(sorted(endings, key=lambda each: each.last_on))
 
 
@@ -154,13 +156,15 @@ class _Lost:
         return asked
 
 
-def _ending(organization: Organization, later: Organization, target: TargetCoverage, person_id: int) -> Ending:
+def _ending(
+    organization: Organization, until: date, target: TargetCoverage, person_id: int, is_in_unit: bool
+) -> Ending:
     left_on = organization.people[person_id].left_on
-    if left_on is not None and left_on < later.day:
+    if left_on is not None and left_on < until:
         return Ending(person_id, LEAVES, left_on)
-    if person_id not in later.seating.people_of(target.unit_id):
-        return Ending(person_id, MOVES, _last_in_unit(organization, later.day, target.unit_id, person_id))
-    return Ending(person_id, EXPIRES, _last_at_level(organization, later.day, target, person_id))
+    if not is_in_unit:
+        return Ending(person_id, MOVES, _last_in_unit(organization, until, target.unit_id, person_id))
+    return Ending(person_id, EXPIRES, _last_at_level(organization, until, target, person_id))
 
 
 @remembered
@@ -186,8 +190,8 @@ def _last_at_level(organization: Organization, until: date, target: TargetCovera
     first, last = day_number(organization.day), day_number(until)
     # A level changes only where a statement begins or has ended.
     changes = np.union1d(rows.on.astype(np.int64), rows.until.astype(np.int64) + 1)
-    fall = last
-    for day in changes[(changes > first) & (changes <= last)].tolist()[::-1]:
+    *earlier, fall = changes[(changes > first) & (changes <= last)].tolist()
+    for day in reversed(earlier):
         found = reduce_cells(rows, np.zeros(len(rows), dtype=np.int64), 1, day, organization.policy)
         if found.level[0] >= target.level:
             break

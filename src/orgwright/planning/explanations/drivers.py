@@ -10,11 +10,11 @@ from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, Exp
 from orgwright.planning.explanations.resilience import (
     OF_TARGET,
     READING,
-    level_policy,
     row_of_target,
+    target_policies,
     told,
-    weight_policy,
 )
+from orgwright.planning.explanations.words import Policies, counted, level_policies, number, weight_policies
 from orgwright.planning.organization import Organization
 from orgwright.planning.pace import BY_POLICY
 from orgwright.planning.people_coverage import coverage_of
@@ -50,12 +50,12 @@ def drivers_explained(organization: Organization, found: Drivers) -> Explanation
     low = found.low
     return Explanation(
         f"{missing * 100:.1f} points",
-        f"{told(organization, found.unit_id)} What is missing from the low role coverage, by skill.",
+        told(organization, found.unit_id, "What is missing from the low role coverage, by skill."),
         "1 − low = Σ points over skills",
         _READING,
         (
-            ExplainedResult("missing", missing, "share", f"sum of {len(rows)} skills", "SUM({Points})"),
-            ExplainedResult("low", low, "share", f"1 − {missing:.4f}", "1-{missing}" if low is not None else ""),
+            ExplainedResult("missing", missing, "share", f"sum of {counted(len(rows), 'skill')}", "SUM({Points})"),
+            ExplainedResult("low", low, "share", f"1 − {number(missing)}", "1-{missing}" if low is not None else ""),
         ),
         (
             ExplainedColumn("Skill"),
@@ -64,8 +64,8 @@ def drivers_explained(organization: Organization, found: Drivers) -> Explanation
             ExplainedColumn("Points", "share"),
         ),
         rows,
-        (level_policy(organization), weight_policy(organization), tier_policy(organization)),
-        f"{len(rows)} skills, the dearest first",
+        _role_policies(organization),
+        f"{counted(len(rows), 'skill')}, the dearest first",
     )
 
 
@@ -104,15 +104,15 @@ def _of_gaps(organization: Organization, unit_id: int | None, gaps: Sequence[Dri
     )
     formula = f"{{Weight}}*(1-MIN({{Held}}/{{Required}},1))/{{Weight of the role}}/{people}"
     return Explanation(
-        f"−{points * 100:.1f} points",
-        f"{told(organization, unit_id)} {what}",
+        f"−{points * 100:.2f} points",
+        told(organization, unit_id, what),
         _RULE,
         f"{_READING} Here they are {people}.",
         (ExplainedResult("together", points, "share", f"sum of {len(rows)}", "SUM({Points})"),),
         (*_GAPS, ExplainedColumn("Points", "share", formula)),
         rows,
-        (level_policy(organization), weight_policy(organization), tier_policy(organization)),
-        "1 gap" if len(rows) == 1 else f"{len(rows)} gaps, the dearest first",
+        _role_policies(organization),
+        f"{counted(len(rows), 'gap')}, the dearest first",
     )
 
 
@@ -134,10 +134,10 @@ def target_drivers_explained(organization: Organization, unit_id: int | None, on
         for each in targets
     )
     all_missing = fsum(each.weight * (1 - each.share_low) for each in targets)
-    numbers = f"{one.target.weight:g} × (1 − {one.target.share_low:.3g}) / {whole:g}"
+    numbers = f"{number(one.target.weight)} × (1 − {number(one.target.share_low)}) / {number(whole)}"
     return Explanation(
-        f"−{one.points * 100:.1f} points",
-        f"{told(organization, unit_id)} What the first row takes from the low coverage of the targets.",
+        f"−{one.points * 100:.2f} points",
+        told(organization, unit_id, "What the first row takes from the low coverage of the targets."),
         "points of a target = w · (1 − min(n / d, 1)) / Σ w",
         READING,
         (
@@ -146,7 +146,7 @@ def target_drivers_explained(organization: Organization, unit_id: int | None, on
                 "all together",
                 all_missing / whole,
                 "share",
-                f"{all_missing:.4g} / {whole:g}",
+                f"{number(all_missing)} / {number(whole)}",
                 "SUM({Missing})/SUM({Weight})",
             ),
         ),
@@ -159,8 +159,8 @@ def target_drivers_explained(organization: Organization, unit_id: int | None, on
             ExplainedColumn("Missing", "number", "{Weight}*(1-{Share})"),
         ),
         rows,
-        (level_policy(organization), weight_policy(organization)),
-        f"{len(rows)} targets",
+        target_policies(organization),
+        counted(len(rows), "target"),
     )
 
 
@@ -186,7 +186,7 @@ def role_improvement_explained(organization: Organization, unit_id: int | None, 
     )
     rule = "points = w / r / Σ w of the role / people; per month = points / months"
     reading = "w = importance × tier, r = level required, people = those of the unit who have a coverage."
-    return _improvement(organization, unit_id, one, (rule, reading), columns, (row,))
+    return _improvement(organization, unit_id, one, (rule, reading), columns, (row,), _role_policies(organization))
 
 
 def target_improvement_explained(organization: Organization, unit_id: int | None, one: Improvement) -> Explanation:
@@ -216,7 +216,7 @@ def target_improvement_explained(organization: Organization, unit_id: int | None
     reading = (
         "Summed over the targets that are short and gain a holder; w = weight of the importance, d = people needed."
     )
-    return _improvement(organization, unit_id, one, (rule, reading), columns, rows)
+    return _improvement(organization, unit_id, one, (rule, reading), columns, rows, target_policies(organization))
 
 
 def _helps(organization: Organization, one: Improvement, target: TargetCoverage) -> bool:
@@ -231,24 +231,25 @@ def _improvement(
     says: tuple[str, str],
     columns: tuple[ExplainedColumn, ...],
     rows: tuple[ExplainedRow, ...],
+    policies: Policies,
 ) -> Explanation:
     person, skill = organization.people[one.person_id].name, organization.skills[one.skill_id].name
     held = "an unknown level, counted from 0," if one.held is None else f"level {one.held}"
     results = [ExplainedResult("points together", one.points, "share", f"sum of {len(rows)}", "SUM({Points})")]
     if one.months:
-        numbers = f"{one.points * 100:.3g} points / {one.months:g} months"
+        numbers = f"{number(one.points * 100)} points / {number(one.months)} months"
         formula = f"{{points together}}/{one.months!r}"
         results.append(ExplainedResult("per month", one.points_per_month, "share", numbers, formula))
     return Explanation(
         f"{one.points * 100:.2f} points",
-        f"{told(organization, unit_id)} {person} in {skill}: from {held} to level {one.level}.",
+        told(organization, unit_id, f"{person} in {skill}: from {held} to level {one.level}."),
         says[0],
         says[1],
         tuple(results),
         columns,
         rows,
-        (months_policy(one), level_policy(organization), weight_policy(organization)),
-        "1 row" if len(rows) == 1 else f"{len(rows)} targets",
+        (months_policy(one), *policies),
+        counted(len(rows), "row"),
     )
 
 
@@ -259,10 +260,8 @@ def months_policy(one: Improvement) -> tuple[str, str]:
     return f"Months per level, {pace.kind}", f"{pace.months:g}, {source}"
 
 
-def tier_policy(organization: Organization) -> tuple[str, str]:
-    """What each tier weighs."""
-    weights = organization.policy.tier_weights
-    return "Tier weights", ", ".join(f"{name} {value / 1000:g}" for name, value in weights.items())
+def _role_policies(organization: Organization) -> Policies:
+    return (*level_policies(organization), *weight_policies(organization))
 
 
 def people_with_coverage(organization: Organization, unit_id: int | None) -> int:

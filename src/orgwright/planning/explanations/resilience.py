@@ -1,10 +1,19 @@
 """How the figures of resilience came about: departures, expertise that leaves by a day, slack and robustness."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from math import fsum
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation, Value
+from orgwright.planning.explanations.words import (
+    Policies,
+    counted,
+    day_words,
+    importance_policy,
+    level_policies,
+    number,
+    of_what,
+    unit_name,
+)
 from orgwright.planning.organization import Organization
 from orgwright.planning.resilience import Departures, Resilience
 from orgwright.planning.resilience_leaving import LeavingExpertise
@@ -37,16 +46,15 @@ _NOW, _AFTER = 0, 1
 def departures_explained(organization: Organization, unit_id: int | None, found: Departures) -> Explanation:
     """The coverage of a unit's targets before and after people leave, over all its targets."""
     names = ", ".join(organization.people[one].name for one in found.person_ids) or "nobody"
-    what = f"{told(organization, unit_id)} Leaving every unit at once: {names}."
+    what = told(organization, unit_id, f"Leaving every unit at once: {names}.")
     return _explained(organization, what, found.targets, (found.before, found.after))
 
 
 def leaving_explained(organization: Organization, found: LeavingExpertise) -> Explanation:
     """The coverage of a unit's targets now and without what is dated to end by a day, over all its targets."""
-    what = (
-        f"{told(organization, found.unit_id)} Without those who hold a target today and no more on "
-        f"{_day(found.until)}; who joins or learns until then is not counted."
-    )
+    until = day_words(found.until)
+    sentence = f"Without those who hold a target today and no more on {until}; who joins until then is not counted."
+    what = told(organization, found.unit_id, sentence)
     return _explained(organization, what, found.pairs, (found.before, found.after))
 
 
@@ -57,7 +65,7 @@ def robustness_explained(organization: Organization, found: Resilience) -> Expla
     least = "" if not ordered else f"min of {len(ordered)} slacks, the least {signed(ordered[0].slack)}"
     return Explanation(
         "–" if found.robustness is None else signed(found.robustness),
-        f"{told(organization, found.unit_id)} So many may leave, whoever they are, before a target is missed.",
+        told(organization, found.unit_id, "So many may leave, whoever they are, before a target is missed."),
         "robustness = min over targets of (n − d)",
         "n = people of the target's unit who are known to hold the level, d = people needed.",
         (ExplainedResult("robustness", found.robustness, "whole", least, "MIN({Slack})" if ordered else ""),),
@@ -68,8 +76,8 @@ def robustness_explained(organization: Organization, found: Resilience) -> Expla
             ExplainedColumn("Slack", "whole", "{Held}-{Needed}"),
         ),
         rows,
-        (level_policy(organization),),
-        f"{len(rows)} targets, the least slack first",
+        level_policies(organization),
+        f"{counted(len(rows), 'target')}, the least slack first",
     )
 
 
@@ -81,21 +89,22 @@ def slack_explained(organization: Organization, one: TargetCoverage) -> Explanat
         ExplainedRow((people[person_id].name, level), "people", person_id)
         for person_id, level in zip(one.holder_ids, levels, strict=True)
     )
-    needed = one.people_needed
+    needed, skill = one.people_needed, organization.skills[one.skill_id].name
     return Explanation(
         signed(one.slack),
-        f"{told(organization, one.unit_id)} {organization.skills[one.skill_id].name} at level {one.level} or above: "
-        f"needed are {needed}.",
+        told(organization, one.unit_id, f"{skill} at level {one.level} or above: needed are {needed}."),
         "slack = n − d",
         "n = people who are known to hold the level, d = people needed.",
         (
-            ExplainedResult("held", one.holders_low, "whole", f"{len(rows)} people", "COUNT({Level held})"),
+            ExplainedResult(
+                "held", one.holders_low, "whole", counted(len(rows), "person", "people"), "COUNT({Level held})"
+            ),
             ExplainedResult("slack", one.slack, "whole", f"{one.holders_low} − {needed}", f"{{held}}-{needed}"),
         ),
         (ExplainedColumn("Person"), ExplainedColumn("Level held", "whole")),
         rows,
-        (level_policy(organization),),
-        f"{len(rows)} {'person' if len(rows) == 1 else 'people'}, by key",
+        level_policies(organization),
+        f"{counted(len(rows), 'person', 'people')}, by key",
     )
 
 
@@ -123,8 +132,8 @@ def _explained(
         tuple(results),
         _BEFORE_AND_AFTER,
         tuple(_row(organization, *pair) for pair in ordered),
-        (level_policy(organization), weight_policy(organization)),
-        f"{len(ordered)} targets, those that lose most first",
+        target_policies(organization),
+        f"{counted(len(ordered), 'target')}, those that lose most first",
     )
 
 
@@ -136,7 +145,7 @@ def _coverage(
     formula = f"SUMPRODUCT({{Weight}},{{{column}}})/SUM({{Weight}})"
     is_there = value is not None
     return ExplainedResult(
-        name, value, "share", f"{held:.4g} / {whole:g}" if is_there else "", formula if is_there else ""
+        name, value, "share", f"{number(held)} / {number(whole)}" if is_there else "", formula if is_there else ""
     )
 
 
@@ -163,29 +172,16 @@ def row_of_target(organization: Organization, one: TargetCoverage, *values: Valu
     return ExplainedRow((skill, unit, one.level, *values), "matrix", one.skill_id)
 
 
-def told(organization: Organization, unit_id: int | None) -> str:
-    """Which unit, day and scenario a figure is of, as the first sentence of what it is."""
-    name = organization.facts.name if unit_id is None else organization.units[unit_id].name
-    scenario = organization.scenario
-    under = "as recorded" if scenario is None else f"under “{scenario.title}”"
-    return f"{name}, {_day(organization.day)}, {under}."
+def told(organization: Organization, unit_id: int | None, sentence: str) -> str:
+    """What a figure is of: the unit, the day and the scenario, then a sentence."""
+    return of_what(organization, unit_name(organization, unit_id), sentence)
 
 
-def level_policy(organization: Organization) -> tuple[str, str]:
-    """Which source of a level counts first."""
-    return "Level counted", ", ".join(organization.policy.precedence)
-
-
-def weight_policy(organization: Organization) -> tuple[str, str]:
-    """What each importance weighs."""
-    weights = organization.policy.importance_weights
-    return "Importance weights", ", ".join(f"{name} {value / 1000:g}" for name, value in weights.items())
+def target_policies(organization: Organization) -> Policies:
+    """Which level counts, and what each importance weighs."""
+    return (*level_policies(organization), *importance_policy(organization))
 
 
 def signed(number: int) -> str:
     """A whole number with a true minus sign."""
     return f"{number}".replace("-", "−")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
