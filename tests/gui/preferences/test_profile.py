@@ -58,7 +58,7 @@ def test_a_typed_profile_shows_what_would_change_and_saves_nothing(screen: Setti
     type_into(screen, "size", "enterprise")
     settle(screen, qtbot)
     assert screen.is_panel_open
-    assert set(screen.profile.panel.tables) == {"units", "asks", "people", "variants"}
+    assert set(screen.profile.panel.tables) == {"units", "asks", "variants"}
     assert saved(screen) == "startup"
 
 
@@ -122,7 +122,7 @@ def test_the_rows_say_what_begins_and_stops_by_role() -> None:
         "Staff Engineer",
         "Python: stops, level 3",
     ]
-    assert counts_text(change) == "Requirements: 1 begin to apply, 1 stop, in 2 roles with 2 people."
+    assert counts_text(change) == "Requirements: 1 begins to apply, 1 stops, in 2 roles with 2 people."
 
 
 def test_a_profile_without_effect_says_so() -> None:

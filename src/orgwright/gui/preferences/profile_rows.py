@@ -12,6 +12,11 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.profile_change import AskChange, AskKind, Figures, ProfileChange
 
 _GATE_RANK = {"held": 2, "unknown": 1, "missing": 0, "": 2}
+_VERBS = {
+    AskKind.BEGINS: ("begins to apply", "begin to apply"),
+    AskKind.STOPS: ("stops", "stop"),
+    AskKind.CHANGES: ("changes its level or weight", "change their level or weight"),
+}
 _GATE_WORD = {"held": "held", "unknown": "not known", "missing": "missing", "": "none"}
 
 
@@ -64,13 +69,8 @@ def counts_text(change: ProfileChange) -> str:
     if not change.asks:
         told = "No requirement would begin or stop to apply; coverage stays as it is."
     else:
-        words = {
-            AskKind.BEGINS: "begin to apply",
-            AskKind.STOPS: "stop",
-            AskKind.CHANGES: "change their level or weight",
-        }
-        counts = [(change.count(kind), word) for kind, word in words.items() if change.count(kind)]
-        parts = ", ".join(f"{count} {word}" for count, word in counts)
+        counts = ((change.count(kind), words) for kind, words in _VERBS.items())
+        parts = ", ".join(f"{count} {words[count > 1]}" for count, words in counts if count)
         noun = "Requirements" if len(change.asks) > 1 else "Requirement"
         roles = _counted(len(change.role_ids), "role")
         people = "nobody" if not change.people else _counted(len(change.people), "person", "people")
