@@ -421,6 +421,25 @@ def export_matrix(
         write_matrix_workbook(picture, unit_id, output, source, _progress())
 
 
+@exporting.command("coverage")
+def export_coverage(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    unit: UnitName = None,
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+) -> None:
+    """Write the coverage of a unit or of the whole as a workbook."""
+    from orgwright import __version__
+    from orgwright.exchange.coverage_workbook import Provenance, write_coverage_workbook
+
+    with _opened(workspace) as opened:
+        picture = _picture(opened, scenario, on)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
+        write_coverage_workbook(picture, unit_id, output, provenance, _progress())
+
+
 @exporting.command("folder")
 def export_folder(workspace: WorkspacePath, folder: Path) -> None:
     """Write the organization as a folder of plain files."""
