@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from measure import Figure, Timing, in_turns, seconds
+from measure import Figure, Timing, in_turns, seconds, seconds_once
 from numpy.random import Generator
 from numpy.typing import NDArray
 from synthetic import IMPORTANCES, TODAY, Size, tables_without_assessments
@@ -167,7 +167,7 @@ def coverage_after_one_edit() -> Timing:
             organization = organization.edited({}, cells, organization.assessments.assessors)
             complete(unit_coverage(organization, None))
 
-        return seconds(edited)
+        return seconds_once(edited)
 
     def whole() -> float:
         asked = fresh(organization)

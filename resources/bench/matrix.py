@@ -3,7 +3,6 @@
 import gc
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from measure import Figure, Timing, in_turns, seconds
+from measure import Figure, Timing, in_turns, seconds, seconds_once
 from synthetic import Size, tables_without_assessments
 
 from orgwright.planning.organization import IN_THE_PICTURE, Organization
@@ -81,13 +80,6 @@ def repaint_of(size: Size) -> Callable[[], float]:
 
     repaint()
     return repaint
-
-
-def seconds_once(work: Callable[[], object]) -> float:
-    """How long a short piece of work takes; nothing is cleared away before it."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def stock_repaint() -> Callable[[], float]:

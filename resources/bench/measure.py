@@ -66,6 +66,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+def seconds_once(work: Callable[[], object]) -> float:
+    """How long a short piece of work takes; nothing is cleared away before it."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
 def in_turns(ours: Callable[[], float], bare: Callable[[], float], rounds: int) -> Timing:
     """Run both in turns and keep the best of each; both answer the seconds they took."""
     best_ours = best_bare = float("inf")

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.carried import CellEdit, carried
-from orgwright.planning.members import Members, members
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import groups_by_role, role_parts
+from orgwright.planning.people_coverage import PeopleCoverage, coverage_of, coverage_of_unit, groups_by_role, role_parts
 from orgwright.planning.remembered import remembered
-from orgwright.planning.target_coverage import TargetCoverage, measured_targets
+from orgwright.planning.target_coverage import TargetCoverage, measured_targets, targeted_cells
 
 Array = NDArray[Any]
 
@@ -59,7 +59,7 @@ class AssessedDays:
 
 @dataclass(frozen=True, eq=False)
 class _AskedCells:
-    """The days of all cells that the roles of people ask for, -1 where not known; ``starts`` and ``lengths`` by row."""
+    """The days of all cells that the roles of people ask for, 0 where not known; ``starts`` and ``lengths`` by row."""
 
     days: Array
     starts: Array
@@ -78,14 +78,12 @@ def _asked_cells(organization: Organization) -> _AskedCells:
     matrix, found = organization.proficiency, members(organization.seating)
     by_role, count = role_parts(organization.demand), len(found.person_ids)
     starts, lengths = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    parts, end = [np.zeros(0, dtype=np.int32)], 0
+    parts, end = [np.zeros(0, dtype=np.uint16)], 0
     for role_id, rows in groups_by_role(found.roles):
         if role_id in by_role and len(by_role[role_id].columns):
-            columns = by_role[role_id].columns
-            is_known = matrix.levels_at(rows, columns) >= 0
-            days = np.where(is_known, matrix.days_at(rows, columns), np.int32(-1))
+            days = matrix.days_at(rows, by_role[role_id].columns)
             parts.append(days.ravel())
-            starts[rows], lengths[rows] = end + np.arange(len(rows)) * len(columns), len(columns)
+            starts[rows], lengths[rows] = end + np.arange(len(rows)) * days.shape[1], days.shape[1]
             end += days.size
     return _AskedCells(np.concatenate(parts), starts, lengths)
 
@@ -106,14 +104,31 @@ def _role_days_after(
 @carried(_role_days_after)
 def role_days(organization: Organization, unit_id: int | None) -> AssessedDays:
     """The assessments that the roles of a unit's people ask for; of the whole for None."""
-    cells = _asked_cells(organization)
-    days = cells.days if unit_id is None else cells.of_rows(members(organization.seating).rows_of(unit_id))
-    return _assessed_days(organization, len(days), days[days >= 0])
+    people = coverage_of_unit(organization, unit_id)
+    if unit_id is None:
+        return _asked_days(organization, _days_asked_of_all(organization), people)
+    days = _asked_cells(organization).of_rows(members(organization.seating).rows_of(unit_id))
+    return _asked_days(organization, _counted(organization, days), people)
 
 
-def _assessed_days(organization: Organization, cells: int, known: Array) -> AssessedDays:
-    today = organization.proficiency.day
-    return AssessedDays(cells, today, np.bincount(known, minlength=max(today, 0) + 1))
+def _days_asked_of_all(organization: Organization) -> Array:
+    """How many cells that roles ask for have each day; role by role, without putting them together."""
+    matrix, by_role = organization.proficiency, role_parts(organization.demand)
+    counts = _counted(organization, np.zeros(0, dtype=np.int64))
+    for role_id, rows in groups_by_role(members(organization.seating).roles):
+        if role_id in by_role:
+            counts += _counted(organization, matrix.days_at(rows, by_role[role_id].columns).ravel())
+    return counts
+
+
+def _asked_days(organization: Organization, counts: Array, people: PeopleCoverage) -> AssessedDays:
+    # A cell that is not known has the day 0, which in a few organizations is the day of a known one too.
+    counts[0] = int(people.known.sum()) - int(counts[1:].sum())
+    return AssessedDays(int(people.applicable.sum()), organization.proficiency.day, counts)
+
+
+def _counted(organization: Organization, days: Array) -> Array:
+    return np.bincount(days, minlength=max(organization.proficiency.day, 0) + 1)
 
 
 def _target_days_after(
@@ -140,47 +155,22 @@ def target_days(organization: Organization, unit_id: int | None) -> AssessedDays
 def role_days_of(organization: Organization, person_ids: Array) -> AssessedDays:
     """The assessments that the roles of some people ask for."""
     days = _asked_cells(organization).of_rows(organization.proficiency.rows(person_ids))
-    return _assessed_days(organization, len(days), days[days >= 0])
+    return _asked_days(organization, _counted(organization, days), coverage_of(organization, person_ids))
 
 
 def target_days_of(organization: Organization, targets: Iterable[TargetCoverage]) -> AssessedDays:
     """The different pairs of a person and a skill that some of the picture's targets are about."""
-    found, known = members(organization.seating), _targeted_cells(organization)
+    found, known = members(organization.seating), targeted_cells(organization)
     cells, parts = 0, [np.zeros(0, dtype=np.int64)]
     for skill_id, units in _widest_units(organization, {(one.unit_id, one.skill_id) for one in targets}).items():
         if len(units) > 1 and found.is_anybody_twice:
-            count, days = _of_union(organization, found, skill_id, units)
-            cells += count
-            parts.append(days)
+            cells += len(np.unique(np.concatenate([found.rows_of(one) for one in units])))
+            parts.append(np.unique(np.concatenate([known[one].known[skill_id] for one in units])))
         else:
             cells += sum(known[one].people for one in units)
-            parts += [known[one].by_skill[skill_id] for one in units]
-    return _assessed_days(organization, cells, np.concatenate(parts))
-
-
-@dataclass(frozen=True, eq=False)
-class _TargetedCells:
-    """How many people a unit has, and the days of their known assessments in each skill that it has targets for."""
-
-    people: int
-    by_skill: Mapping[int, Array]
-
-
-@remembered
-def _targeted_cells(organization: Organization) -> Mapping[int, _TargetedCells]:
-    matrix, found = organization.proficiency, members(organization.seating)
-    days, width = matrix.days.ravel(), len(matrix.skill_ids)
-    cells = {}
-    for unit_id, targets in measured_targets(organization).by_unit.items():
-        rows, skill_ids = found.rows_of(unit_id), sorted({one.skill_id for one in targets})
-        columns = matrix.columns(skill_ids)
-        # By skill first, so that the cells of each stand together.
-        skill, person = np.nonzero(matrix.levels_at(rows, columns).T >= 0)
-        known = days.take(rows[person] * width + columns[skill])
-        ends = skill.searchsorted(np.arange(1, len(skill_ids)))
-        by_skill = dict(zip(skill_ids, np.split(known, ends), strict=True))
-        cells[unit_id] = _TargetedCells(len(rows), by_skill)
-    return cells
+            parts += [known[one].known[skill_id] for one in units]
+    days = organization.proficiency.days.ravel().take(np.concatenate(parts))
+    return AssessedDays(cells, organization.proficiency.day, _counted(organization, days))
 
 
 def _widest_units(organization: Organization, targeted: Collection[tuple[int, int]]) -> Mapping[int, list[int]]:
@@ -201,11 +191,3 @@ def _units_above(organization: Organization, unit_id: int) -> tuple[int, ...]:
         found.append(parent)
         parent = units[parent].parent_id
     return tuple(found[1:])
-
-
-def _of_union(organization: Organization, found: Members, skill_id: int, units: list[int]) -> tuple[int, Array]:
-    """The people of several units together, each once: how many, and the days of those known in a skill."""
-    matrix = organization.proficiency
-    rows, column = np.unique(np.concatenate([found.rows_of(one) for one in units])), matrix.columns([skill_id])
-    is_known = matrix.levels_at(rows, column)[:, 0] >= 0
-    return len(rows), matrix.days_at(rows[is_known], column)[:, 0]

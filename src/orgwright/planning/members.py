@@ -80,21 +80,26 @@ def members(seating: Seating) -> Members:
     holds = (columns.seat_from <= day) & (day <= columns.seat_to) & is_employed[columns.seat_person]
     active = np.flatnonzero(holds)
     places = _places(seating)
-    ordered_units = np.sort(np.fromiter(places, dtype=np.int64, count=len(places)))
-    place_of_unit = np.array([places[one] for one in ordered_units.tolist()], dtype=np.int64)
-    units = columns.position_unit[columns.seat_position[active]]
-    found = np.minimum(ordered_units.searchsorted(units), max(len(ordered_units) - 1, 0))
-    known = ordered_units[found] == units if len(ordered_units) else np.zeros(len(units), dtype=bool)
-    place = place_of_unit[found[known]] if len(ordered_units) else found[known]
-    order = np.argsort(place, kind="stable")
+    place_of_unit = np.array([places.get(one, -1) for one in columns.unit_ids.tolist()], dtype=np.int64)
+    place = place_of_unit[columns.position_unit[columns.seat_position[active]]]
+    in_units = active[place >= 0]
+    place = place[place >= 0]
+    order = stable_order(place)
     edges = place[order].searchsorted(np.arange(len(places) + 1)).tolist()
     return Members(
         columns,
         np.flatnonzero(is_employed),
         _roles(seating, active),
-        columns.seat_person[active[known]][order],
+        columns.seat_person[in_units][order],
         {one: _stretches(seating, one, places, edges) for one in places},
     )
+
+
+def stable_order(numbers: Array) -> Array:
+    """The places of whole numbers from the smallest to the greatest; small numbers are sorted many times as fast."""
+    limits = np.iinfo(np.int16)
+    is_small = not len(numbers) or (numbers.min() >= limits.min and numbers.max() <= limits.max)
+    return np.argsort(numbers.astype(np.int16) if is_small else numbers, kind="stable")
 
 
 def _places(seating: Seating) -> Mapping[int, int]:

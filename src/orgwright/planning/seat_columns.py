@@ -24,8 +24,8 @@ class SeatColumns:
 
     People stand by id, int64; ``hired`` and ``left`` are ordinals of days, both included. ``by_key`` int64: the rows
     of people in the order of their keys, ``key_rank`` the place of each there. Seats are incumbencies: the row of the
-    person, the row of the position, first and last day, FTE percent. Positions stand by id: unit, role (or NO_ROLE)
-    and the rank of their keys.
+    person, the row of the position, first and last day, FTE percent. Positions stand by id: role (or NO_ROLE), rank of
+    their keys, and place of their unit in ``unit_ids``.
     """
 
     person_ids: Array
@@ -38,6 +38,7 @@ class SeatColumns:
     seat_from: Array
     seat_to: Array
     seat_fte: Array
+    unit_ids: Array
     position_ids: Array
     position_unit: Array
     position_role: Array
@@ -52,6 +53,7 @@ def seat_columns(
     held = [one for one in incumbencies.values() if one.person_id in people and one.position_id in positions]
     person_ids, position_ids = _numbers(people.keys()), _numbers(positions.keys())
     by_key = np.array(sorted(range(len(persons)), key=lambda row: persons[row].key), dtype=np.int64)
+    unit_ids, position_unit = np.unique(np.array([one.unit_id for one in seats], dtype=np.int64), return_inverse=True)
     position_by_key = np.array(sorted(range(len(seats)), key=lambda row: seats[row].key), dtype=np.int64)
     return SeatColumns(
         person_ids,
@@ -64,8 +66,9 @@ def seat_columns(
         _days((one.from_on for one in held), OPEN_START),
         _days((one.to_on for one in held), OPEN_END),
         np.array([one.fte_percent for one in held], dtype=np.int64),
+        unit_ids,
         position_ids,
-        np.array([one.unit_id for one in seats], dtype=np.int64),
+        position_unit,
         np.array([NO_ROLE if one.role_id is None else one.role_id for one in seats], dtype=np.int64),
         _inverse(position_by_key),
     )

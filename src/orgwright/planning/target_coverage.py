@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from operator import ge, sub
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from orgwright.planning.days import holds_on
 from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import asked_skills, role_parts
+from orgwright.planning.remembered import remembered
 from orgwright.records import Target
 
 
@@ -83,6 +85,14 @@ class TargetShares:
 
 
 @dataclass(frozen=True, eq=False)
+class TargetedCells:
+    """How many people a unit has, and by skill with a target the known cells of them: row × skills + column, int64."""
+
+    people: int
+    known: Mapping[int, NDArray[Any]]
+
+
+@dataclass(frozen=True, eq=False)
 class MeasuredTargets:
     """The targets of units in the order of their names, those of a unit by skill name and level.
 
@@ -146,35 +156,50 @@ def _after_edit(organization: Organization, one: TargetCoverage, edit: CellEdit,
 
 @carried(_measured_after)
 def _measured(organization: Organization, _unit_id: int | None) -> MeasuredTargets:
+    measured = _measured_anew(organization)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for unit_id, (targets, _) in measured.items():
+        for place, target in enumerate(targets):
+            places[target.skill_id].append((unit_id, place))
+    by_unit = {unit_id: targets for unit_id, (targets, _) in measured.items()}
+    return MeasuredTargets(by_unit, {skill_id: tuple(several) for skill_id, several in places.items()})
+
+
+def targeted_cells(organization: Organization) -> Mapping[int, TargetedCells]:
+    """The cells that the targets of each unit are about."""
+    return {unit_id: cells for unit_id, (_, cells) in _measured_anew(organization).items()}
+
+
+@remembered
+def _measured_anew(organization: Organization) -> Mapping[int, tuple[tuple[TargetCoverage, ...], TargetedCells]]:
     by_unit: dict[int, dict[tuple[int, int], list[Target]]] = defaultdict(lambda: defaultdict(list))
     for one in organization.targets.values():
         if holds_on(organization.day, one.from_on, one.to_on):
             by_unit[one.unit_id][one.skill_id, one.level].append(one)
     units = sorted(by_unit, key=lambda one: organization.units[one].name)
-    measured = {unit_id: _of_unit(organization, unit_id, by_unit[unit_id]) for unit_id in units}
-    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for unit_id, targets in measured.items():
-        for place, target in enumerate(targets):
-            places[target.skill_id].append((unit_id, place))
-    return MeasuredTargets(measured, {skill_id: tuple(several) for skill_id, several in places.items()})
+    return {unit_id: _of_unit(organization, unit_id, by_unit[unit_id]) for unit_id in units}
 
 
 def _of_unit(
     organization: Organization, unit_id: int, wanted: Mapping[tuple[int, int], list[Target]]
-) -> tuple[TargetCoverage, ...]:
+) -> tuple[tuple[TargetCoverage, ...], TargetedCells]:
     found, matrix, names = members(organization.seating), organization.proficiency, organization.skills
     rows = found.by_key(found.rows_of(unit_id))
     ordered = sorted(wanted, key=lambda one: (names[one[0]].name, one[1]))
     columns = matrix.columns(skill_id for skill_id, _ in ordered)
-    block = matrix.levels_at(rows, columns)
-    holds, is_unknown = block >= np.array([level for _, level in ordered], dtype=np.int8), block < 0
-    is_asked = asked_skills(organization.demand).of(found.roles[rows], columns)
-    unknown, asked = (each.sum(axis=0).tolist() for each in (is_unknown, is_unknown & is_asked))
+    # One skill after another, so that what is asked of each stands together.
+    levels = np.ascontiguousarray(matrix.levels_at(rows, columns).T)
+    is_known = levels >= 0
+    is_asked = asked_skills(organization).of(rows, columns)
     people = found.person_ids[rows]
-    return tuple(
-        _target(organization, wanted[key], people[holds[:, number]], unknown[number], asked[number])
-        for number, key in enumerate(ordered)
-    )
+    targets, cells = [], {}
+    for number, key in enumerate(ordered):
+        unknown = ~is_known[number]
+        holders = people[levels[number] >= key[1]]
+        asked = int(np.count_nonzero(unknown & is_asked[number]))
+        targets.append(_target(organization, wanted[key], holders, int(np.count_nonzero(unknown)), asked))
+        cells[key[0]] = rows[is_known[number]] * len(matrix.skill_ids) + columns[number]
+    return tuple(targets), TargetedCells(len(rows), cells)
 
 
 def _target(
@@ -199,21 +224,21 @@ def target_shares(targets: Sequence[TargetCoverage]) -> TargetShares:
     """Coverage = Σ w·share ÷ Σ w; strict = share of targets with n ≥ d; robustness = least slack: so many may leave."""
     if not targets:
         return TargetShares(None, None, None, None, None, None)
-    count = len(targets)
-    total = fsum([one.weight for one in targets])
-    low, high, asked = (
-        fsum([weight * min(holders / needed, 1.0) for weight, holders, needed in several]) / total if total else None
-        for several in (
-            [(one.weight, one.holders_low, one.people_needed) for one in targets],
-            [(one.weight, one.holders_high, one.people_needed) for one in targets],
-            [(one.weight, one.holders_high_asked, one.people_needed) for one in targets],
-        )
-    )
+    weights, needed = [one.weight for one in targets], [one.people_needed for one in targets]
+    low, high = [one.holders_low for one in targets], [one.holders_high for one in targets]
     return TargetShares(
-        low,
-        high,
-        asked,
-        sum([one.holders_low >= one.people_needed for one in targets]) / count,
-        sum([one.holders_high >= one.people_needed for one in targets]) / count,
-        min([one.holders_low - one.people_needed for one in targets]),
+        _mean(weights, low, needed),
+        _mean(weights, high, needed),
+        _mean(weights, [one.holders_high_asked for one in targets], needed),
+        sum(map(ge, low, needed)) / len(targets),
+        sum(map(ge, high, needed)) / len(targets),
+        min(map(sub, low, needed)),
     )
+
+
+def _mean(weights: list[float], holders: list[int], needed: list[int]) -> float | None:
+    """Σ w·min(n/d, 1) ÷ Σ w."""
+    total = fsum(weights)
+    # There are thousands of targets, and this is asked after every edit: an expression is faster than a function.
+    found = fsum([w * (n / d) if n < d else w for w, n, d in zip(weights, holders, needed, strict=True)])
+    return found / total if total else None
