@@ -84,11 +84,11 @@ def test_target_cells_are_the_coverage_over_the_targets_of_their_skills(
         assert cell.has_critical_gap == any(one.holders_low == 0 for one in several)
 
 
-def test_a_category_opens_to_its_skills() -> None:
+def test_a_category_opens_to_its_skills_the_most_asked_first() -> None:
     organization = Organization.of(*small_organization())
     (whole,) = heat_map(organization).headings
     assert whole.title == organization.skills[1].category
-    assert [one.title for one in heat_map(organization, whole.title).headings] == ["Forecasting", "Python"]
+    assert [one.title for one in heat_map(organization, whole.title).headings] == ["Python", "Forecasting"]
 
 
 def test_a_critical_must_have_that_one_of_the_people_holds_is_no_critical_gap_of_their_unit() -> None:

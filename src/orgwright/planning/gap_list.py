@@ -164,6 +164,23 @@ def wanted(columns: GapColumns, asked: GapFilter, states: Collection[str] | None
     return np.flatnonzero(chosen)
 
 
+def with_words(organization: Organization, columns: GapColumns, text: str) -> Array:
+    """The places of the rows of which the skill, the person or the role has each word of a text in its name."""
+    chosen = np.ones(len(columns), dtype=bool)
+    names = (
+        (columns.skill, organization.skills),
+        (columns.person, organization.people),
+        (columns.role, organization.roles),
+    )
+    for word in text.casefold().split():
+        fits = np.zeros(len(columns), dtype=bool)
+        for ids, rows in names:
+            found = [one for one in np.unique(ids).tolist() if word in rows[one].name.casefold()]
+            fits |= np.isin(ids, np.array(found, dtype=np.int64))
+        chosen &= fits
+    return np.flatnonzero(chosen)
+
+
 def gaps_by_skill(columns: GapColumns) -> tuple[SkillGap, ...]:
     """Rows added up by skill, met ones counted; by what known shortfalls cost, then what is not known, then id."""
     if not len(columns):
@@ -185,7 +202,10 @@ def gaps_by_skill(columns: GapColumns) -> tuple[SkillGap, ...]:
             demands[one],
             (int(least[one]), int(most[one])),
             int(states[one].sum()),
-            *(int(number) for number in states[one]),
+            int(states[one, MET]),
+            int(states[one, SHORT]),
+            int(states[one, UNKNOWN]),
+            int(states[one, EXPIRED_STATE]),
             bool(gate[one]),
             float(short[one]),
             float(unknown[one]),

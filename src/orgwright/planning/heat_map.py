@@ -7,8 +7,9 @@ can be asked for without going back to the assessments.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -98,9 +99,18 @@ class HeatMap:
         """The row of a unit with all below it; None is the whole."""
         return self._row(unit_id, None, self._places(organization.seating.people_of(unit_id)))
 
+    def group(self, person_ids: Iterable[int]) -> HeatRow:
+        """The row of some people employed on the day."""
+        return self._row(None, None, self._places(person_ids))
+
     def person(self, person_id: int) -> HeatRow:
         """The row of one person employed on the day."""
         return self._row(None, person_id, self._places((person_id,)))
+
+    def weakest(self, person_ids: Iterable[int]) -> tuple[int, ...]:
+        """People employed on the day by low coverage, the lowest first, those without a role last; ties by id."""
+        places = self._places(sorted(person_ids))
+        return tuple(self.people.person_ids[places[np.argsort(self.people.low[places], kind="stable")]].tolist())
 
     def _places(self, person_ids: Iterable[int]) -> Array:
         places: Array = self.people.person_ids.searchsorted(np.fromiter(person_ids, dtype=np.int64))
@@ -140,16 +150,20 @@ def _mean(values: Array) -> float | None:
     return float(there.mean()) if len(there) else None
 
 
-def headings_of(organization: Organization, skill_ids: Iterable[int], category: str | None) -> tuple[Heading, ...]:
-    """The categories of some skills, by name; or, of one category, each of its skills by name."""
+def headings_of(organization: Organization, weights: Mapping[int, float], category: str | None) -> tuple[Heading, ...]:
+    """The categories of some skills, or of one category each of its skills: the most asked first, ties by name.
+
+    ``weights`` say how much each skill is asked.
+    """
     names = organization.skills
-    if category is not None:
-        chosen = sorted((one for one in skill_ids if names[one].category == category), key=lambda one: names[one].name)
-        return tuple(Heading(names[one].name, (one,)) for one in chosen)
-    by_category: dict[str, list[int]] = defaultdict(list)
-    for one in sorted(skill_ids):
-        by_category[names[one].category].append(one)
-    return tuple(Heading(name, tuple(several)) for name, several in sorted(by_category.items()))
+    found: dict[str, list[int]] = defaultdict(list)
+    for one in sorted(weights, key=lambda one: (names[one].name, one)):
+        if category is None:
+            found[names[one].category].append(one)
+        elif names[one].category == category:
+            found[f"{names[one].name}\n{one}"].append(one)
+    ordered = sorted(found.items(), key=lambda entry: (-fsum(weights[one] for one in entry[1]), entry[0]))
+    return tuple(Heading(name.partition("\n")[0], tuple(sorted(several))) for name, several in ordered)
 
 
 def heat_map(organization: Organization, category: str | None = None) -> HeatMap:
@@ -160,8 +174,12 @@ def heat_map(organization: Organization, category: str | None = None) -> HeatMap
     people = everyone(organization)
     by_role = role_parts(organization.demand)
     roles = [role_id for role_id in np.unique(people.role_ids).tolist() if role_id in by_role]
-    asked_skills = {one for role_id in roles for one in by_role[role_id].skill_ids.tolist()}
-    headings = headings_of(organization, asked_skills, category)
+    weights: dict[int, float] = defaultdict(float)
+    for role_id in roles:
+        asks, count = by_role[role_id], int((people.role_ids == role_id).sum())
+        for skill_id, whole in zip(asks.skill_ids.tolist(), asks.whole.tolist(), strict=True):
+            weights[skill_id] += whole * count
+    headings = headings_of(organization, weights, category)
     heading_of = {one: place for place, heading in enumerate(headings) for one in heading.skill_ids}
     criticals = _critical_skills(organization, roles, heading_of)
     sums = _Sums.of(len(people.person_ids), len(roles), len(headings), len(criticals))
@@ -266,4 +284,7 @@ def _target_cell(organization: Organization, targets: Sequence[TargetCoverage]) 
 
 def target_headings(organization: Organization, category: str | None = None) -> tuple[Heading, ...]:
     """The headings of everything that targets of the day ask for."""
-    return headings_of(organization, {one.skill_id for one in targets_of(organization, None)}, category)
+    weights: dict[int, float] = defaultdict(float)
+    for one in targets_of(organization, None):
+        weights[one.skill_id] += one.weight
+    return headings_of(organization, weights, category)

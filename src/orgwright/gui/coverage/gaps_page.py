@@ -1,71 +1,222 @@
-"""The gaps of what is looked at: the skills that cost its coverage, the dearest first."""
+"""All gaps of the group looked at, by skill or by person and skill: to filter, to sort, to copy and to go on from."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from orgwright.gui import style
-from orgwright.gui.coverage import model
+from orgwright.gui.coverage.gap_filters import GapFilters
+from orgwright.gui.coverage.gap_rows import (
+    PersonGapRow,
+    Row,
+    SkillGapRow,
+    order_of,
+    person_columns,
+    person_rows,
+    skill_columns,
+    skill_rows,
+)
 from orgwright.gui.coverage.page import CoveragePage
-from orgwright.gui.widgets.columns import Column
-from orgwright.gui.widgets.labels import label, second_line
-from orgwright.gui.widgets.marks import paint_bar
+from orgwright.gui.widgets.buttons import SegmentedControl, button
+from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.gap_list import skill_cost
+from orgwright.planning.gap_list import GapColumns, GapFilter, gap_columns, gaps_by_skill, wanted
+from orgwright.planning.groups import people_in_group
 
 if TYPE_CHECKING:
     from orgwright.gui.coverage.view import CoverageScreen
 
-GAPS: tuple[Column[Any], ...] = (
-    Column("Skill", lambda row: row.skill, is_key=True),
-    Column("Demand", lambda row: row.demand, 210, tone="text2", spare=1),
-    Column("Level", lambda row: row.level, 56, "right"),
-    Column("Held", lambda row: row.held, 84, "right", sort_key=lambda row: row.share_met),
-    Column(
-        "Points of coverage",
-        lambda row: f"{row.points * 100:.1f}",
-        150,
-        sort_key=lambda row: row.points,
-        paint=lambda painter, rect, row: paint_bar(painter, rect, row.bar),
-    ),
-    Column(
-        "",
-        lambda row: f"−{row.points * 100:.1f}",
-        60,
-        "right",
-        sort_key=lambda row: row.points,
-        tone="short",
-        bold=True,
-    ),
-    Column("Not known", lambda row: row.unknown, 170, tone="text2", spare=2),
-)
+BY_SKILL, BY_PERSON = "skill", "person"
+AT_ONCE = 500
+"""Rows by person that are made at once; more are made when the end of the list comes into view."""
+_NOT_KNOWN = ("unknown", "expired")
 
 
 class GapsPage(CoveragePage):
-    """The list of gaps; see the module."""
+    """See the module."""
 
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__(screen)
-        self.gaps = Table(GAPS, key=lambda row: row.skill_id)
-        self.gaps.opened.connect(lambda row, _title: self.context.jump("matrix", row.skill_id))
-        self.setFocusProxy(self.gaps)
-        self._title = label("", bold=True)
-        self._note = second_line("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.mode = SegmentedControl([(BY_SKILL, "By skill"), (BY_PERSON, "By person")])
+        self.mode.chosen.connect(lambda _key: self._show_mode())
+        self.filters = GapFilters(lambda: self.context.organization, lambda: self._columns)
+        self.filters.changed.connect(self._show_rows)
+        self.skills = Table(
+            skill_columns(
+                lambda row: self._explain_skill(row, ("short",)), lambda row: self._explain_skill(row, _NOT_KNOWN)
+            ),
+            key=lambda row: row.skill_id,
+            many=True,
+        )
+        self.people = Table(
+            person_columns(self._explain_person),
+            key=lambda row: (row.person_id, row.skill_id),
+            many=True,
+            sortable=False,
+        )
+        self._columns: GapColumns | None = None
+        self._found: GapColumns | None = None
+        self._sorted_by = ("Points", True)
+        self._dress()
+        self._lay_out()
+        self._show_mode()
+
+    def _dress(self) -> None:
+        for table in (self.skills, self.people):
+            table.explained.connect(self.host.explain)
+            table.opened.connect(lambda row, _title: self._open(row))
+            table.menu_wanted.connect(self._fill_menu)
+        heads = self.people.horizontalHeader()
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicator(self._section("Points"), Qt.SortOrder.DescendingOrder)
+        heads.sortIndicatorChanged.connect(self._sort)
+        self.people.verticalScrollBar().valueChanged.connect(self._make_more)
+
+    def _section(self, title: str) -> int:
+        model = self.people.rows_model
+        heads = [model.headerData(one, Qt.Orientation.Horizontal) for one in range(model.columnCount())]
+        return heads.index(title)
+
+    def _lay_out(self) -> None:
+        self._count = ElidedLabel("", style.measures.TEXT_SECOND)
+        self._count.setProperty("tone", "text2")
         line = QHBoxLayout()
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(style.measures.SPACE_2)
-        line.addWidget(self._title)
-        line.addWidget(self._note, 1)
+        line.addWidget(self.mode)
+        line.addWidget(self.filters, 1)
+        line.addWidget(button("Copy all", "copy", self.copy_all))
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 0, 16, 8)
+        below.addWidget(self._count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(self.gaps, 1)
+        column.addLayout(below)
+        column.addWidget(hairline())
+        column.addWidget(self.skills, 1)
+        column.addWidget(self.people, 1)
 
     def refresh(self) -> None:
-        """Show the gaps of the unit on the day, under the scenario."""
-        organization, unit_id = self.context.organization, self.context.unit_id
-        rows = model.gaps(organization, unit_id)
-        self.gaps.show_rows(rows)
-        self._title.setText(f"Gaps of {self.host.scope_title}")
-        self._note.setText(f"{len(rows)} skills, by points of coverage they cost")
-        self.host.set_status(f"{len(rows)} skills", self.host.policy_text)
+        """Show the gaps of the group on the day, under the scenario."""
+        organization = self.context.organization
+        self._columns = gap_columns(organization, people_in_group(organization, self.host.looked_at))
+        self.filters.drop_what_is_gone()
+        self._show_rows()
+
+    def show_person(self, person_id: int) -> None:
+        """Show the gaps of one person alone."""
+        self.filters.clear()
+        self.filters.text.setText(self.context.organization.people[person_id].name)
+        self.mode.select(BY_PERSON)
+        self._show_mode()
+
+    @property
+    def is_by_person(self) -> bool:
+        """Whether a row is a person's gap in a skill."""
+        return self.mode.selected == BY_PERSON
+
+    def _show_mode(self) -> None:
+        self.skills.setVisible(not self.is_by_person)
+        self.people.setVisible(self.is_by_person)
+        self.setFocusProxy(self.people if self.is_by_person else self.skills)
+        if self._columns is not None:
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._columns is None:
+            return
+        organization = self.context.organization
+        states = self.filters.states
+        asked = self.filters.chosen_of(self._columns)
+        self._found = asked.take(wanted(asked, GapFilter(), states))
+        if self.is_by_person:
+            self._found = self._found.take(order_of(organization, self._found, *self._sorted_by))
+            self._show_people(AT_ONCE)
+        else:
+            several = [one for one in gaps_by_skill(asked) if any(getattr(one, state) for state in states)]
+            self.skills.show_rows(skill_rows(organization, several))
+        self._tell()
+
+    def _show_people(self, count: int) -> None:
+        assert self._found is not None
+        shown = self._found.take(np.arange(min(count, len(self._found))))
+        dearest = float(self._found.cost.max(initial=0.0))
+        self.people.show_rows(person_rows(self.context.organization, shown, dearest))
+
+    def _make_more(self, place: int) -> None:
+        made = len(self.people.rows_model.rows)
+        if self._found is None or made >= len(self._found) or place < self.people.verticalScrollBar().maximum():
+            return
+        self._show_people(made + AT_ONCE)
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        title = self.people.rows_model.headerData(section, Qt.Orientation.Horizontal)
+        self._sorted_by = (title, order == Qt.SortOrder.DescendingOrder)
+        self.people.verticalScrollBar().setValue(0)
+        self._show_rows()
+
+    def _tell(self) -> None:
+        assert self._found is not None
+        skills = len(set(self._found.skill.tolist()))
+        people = len(set(self._found.person.tolist()))
+        cost = float(self._found.cost.sum()) * 100
+        only = "" if not self.filters.is_set else "Filtered: "
+        if not len(self._found):
+            text = "No gap fits the filter." if self.filters.is_set else "Nothing is short and nothing is unknown."
+        else:
+            gaps, several = _noun(len(self._found), "gap"), _noun(skills, "skill")
+            who = _noun(people, "person", "people")
+            text = f"{only}{gaps} in {several} of {who}; together they cost {cost:.1f} points of role coverage."
+        self._count.setText(text)
+        self.host.set_status(_noun(len(self._found), "gap"), self.host.policy_text)
+
+    # One row
+
+    def _open(self, row: Row) -> None:
+        self.context.jump("matrix", (row.person_id, row.skill_id) if isinstance(row, PersonGapRow) else row.skill_id)
+
+    def _fill_menu(self, row: Row, menu: QMenu) -> None:
+        menu.addAction("Show in the matrix", lambda: self._open(row))
+        if isinstance(row, PersonGapRow):
+            menu.addAction("Go to the person", lambda: self.context.jump("people", row.person_id))
+        else:
+            menu.addAction("Who it is, person by person", lambda: self.show_skill(row))
+        menu.addAction("Go to the skill", lambda: self.context.jump("skills", row.skill_id))
+
+    def show_skill(self, row: SkillGapRow) -> None:
+        """Show the gaps in one skill, person by person."""
+        self.filters.text.setText(row.skill)
+        self.mode.select(BY_PERSON)
+        self._show_mode()
+
+    def _explain_skill(self, row: SkillGapRow, states: tuple[str, ...]) -> Explanation:
+        organization = self.context.organization
+        people = people_in_group(organization, self.host.looked_at)
+        return skill_cost(organization, self.host.scope_title, people, row.skill_id, states=states)
+
+    def _explain_person(self, row: PersonGapRow) -> Explanation:
+        organization = self.context.organization
+        people = people_in_group(organization, self.host.looked_at)
+        return skill_cost(organization, self.host.scope_title, people, row.skill_id, of_person=row.person_id)
+
+    def copy_all(self) -> None:
+        """Put all rows that fit the filter on the clipboard, with heads, as tab-separated text."""
+        if self._found is None:
+            return
+        if self.is_by_person:
+            self._show_people(len(self._found))
+        table = self.people if self.is_by_person else self.skills
+        count = len(table.rows_model.rows)
+        QGuiApplication.clipboard().setText(table.rows_model.tsv(range(count), with_heads=True))
+        self.host.set_status(f"{_noun(count, 'row')} copied", self.host.policy_text)
+
+
+def _noun(count: int, one: str, many: str = "") -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -1,191 +1,208 @@
-"""The units as a tree with their ranges and the heat map of categories of skills, under the big range of the whole."""
+"""The units as a heat map that opens downwards, under the big range, over the dearest gaps of the line looked at."""
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.coverage import model
-from orgwright.gui.coverage.explanation import ExplanationPanel
+from orgwright.gui.coverage.figures import Figures
+from orgwright.gui.coverage.gap_strip import GapStrip
+from orgwright.gui.coverage.heat_lines import ROLES, TARGETS, TOP, HeatLine, HeatTree, Key
+from orgwright.gui.coverage.heat_table import HeatTable, paint_name
+from orgwright.gui.coverage.line_columns import line_columns
 from orgwright.gui.coverage.page import CoveragePage
-from orgwright.gui.widgets.buttons import SegmentedControl, button
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.buttons import SegmentedControl, icon_button, link
 from orgwright.gui.widgets.labels import hairline, label, second_line
-from orgwright.gui.widgets.range_bar import Range, RangeScale, paint_range, percent_text
-from orgwright.gui.widgets.tree import Branch, Tree
-from orgwright.planning.coverage import UnitCoverage, unit_coverage
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.groups import Group, group_coverage
+from orgwright.planning.heat_map import Heading
+from orgwright.planning.organization import Organization
 
 if TYPE_CHECKING:
     from orgwright.gui.coverage.view import CoverageScreen
 
-MOST_CATEGORIES = 6
-_STEPS = (0.45, 0.55, 0.65, 0.75, 0.85)
-"""Where the heat map takes the next darker step."""
-
-
-def _share_text(share: float | None) -> str:
-    return "" if share is None else f"{share * 100:.0f}"
-
-
-def _paint_heat(painter: QPainter, rect: QRect, share: float | None) -> None:
-    palette = style.current()
-    if share is None:
-        painter.setPen(QColor(palette.text3))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "–")
-        return
-    ground, ink = palette.proficiency[sum(share >= step for step in _STEPS)]
-    painter.fillRect(rect.adjusted(0, 0, -1, -1), QColor(ground))
-    painter.setPen(QColor(ink))
-    painter.setFont(style.font(12))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _share_text(share))
-
-
-def _unit_columns(measure: str, categories: tuple[str, ...]) -> tuple[Column[Any], ...]:
-    columns: list[Column[Any]] = [
-        Column("Unit", lambda row: row.name, is_key=True),
-        Column("People", lambda row: str(row.people), 64, "right", sort_key=lambda row: row.people),
-        Column(
-            "Held, not known, short",
-            lambda row: "nothing asked" if row.low is None else percent_text(row.low, row.high),
-            130,
-            paint=lambda painter, rect, row: (
-                None
-                if row.low is None
-                else paint_range(painter, rect, Range(row.low, row.high), mark=measure == model.ROLES)
-            ),
-        ),
-        Column("%", lambda row: "" if row.low is None else percent_text(row.low, row.high), 64, "right", bold=True),
-    ]
-    if measure == model.ROLES:
-        columns.append(Column("Gate", lambda row: row.gate, 76, "right"))
-    else:
-        columns.append(Column("Targets", lambda row: str(row.targets or ""), 64, "right"))
-        columns.append(
-            Column(
-                "Single holders",
-                lambda row: str(row.single_holders or ""),
-                96,
-                "right",
-                tone=lambda row: "short" if row.single_holders else "text",
-            )
-        )
-    columns.append(Column("In full", lambda row: _share_text(row.in_full), 60, "right"))
-    columns.extend(_category_column(name, place) for place, name in enumerate(categories, 1))
-    return tuple(columns)
-
-
-def _category_column(name: str, spare: int) -> Column[Any]:
-    return Column(
-        name,
-        lambda row: _share_text(row.categories.get(name)),
-        88,
-        "center",
-        paint=lambda painter, rect, row: _paint_heat(painter, rect, row.categories.get(name)),
-        spare=spare,
-    )
+_ROOM_FOR_GAPS = 470
+"""Below this height of the page the heat map has all of it."""
 
 
 class UnitsPage(CoveragePage):
-    """The units of the context's unit; see the module."""
+    """See the module."""
 
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__(screen)
-        self.measure = SegmentedControl([(model.ROLES, "Roles"), (model.TARGETS, "Targets")])
-        self.measure.chosen.connect(lambda _key: self.refresh())
-        self._figure = label("", style.measures.TEXT_FIGURE, bold=True)
-        self._of_what = second_line("")
-        self._facts = second_line("")
-        self.scale = RangeScale()
-        self.explanation = ExplanationPanel(screen)
-        self.tree: Tree | None = None
-        self._shape: tuple[str, tuple[str, ...]] | None = None
-        self._covered: UnitCoverage | None = None
+        self.measure = SegmentedControl([(ROLES, "Roles"), (TARGETS, "Targets")])
+        self.measure.chosen.connect(lambda _key: self._show_measure())
+        self.figures = Figures(screen.explain)
+        self.gaps = GapStrip(screen)
+        self.category: str | None = None
+        self.tree: HeatTree | None = None
+        self.table: HeatTable | None = None
+        self._shown_group: Group | None = None
+        self._opened: set[Key] = set()
+        self._shape: tuple[Any, ...] | None = None
         self._build()
 
     def _build(self) -> None:
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(style.measures.SPACE_2)
+        self._caption = label("", style.measures.TEXT_CAPTION, tone="text2")
+        self._all = link("All categories", None, self.leave_category)
+        self._earlier = icon_button("chevron-left", "Headings before these", lambda: self._page(-1))
+        self._later = icon_button("chevron-right", "More headings", lambda: self._page(1))
+        self._place = second_line("")
         line = QHBoxLayout()
-        line.addWidget(self._figure)
-        line.addWidget(self._of_what, 1)
-        line.addWidget(self._facts)
-        line.addWidget(button("How computed", "calculator", self.explain))
-        line.addWidget(self.measure)
-        column.addLayout(line)
-        column.addWidget(self.scale)
+        line.setContentsMargins(16, 6, 16, 2)
+        line.setSpacing(style.measures.SPACE_2)
+        left: tuple[QWidget, ...] = (self.measure, self._all, self._caption)
+        right: tuple[QWidget, ...] = (self._earlier, self._place, self._later)
+        for widget in left:
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in right:
+            line.addWidget(widget)
+        heat = QWidget()
+        self._heat = QVBoxLayout(heat)
+        self._heat.setContentsMargins(0, 0, 0, 0)
+        self._heat.setSpacing(0)
+        self._heat.addLayout(line)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(heat)
+        split.addWidget(self.gaps)
+        split.setStretchFactor(0, 1)
+        split.setSizes([420, 230])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(top)
+        whole.addWidget(self.figures)
         whole.addWidget(hairline())
-        self._tree_place = QVBoxLayout()
-        whole.addLayout(self._tree_place, 1)
+        whole.addWidget(split, 1)
 
     def refresh(self) -> None:
-        """Show the coverage of the unit on the day, under the scenario."""
-        organization, measure = self.context.organization, self.measure.selected
-        covered = unit_coverage(organization, self.context.unit_id)
-        self._covered = covered
-        row = model.unit_row(organization, covered, measure)
-        self._show_figure(row, covered)
-        categories = model.main_categories(organization, MOST_CATEGORIES) if measure == model.ROLES else ()
-        self._make_tree((measure, categories))
+        """Show the group on the day, under the scenario."""
+        organization, group = self.context.organization, self.host.looked_at
+        covered = group_coverage(organization, group)
+        self.measure.setVisible(group.has_targets)
+        measure = self._measure(group)
+        self.figures.show_coverage(organization, group, covered, measure)
+        self._show_heat(measure)
+        units = len(organization.seating.subtree(group.unit_id)) if group.has_targets else 0
+        left = f"{units} units" if units else f"{len(covered.person_ids)} people"
         assert self.tree is not None
-        self.tree.show_branches(
-            [_as_branch(one) for one in model.unit_branches(organization, self.context.unit_id, measure)]
-        )
-        units = len(organization.seating.subtree(self.context.unit_id))
-        self.host.set_status(f"{units} units", self.host.policy_text)
-        if self.host.is_panel_open and self.host.panel is self.explanation:
-            self.explain()
+        noun = "categories" if self.category is None else f"skills in {self.category}"
+        self.host.set_status(f"{left}, {len(self.tree.headings)} {noun}", self.host.policy_text)
 
-    def _show_figure(self, row: model.UnitRow, covered: UnitCoverage) -> None:
-        of_roles = self.measure.selected == model.ROLES
-        if row.low is None or row.high is None:
-            self._figure.setText("–")
-            self._of_what.setText(
-                "nobody here has a role with requirements" if of_roles else "no target holds here on this day"
-            )
-            self.scale.show_range(None)
-            self._facts.setText("")
-            return
-        self._figure.setText(f"{percent_text(row.low, row.high)} %")
-        self._of_what.setText(
-            "of what the roles require is held" if of_roles else "of the capability targets is covered"
-        )
-        self.scale.show_range(Range(row.low, row.high, row.in_full), self.context.organization.policy.ready_share)
-        share = covered.role_assessed_share if of_roles else covered.assessed_share
-        age = covered.role_median_age_days if of_roles else covered.median_age_days
-        facts = [f"Gate {row.gate.replace(' / ', ' of ')}"] if of_roles else []
-        facts += [] if share is None else [f"Assessed {share * 100:.0f} %"]
-        facts += [] if age is None else [f"Median age {age / 30.44:.0f} months"]
-        if not of_roles and covered.robustness is not None:
-            facts.append(f"Robustness {covered.robustness}".replace("-", "−"))
-        self._facts.setText("     ".join(facts))
+    def _measure(self, group: Group) -> str:
+        return self.measure.selected if group.has_targets else ROLES
 
-    def _make_tree(self, shape: tuple[str, tuple[str, ...]]) -> None:
-        if shape == self._shape:
-            return
+    def _show_measure(self) -> None:
+        self.category = None
+        self.refresh()
+
+    def _show_heat(self, measure: str) -> None:
+        organization, group = self.context.organization, self.host.looked_at
+        tree = HeatTree(organization, group, measure, self.category)
+        if self.category is not None and not tree.headings:
+            self.category = None
+            tree = HeatTree(organization, group, measure, None)
+        self.tree = tree
+        if group != self._shown_group:
+            self._shown_group, self._opened = group, tree.first_opened()
+        shape = (measure, self.category, tuple(one.title for one in tree.headings))
+        if shape != self._shape:
+            self._make_table(measure, shape)
+        self._show_lines()
+        whose = "targets covered" if measure == TARGETS else "held"
+        what = "category of skills" if self.category is None else f"skill of {self.category}"
+        self._caption.setText(f"{whose.capitalize()}, % by {what}")
+        self._all.setVisible(self.category is not None)
+
+    def _make_table(self, measure: str, shape: tuple[Any, ...]) -> None:
+        assert self.tree is not None
+        had_focus = self.table is not None and self.table.hasFocus()
+        if self.table is not None:
+            self._heat.removeWidget(self.table)
+            # It would be drawn once more before it is gone.
+            self.table.hide()
+            self.table.deleteLater()
         self._shape = shape
-        if self.tree is not None:
-            self._tree_place.removeWidget(self.tree)
-            self.tree.deleteLater()
-        self.tree = Tree(_unit_columns(*shape), key=lambda row: row.unit_id)
-        self.tree.opened.connect(lambda row, _title: self.context.set_unit(row.unit_id))
-        self._tree_place.addWidget(self.tree)
+        columns = line_columns(self._shown, measure, paint_name)
+        self.table = HeatTable(columns, self.tree.headings, self.category is None, self._explain_cell)
+        self.table.explained.connect(self.host.explain)
+        self.table.fold_wanted.connect(self._fold)
+        self.table.heading_wanted.connect(self.open_category)
+        self.table.left.connect(self.leave_category)
+        self.table.chosen.connect(self._choose)
+        self.table.window_changed.connect(self._tell_window)
+        self.table.menu_wanted.connect(self._fill_menu)
+        self._heat.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        if had_focus:
+            self.table.setFocus()
 
-    def explain(self) -> None:
-        """Open the panel that shows how the figure is computed."""
-        if self._covered is not None:
-            self.explanation.show_figure(
-                model.explained(self.context.organization, self._covered, self.measure.selected)
-            )
-            self.host.show_panel(self.explanation)
+    def _shown(self) -> tuple[Organization, HeatTree]:
+        assert self.tree is not None
+        return self.context.organization, self.tree
 
+    def _show_lines(self) -> None:
+        assert self.tree is not None
+        assert self.table is not None
+        self.table.show_rows(self.tree.lines(self._opened))
+        if self.table.current_line is None:
+            self.table.choose(TOP)
+        self._choose(self.table.current_line)
 
-def _as_branch(one: model.UnitBranch) -> Branch:
-    return Branch(one.row, tuple(_as_branch(each) for each in one.below))
+    def _fold(self, line: HeatLine) -> None:
+        self._opened.symmetric_difference_update({line.key})
+        self._show_lines()
+
+    def _choose(self, line: HeatLine | None) -> None:
+        if self.tree is None or line is None or line.row is None:
+            return
+        measure = self._measure(self.host.looked_at)
+        self.gaps.show_gaps(self.context.organization, self.tree, line, measure)
+
+    def _explain_cell(self, line: HeatLine, place: int) -> Explanation | None:
+        return None if self.tree is None else self.tree.explain_cell(line, place)
+
+    def open_category(self, heading: Heading) -> None:
+        """Show the skills of a category in its place."""
+        self.category = heading.title
+        self.refresh()
+
+    def leave_category(self) -> None:
+        """Go back to all categories."""
+        if self.category is not None:
+            self.category = None
+            self.refresh()
+
+    def _page(self, by: int) -> None:
+        if self.table is not None:
+            self.table.page(by)
+
+    def _tell_window(self) -> None:
+        if self.table is None:
+            return
+        shown, whole = self.table.shown, len(self.table.headings)
+        is_part = len(shown) < whole
+        self._place.setText(f"{shown.start + 1}–{shown.stop} of {whole}" if is_part else "")
+        for arrow, is_on in ((self._earlier, shown.start > 0), (self._later, shown.stop < whole)):
+            arrow.setVisible(is_part)
+            arrow.setEnabled(is_on)
+
+    def _fill_menu(self, line: HeatLine, menu: QMenu) -> None:
+        kind, one = line.key
+        if kind == "person" and one is not None:
+            menu.addAction("Go to the person", lambda: self.context.jump("people", one))
+        elif line.row is not None and line.key != TOP:
+            menu.addAction("Show this unit on every screen", lambda: self.context.set_unit(one))
+        if line.row is not None:
+            menu.addAction("All gaps", lambda: self.gaps.open_all())
+        if line.can_open:
+            menu.addAction("Fold" if line.is_open else "Open", lambda: self._fold(line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low page belongs to the heat map."""
+        super().resizeEvent(event)
+        self.gaps.setVisible(self.height() >= _ROOM_FOR_GAPS)

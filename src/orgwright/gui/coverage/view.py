@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.scope import ScopePicker
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
+from orgwright.planning.groups import Group, group_title, people_in_group
 from orgwright.records import Target
 from orgwright.workspace import Changes
 
@@ -36,6 +38,10 @@ class CoverageScreen(Screen):
         self.pages: dict[str, CoveragePage] = {}
         self._stale: set[str] = set()
         self._stack = QStackedWidget()
+        self._unit_id: int | None = None
+        self.scope = ScopePicker(context)
+        self.scope.moved.connect(self._move_scope)
+        self.head.add_action(self.scope)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -82,7 +88,12 @@ class CoverageScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the others when they are next looked at."""
         organization = self.context.organization
-        self.head.set_subtitle(f"{self.unit_title}, {len(organization.seating.people_of(self.context.unit_id))} people")
+        if self.context.unit_id != self._unit_id:
+            # Whoever chooses a unit in the bar wants to see that unit.
+            self._unit_id = self.context.unit_id
+            self.scope.choose(None)
+        people = len(people_in_group(organization, self.looked_at))
+        self.head.set_subtitle(f"{self.scope_title}, {people:,} {'person' if people == 1 else 'people'}")
         if not organization.requirements and not organization.targets:
             self.close_panel()
             self.show_empty(
@@ -105,9 +116,27 @@ class CoverageScreen(Screen):
         return organization.facts.name if unit_id is None else organization.units[unit_id].name
 
     @property
+    def looked_at(self) -> Group:
+        """What the screen is about: the unit of the context bar, or the group chosen in its head."""
+        return self.scope.group
+
+    @property
     def scope_title(self) -> str:
         """The name of what is looked at."""
-        return self.unit_title
+        return group_title(self.context.organization, self.looked_at)
+
+    def show_group(self, group: Group) -> None:
+        """Show another group; a unit becomes the one of the context bar."""
+        if group.has_targets:
+            self.scope.choose(None)
+            self.context.set_unit(group.unit_id)
+        else:
+            self.scope.choose(group)
+
+    def _move_scope(self) -> None:
+        if self.context.has_workspace and self.isVisible():
+            self.close_panel()
+            self.refresh(None)
 
     @property
     def policy_text(self) -> str:

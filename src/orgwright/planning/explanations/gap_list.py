@@ -1,0 +1,75 @@
+"""How the points of gaps came about: what one skill, or one person's gap in it, takes from the low role coverage."""
+
+from collections.abc import Collection
+from math import fsum
+
+import numpy as np
+
+from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.explanations.words import counted, level_policies, of_what, weight_policies
+from orgwright.planning.gap_list import STATES, GapColumns, GapFilter, gap_columns, wanted
+from orgwright.planning.organization import Organization
+from orgwright.planning.people_coverage import coverage_of
+
+_COLUMNS = (
+    ExplainedColumn("Person"),
+    ExplainedColumn("State"),
+    ExplainedColumn("a", "whole"),
+    ExplainedColumn("r", "whole"),
+    ExplainedColumn("Weight", "weight"),
+    ExplainedColumn("Weight of the role", "weight"),
+    ExplainedColumn("Loss", "share", "{Weight}*(1-MIN({a}/{r},1))/{Weight of the role}"),
+)
+
+
+def skill_cost(
+    organization: Organization,
+    name: str,
+    person_ids: Collection[int],
+    skill_id: int,
+    of_person: int | None = None,
+    states: Collection[str] | None = None,
+) -> Explanation:
+    """What a skill costs some people, called ``name``, or what one person of them adds to that.
+
+    ``states`` counts the rows in these states alone, as a list does where short and not known stand apart.
+    """
+    whole = gap_columns(organization, person_ids)
+    only = None if of_person is None else (of_person,)
+    rows = whole.take(wanted(whole, GapFilter(skill_ids=(skill_id,), person_ids=only), states))
+    people = coverage_of(organization, person_ids)
+    count = int((~np.isnan(people.low)).sum())
+    cost = fsum(rows.cost.tolist())
+    skill = organization.skills[skill_id].name
+    result = ExplainedResult(
+        "points", cost, "share", f"Σ loss / {counted(count, 'person', 'people')}", f"SUM({{Loss}})/{max(count, 1)}"
+    )
+    return Explanation(
+        f"{cost * 100:.1f} points",
+        of_what(organization, name, f"What {skill} takes from the low role coverage."),
+        "points = Σ over people of w · (1 − min(a / r, 1)) / Σ w of the role, / people that have a coverage",
+        "a = level held, not known as 0; r = level required; w = importance × tier. "
+        "The points of all skills, short and not known, add up to 100 % less the low coverage.",
+        (result,),
+        _COLUMNS,
+        _rows(organization, rows, whole, count),
+        (*weight_policies(organization), *level_policies(organization)),
+        f"{counted(len(rows), 'person', 'people')}, the dearest first",
+    )
+
+
+def _rows(organization: Organization, rows: GapColumns, whole: GapColumns, count: int) -> tuple[ExplainedRow, ...]:
+    found = []
+    for one in np.argsort(-rows.cost, kind="stable").tolist():
+        person_id, skill_id, level = int(rows.person[one]), int(rows.skill[one]), int(rows.held[one])
+        values = (
+            organization.people[person_id].name,
+            STATES[rows.state[one]],
+            max(level, 0),
+            int(rows.required[one]),
+            float(rows.weight[one]),
+            float(whole.weight[whole.person == person_id].sum()),
+            float(rows.cost[one]) * count,
+        )
+        found.append(ExplainedRow(values, "matrix", (person_id, skill_id)))
+    return tuple(found)
