@@ -4,13 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from organizations import small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.explained_text import explanation_text
 from orgwright.gui.staffing import model
-from orgwright.gui.staffing.explained import explained, formulas
+from orgwright.gui.staffing.columns import MONTHS
 from orgwright.gui.staffing.planned_form import USES, planned_fields, planned_form
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
@@ -70,37 +71,60 @@ def test_the_plan_follows_unit_scenario_and_length(screen: StaffingScreen, qtbot
     assert len(screen.month_page.table.rows_model.rows) == 6
 
 
-def test_a_month_opens_its_formulas_and_the_people_behind_a_figure() -> None:
-    picture = Organization.of(*small_organization()).under(1)
-    plan = staffing_plan(picture, None, 4)
-    january = explained(picture, plan, None, 2)
-    assert january.formulas[0] == "people  2 + 1 + 0 − 0 − 0 = 3"
-    assert dict(january.parts)["Hired"][0].name == "new-1"
-    closing = explained(picture, plan, (2,), 2, "Closing")
-    assert [(title, [one.name for one in rows]) for title, rows in closing.parts] == [
-        ("Here at the end", ["Bo Lind", "new-1"])
-    ]
-    (cost,) = explained(picture, plan, None, 2, "Cost").parts
-    assert cost[1][0].name == "ENG-01, Staff Engineer"
-    assert formulas(plan.whole[2])[-1] == "cost    10,191.78"
+def click_on(screen: StaffingScreen, qtbot, title: str, number: int = 0) -> None:
+    """Click on a figure of a month as a person would."""
+    table = screen.month_page.table
+    place = [column.title for column in MONTHS].index(title)
+    at = table.visualRect(table.rows_model.index(number, place)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_choosing_a_month_shows_how_it_is_computed(screen: StaffingScreen) -> None:
-    screen.month_page.table.choose(screen.plans[-1][1].months.firsts[1])
-    assert screen.explanation.isVisible()
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Month", "closing       = 2 + 1 + 0 − 0 − 0 = 3"),
+        ("FTE", "closing       = 2 + 1 + 0 − 0 − 0 + 0 = 3.00"),
+        ("Authorised", "authorised = 3 + 0 + 0 = 3.00"),
+        ("Cost", "cost = sum over seats = 10,191.78"),
+    ],
+)
+def test_every_figure_of_a_month_opens_its_formula(screen: StaffingScreen, qtbot, title: str, line: str) -> None:
+    planned(screen, qtbot, lambda: screen.context.set_scenario(1))
+    click_on(screen, qtbot, title, 2)
+    assert screen.is_explaining
+    assert line in explanation_text(screen.explanation_panel.shown).splitlines()
+
+
+def test_an_explained_month_follows_the_unit_and_closes_with_its_part(screen: StaffingScreen, qtbot) -> None:
+    click_on(screen, qtbot, "Closing")
+    assert "Small & Sons" in screen.explanation_panel.shown.what
+    planned(screen, qtbot, lambda: screen.context.set_unit(2))
+    assert screen.explanation_panel.shown.what.startswith("Models")
     screen.part.select("seats")
     screen._turn()
-    assert not screen.explanation.isVisible()
+    assert not screen.is_panel_open
 
 
-def test_a_month_leads_to_the_seat_behind_its_figure(screen: StaffingScreen) -> None:
-    month = screen.plans[-1][1].months.firsts[0]
-    picture, plan = screen.plans[-1]
-    (seat,) = dict(explained(picture, plan, None, 0, "Vacant").parts)["Vacant seats, FTE"]
-    screen.month_page.table.choose(month)
-    screen.explanation.opened.emit(seat)
-    assert screen.part.selected == "seats"
+def test_a_month_leads_to_the_seat_behind_its_figure(screen: StaffingScreen, qtbot) -> None:
+    click_on(screen, qtbot, "Vacant")
+    with qtbot.waitSignal(screen.context.jump_wanted) as told:
+        screen.explanation_panel.rows.opened.emit(screen.explanation_panel.rows.rows_model.row(0), "")
+    screen.show_record(told.args[1])
+    assert told.args[0] == "staffing"
     assert screen.seats.chosen_row.key == "MOD-02"
+
+
+def test_the_numbers_of_seats_requisitions_and_scenarios_open_too(screen: StaffingScreen, qtbot) -> None:
+    for part, table, title in (
+        ("seats", screen.seats, "FTE"),
+        ("requisitions", screen.requisitions, "Days"),
+        ("scenarios", screen.scenarios, "Changes"),
+    ):
+        screen.part.select(part)
+        screen._turn()
+        column = next(one for one in table._columns if one.title == title)
+        screen.explain(column.explain(table.rows_model.row(0)))
+        assert screen.is_explaining
 
 
 def test_seats_tell_what_is_vacant_and_what_it_costs() -> None:

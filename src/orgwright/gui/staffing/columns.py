@@ -31,6 +31,23 @@ MONTHS: tuple[Column[Any], ...] = (
     Column("Vacant cost", lambda row: whole_money_text(row.vacant_cost), 84, "right", tone="text2"),
 )
 
+FIGURES = (
+    "Month",
+    "Opening",
+    "Hires",
+    "Transfers in",
+    "Transfers out",
+    "Exits",
+    "Closing",
+    "FTE",
+    "Authorised",
+    "Vacant",
+    "Frozen",
+    "Cost",
+    "Vacant cost",
+)
+"""The columns of a month whose numbers can be opened; the month itself opens its headcount."""
+
 SEATS: tuple[Column[Any], ...] = (
     Column("Position", lambda row: row.key, 100, is_key=True),
     Column("Role", lambda row: row.role, 0),

@@ -1,7 +1,8 @@
 """The plan by month: FTE, who joins and leaves, cost and coverage as charts over a table of every month."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.staffing import model
-from orgwright.gui.staffing.columns import MONTHS
+from orgwright.gui.staffing.columns import FIGURES, MONTHS
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
+from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
 from orgwright.planning.staffing import StaffingMonth
 
 if TYPE_CHECKING:
@@ -25,19 +28,21 @@ LEAST_FOR_FOUR = 1500
 
 
 class MonthPage(QWidget):
-    """Four charts and the table. ``chosen`` gives a month or None; ``opened`` a month and the title of a figure."""
+    """Four charts and the table; ``explain`` answers for a month and the title of a figure how it came about.
 
-    chosen = Signal(object)
+    ``opened`` gives a month and the title of a figure.
+    """
+
     opened = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, explain: Callable[[StaffingMonth, str], Explanation | None]) -> None:
         super().__init__()
         self.fte = ChartCanvas("Filled and authorised FTE by month", QSize(220, 170))
         self.flow = ChartCanvas("Joined and left by month", QSize(180, 170))
         self.cost = ChartCanvas("Cost by month", QSize(150, 170))
         self.coverage = ChartCanvas("Coverage of the capability targets by month", QSize(180, 170))
-        self.table = Table(MONTHS, key=lambda row: row.month, sortable=False)
-        self.table.chosen.connect(self.chosen)
+        asked = {title: partial(_asked, explain, title) for title in FIGURES}
+        self.table = Table(explained_columns(MONTHS, asked), key=lambda row: row.month, sortable=False)
         self.table.opened.connect(self.opened)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -100,3 +105,9 @@ class MonthPage(QWidget):
         """Four charts need room; where it lacks, the one whose figures stand in the table anyway goes first."""
         super().resizeEvent(event)
         self._cost_holder.setVisible(event.size().width() >= LEAST_FOR_FOUR)
+
+
+def _asked(
+    explain: Callable[[StaffingMonth, str], Explanation | None], title: str, month: StaffingMonth
+) -> Explanation | None:
+    return explain(month, title)

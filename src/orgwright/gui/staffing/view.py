@@ -14,15 +14,18 @@ from orgwright.gui.record_forms import add_record, edit_form, fill_seat
 from orgwright.gui.screen import Screen
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import PLANNED, REQUISITIONS, SCENARIOS, SEATS
-from orgwright.gui.staffing.explained import Part, explained
+from orgwright.gui.staffing.explained import explained_month
 from orgwright.gui.staffing.month_page import MonthPage
-from orgwright.gui.staffing.month_panel import MonthPanel
 from orgwright.gui.staffing.planned_form import TITLES, ask_planned, planned_form
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button
+from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.plans import requisition_days, scenario_changes
+from orgwright.planning.explanations.structure import position_fte
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
@@ -62,22 +65,24 @@ class StaffingScreen(Screen):
         self.head.add_action(self.part)
         self.head.add_action(self._new)
         self.head.add_action(MenuButton("Export workbook…", self._fill_exports, "upload", "ordinary"))
-        self.month_page = MonthPage()
-        self.month_page.chosen.connect(lambda month: self._explain(month))
-        self.month_page.opened.connect(self._explain)
-        self.seats = Table(SEATS, key=lambda row: row.position_id)
-        self.requisitions = Table(REQUISITIONS, key=lambda row: row.requisition_id)
-        self.scenarios = Table(SCENARIOS, key=lambda row: row.scenario_id)
+        self.month_page = MonthPage(self._explained_month)
+        self.month_page.opened.connect(self._open_month)
+        self.seats = Table(explained_columns(SEATS, {"FTE": self._explained_fte}), key=lambda row: row.position_id)
+        asked = {"Days": self._explained_days}
+        self.requisitions = Table(explained_columns(REQUISITIONS, asked), key=lambda row: row.requisition_id)
+        both = dict.fromkeys(("Changes", "Cannot apply"), self._explained_changes)
+        self.scenarios = Table(explained_columns(SCENARIOS, both), key=lambda row: row.scenario_id)
+        for table in (self.month_page.table, self.seats, self.requisitions, self.scenarios):
+            table.explained.connect(self.explain)
         self.planned = Table(PLANNED, key=lambda row: row.change_id, sortable=False)
         self.seats.chosen.connect(self._edit_seat)
         self.requisitions.chosen.connect(self._edit_requisition)
         self.scenarios.chosen.connect(self._choose_scenario)
         self.planned.chosen.connect(self._edit_planned)
         self.editor = SidePanel()
-        self.explanation = MonthPanel()
-        self.explanation.opened.connect(self._go_to)
         self._parts = QStackedWidget()
         self._asked = 0
+        self._asked_month: tuple[StaffingMonth, str] | None = None
         self.set_body(self._built())
 
     def _built(self) -> QWidget:
@@ -122,6 +127,7 @@ class StaffingScreen(Screen):
     def _turn(self) -> None:
         """Go to another part; the panel belonged to the part before."""
         self.close_panel()
+        self._asked_month = None
         self._show_part()
 
     def _show_part(self) -> None:
@@ -183,26 +189,30 @@ class StaffingScreen(Screen):
         months = lines[-1].months
         self.month_page.show_plans(lines, coverage, self.context.day)
         self._tell(f"{len(months)} months from {months[0].month:%B %Y}", model.identity_text(months))
-        if self.explanation.isVisible():
-            self._explain(self.month_page.table.chosen_row)
+        if self.is_explaining and self._asked_month is not None:
+            self._open_month(*self._asked_month)
 
-    def _explain(self, month: StaffingMonth | None, head: str = "") -> None:
-        """Open a month, or one figure of it: its formulas and the rows behind."""
-        if month is None or not self.plans:
-            return
-        picture, plan = self.plans[-1]
-        number = plan.months.firsts.index(month.month)
-        unit_id = self.context.unit_id
-        where = picture.facts.name if unit_id is None else picture.units[unit_id].name
-        shown = explained(picture, plan, self._units(), number, head)
-        self.explanation.show_month(shown, f"{where}, {model.scenario_title(picture)}")
-        self.show_panel(self.explanation)
+    def _explained_month(self, month: StaffingMonth, title: str) -> Explanation | None:
+        """How a figure of a month came about, under the plan that is shown."""
+        if not self.plans:
+            return None
+        self._asked_month = (month, title)
+        return explained_month(*self.plans[-1], self._units(), month.month, title)
 
-    def _go_to(self, part: Part) -> None:
-        if part.person_id is not None:
-            self.context.jump("people", part.person_id)
-        else:
-            self.show_record(part.position_id)
+    def _open_month(self, month: StaffingMonth, title: str) -> None:
+        shown = self._explained_month(month, title)
+        if shown is not None:
+            self.explain(shown)
+
+    def _explained_fte(self, row: model.SeatRow) -> Explanation | None:
+        organization = self.context.organization
+        return position_fte(organization, row.position_id) if row.position_id in organization.positions else None
+
+    def _explained_days(self, row: model.RequisitionRow) -> Explanation | None:
+        return requisition_days(self.context.organization, row.requisition_id)
+
+    def _explained_changes(self, row: model.ScenarioRow) -> Explanation | None:
+        return scenario_changes(self.context.recorded, row.scenario_id)
 
     def _show_scenarios(self) -> None:
         rows = model.scenario_rows(self.context.recorded)

@@ -10,8 +10,8 @@ beside the first line. A mark of such a column is given the whole height that it
 table or tree, to be connected with ``screen.explain``.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -85,6 +85,19 @@ class Column(Generic[R]):
     def extra_height(self, row: R, width: int) -> int:
         """How much higher a row must be than one with a single line here."""
         return (len(self.lines(row, width)) - 1) * line_height(self.pixels)
+
+
+Explain = Callable[[Any], Explanation | None]
+
+
+def explained_columns(columns: tuple[Column[Any], ...], by_title: Mapping[str, Explain]) -> tuple[Column[Any], ...]:
+    """The columns, with what explains the numbers of those that are named; every name must be one of them."""
+    missing = set(by_title) - {column.title for column in columns}
+    if missing:
+        raise ValueError(f"There is no column called {', '.join(sorted(missing))}.")
+    return tuple(
+        replace(column, explain=by_title[column.title]) if column.title in by_title else column for column in columns
+    )
 
 
 @dataclass(frozen=True)
