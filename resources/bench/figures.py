@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from coverage import FIGURES as COVERAGE_FIGURES
 import sqlcipher3.dbapi2 as driver
+from coverage import FIGURES as COVERAGE_FIGURES
 from departures import worst_two_departures
 from lxml import etree
 from matrix import figures as matrix_figures

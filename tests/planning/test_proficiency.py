@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import median_low
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -204,3 +205,29 @@ def test_levels_of_some_people_in_some_skills_stand_in_the_asked_order() -> None
     assert matrix.levels_of([2, 1], [2, 1]).tolist() == [[4, UNKNOWN], [2, 1]]
     assert matrix.level(7, 1) == UNKNOWN
     assert matrix.level(1, 7) == UNKNOWN
+
+
+@given(st.sets(st.integers(0, 599)), st.sets(st.integers(0, 39)))
+@settings(max_examples=20, deadline=None)
+def test_part_of_the_matrix_is_the_same_whichever_way_it_is_taken(some: set[int], skill_ids: set[int]) -> None:
+    rows = [
+        (number, number % 600, number % 40, number % 6, 2, 0, TODAY - number % 9, ALWAYS) for number in range(3_000)
+    ]
+    known = Assessments(columns_of(rows), ("",))
+    whole = proficiency(known, range(600), range(40), TODAY, Policy())
+    edited = whole.edited(known, [])
+    people, columns = np.array(sorted(some), dtype=np.int64), np.array(sorted(skill_ids), dtype=np.int64)
+    for one in (whole, edited):
+        for asked in (people, np.arange(600)):
+            levels, days = one.levels_at(asked, columns), one.days_at(asked, columns)
+            assert levels.tolist() == whole.levels[np.ix_(asked, columns)].tolist()
+            assert days.tolist() == whole.days[np.ix_(asked, columns)].tolist()
+
+
+def test_matrices_nobody_edited_are_not_put_together_again() -> None:
+    known = Assessments(columns_of([(1, 1, 1, 3, 2, 0, TODAY, ALWAYS)]), ("",))
+    whole = proficiency(known, range(600), range(3), TODAY, Policy())
+    assert np.shares_memory(whole.levels, whole.level_blocks[0])
+    edited = whole.edited(Assessments(columns_of([(2, 1, 1, 5, 2, 0, TODAY, ALWAYS)]), ("",)), [(1, 1)])
+    assert (whole.levels[1, 1], edited.levels[1, 1]) == (3, 5)
+    assert edited.level_and_day(1, 1) == (5, TODAY)
