@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,7 @@ class Comparison(StrEnum):
     NEW = "new"
     MORE = "more"
     FEWER = "fewer"
+    IMPORTANCE = "other importance"
     SAME = "same"
     NOT_PROPOSED = "not proposed"
 
@@ -56,6 +57,14 @@ class ProposedTarget:
     position_ids: tuple[int, ...] = ()
     target_ids: tuple[int, ...] = ()
     people_now: int | None = None
+    importance_now: Importance | None = None
+
+    def as_wanted(self, people: int, importance: Importance | None) -> ProposedTarget:
+        """The same as a person wants it, compared anew: here another importance counts too."""
+        comparison = _comparison(people, self.people_now)
+        if comparison == Comparison.SAME and importance != self.importance_now:
+            comparison = Comparison.IMPORTANCE
+        return replace(self, people=people, importance=importance, comparison=comparison)
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -185,7 +194,34 @@ def _proposal(
         tuple(sorted(one for _, seats in counted for one in seats.position_ids)),
         tuple(one.id or 0 for one in existing),
         now,
+        _importance_now(existing),
     )
+
+
+def _importance_now(existing: Sequence[Target]) -> Importance | None:
+    most = max(existing, key=lambda one: one.people, default=None)
+    return None if most is None or most.importance is None else Importance(most.importance)
+
+
+def wanted_target(
+    organization: Organization, key: tuple[int, int, int], people: int, importance: Importance | None, reason: str
+) -> ProposedTarget:
+    """A target that somebody wants, whatever the seats ask, beside the one of that unit, skill and level."""
+    unit_id, skill_id, level = key
+    rows = _existing(organization).get(unit_id, {}).get((skill_id, level), ())
+    now = max((one.people for one in rows), default=None)
+    ids = tuple(one.id or 0 for one in rows)
+    bare = ProposedTarget(
+        *key,
+        people,
+        importance,
+        Comparison.NEW,
+        reason,
+        target_ids=ids,
+        people_now=now,
+        importance_now=_importance_now(rows),
+    )
+    return bare.as_wanted(people, importance)
 
 
 def _comparison(people: int, now: int | None) -> Comparison:
@@ -243,12 +279,13 @@ def _left_as_it_is(rows: Sequence[Target], reason: str, seats: int) -> ProposedT
         most.skill_id,
         most.level,
         0,
-        None if most.importance is None else Importance(most.importance),
+        _importance_now(rows),
         Comparison.NOT_PROPOSED,
         reason,
         seats=seats,
         target_ids=tuple(one.id or 0 for one in rows),
         people_now=most.people,
+        importance_now=_importance_now(rows),
     )
 
 

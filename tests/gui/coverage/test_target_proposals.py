@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
@@ -108,6 +109,27 @@ def test_a_unit_whose_seats_ask_for_nothing_says_so(view: ProposalsView) -> None
     assert not view.table.isVisibleTo(view)
     assert view._none.text().startswith("No seat here asks")
     assert not view.take.isEnabled()
+
+
+def test_enter_opens_a_proposal_and_its_panel_follows(view: ProposalsView, qtbot) -> None:
+    view.table.choose((2, 1, 3))
+    assert not view._host.is_panel_open
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert view._host.panel is view.panel
+    view.edit(view.table.chosen_row, 5, Importance.OPTIONAL)
+    assert rows(view)[1] == ("Models", "Python", 3, "5", True)
+
+
+def test_pasted_targets_are_looked_through_and_set(view: ProposalsView, qtbot) -> None:
+    view.left.emit()
+    page = view._host.page
+    assert isinstance(page, TargetsPage)
+    QGuiApplication.clipboard().setText("Unit\tSkill\tLevel\tPeople\nModels\tForecasting\t2\t3\nModels\tCobol\t2\t3")
+    qtbot.keyClick(page.targets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert rows(view) == [("Models", "Forecasting", 2, "3", True)]
+    assert view._told.text() == "Line 3: There is no skill called “Cobol”."
+    view.write()
+    assert view.context.recorded.targets[2].people == 3
 
 
 def test_an_edited_proposal_that_equals_what_is_there_has_nothing_to_write() -> None:

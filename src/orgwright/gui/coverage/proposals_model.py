@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.proposal_rule import ProposalRule
 from orgwright.planning.target_edits import TargetEdit
-from orgwright.planning.target_proposal import Comparison, ProposedTarget, edits_of, proposed_targets
+from orgwright.planning.target_proposal import Comparison, ProposedTarget, edits_of, proposed_targets, wanted_target
 from orgwright.records import Importance
 
 ALL = "all"
@@ -18,10 +18,11 @@ KINDS: Mapping[str, str] = {
     Comparison.NEW: "New",
     Comparison.MORE: "More people",
     Comparison.FEWER: "Fewer people",
+    Comparison.IMPORTANCE: "Other importance",
     Comparison.SAME: "As it is",
     Comparison.NOT_PROPOSED: "Not proposed",
 }
-_TAKEN_AT_FIRST = (Comparison.NEW, Comparison.MORE)
+_TAKEN_AT_FIRST = (Comparison.NEW, Comparison.MORE, Comparison.IMPORTANCE)
 MOST_PEOPLE = 100_000
 Key = tuple[int, int, int]
 
@@ -66,6 +67,8 @@ class ProposalReview:
     organization: Organization
     unit_id: int | None
     rule: ProposalRule = field(default_factory=ProposalRule)
+    pasted: tuple[ProposedTarget, ...] | None = None
+    """Targets that were pasted, in place of those that the positions propose."""
     proposals: tuple[ProposedTarget, ...] = ()
     _decided: dict[Key, bool] = field(default_factory=dict)
     _edited: dict[Key, tuple[int, Importance | None]] = field(default_factory=dict)
@@ -76,7 +79,15 @@ class ProposalReview:
     def propose(self, organization: Organization, unit_id: int | None, rule: ProposalRule) -> None:
         """Propose anew: the data, the unit or the rule is another one."""
         self.organization, self.unit_id, self.rule = organization, unit_id, rule
-        self.proposals = proposed_targets(organization, unit_id, rule)
+        if self.pasted is None:
+            self.proposals = proposed_targets(organization, unit_id, rule)
+            return
+        there = [
+            one for one in self.pasted if one.unit_id in organization.units and one.skill_id in organization.skills
+        ]
+        self.proposals = tuple(
+            wanted_target(organization, one.key, one.people, one.importance, one.reason) for one in there
+        )
 
     def rows(self, kind: str = ALL) -> list[ProposalRow]:
         """The rows of one kind, or all."""
@@ -97,17 +108,13 @@ class ProposalReview:
     def _as_edited(self, one: ProposedTarget) -> ProposedTarget:
         if one.key not in self._edited:
             return one
-        people, importance = self._edited[one.key]
-        now = one.people_now
-        comparison = Comparison.NEW
-        if now is not None:
-            comparison = Comparison.SAME if people == now else Comparison.MORE if people > now else Comparison.FEWER
-        return replace(one, people=people, importance=importance, comparison=comparison)
+        return one.as_wanted(*self._edited[one.key])
 
     def _is_taken(self, one: ProposedTarget) -> bool:
         if one.comparison == Comparison.SAME:
             return False
-        return self._decided.get(one.key, one.comparison in _TAKEN_AT_FIRST)
+        at_first = self.pasted is not None or one.comparison in _TAKEN_AT_FIRST
+        return self._decided.get(one.key, at_first)
 
     def decide(self, rows: Sequence[ProposalRow], is_taken: bool) -> None:
         """Take rows or leave them out."""

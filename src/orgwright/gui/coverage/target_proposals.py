@@ -15,6 +15,7 @@ from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow
+from orgwright.gui.coverage.target_pasting import PastedTargets
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.buttons import button, link, primary, quiet
 from orgwright.gui.widgets.columns import Column, Group
@@ -38,6 +39,9 @@ ASKED = (
     (Asked.EVERYTHING, "Everything required"),
 )
 COUNTED = ((Counted.EACH, "Each unit, its own seats"), (Counted.TOGETHER, "The unit with all below"))
+
+MOST_SENTENCES = 5
+"""Refused lines of a paste that are told one by one."""
 
 
 class ProposalsView(QWidget):
@@ -65,6 +69,8 @@ class ProposalsView(QWidget):
         self._title = ElidedLabel("", style.measures.TEXT_PANEL_TITLE, bold=True)
         self._none = label("", tone="text2", wrap=True)
         self._none.setContentsMargins(16, 16, 16, 16)
+        self._told = label("", tone="missing", wrap=True)
+        self._told.setContentsMargins(16, 0, 16, 8)
         self.take = primary("", on_click=self.write)
         self._lay_out()
 
@@ -120,7 +126,7 @@ class ProposalsView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(self._rule_line())
-        for widget in (hairline(), self.tabs, self._none):
+        for widget in (self._told, hairline(), self.tabs, self._none):
             outer.addWidget(widget)
         outer.addWidget(self.table, 1)
         outer.addWidget(hairline())
@@ -159,18 +165,36 @@ class ProposalsView(QWidget):
     def begin(self) -> None:
         """Propose for the unit of the context as it is now; earlier decisions are over."""
         self.review = None
+        self._show_beginning("")
+
+    def begin_with(self, pasted: PastedTargets) -> None:
+        """Look through pasted targets in place of those that the positions propose."""
+        review = ProposalReview(self.context.organization, self.context.unit_id, pasted=pasted.proposals)
+        self.review = review
+        beyond = len(pasted.refused) - MOST_SENTENCES
+        told = [*pasted.refused[:MOST_SENTENCES], *([f"{beyond} more lines cannot be read."] if beyond > 0 else [])]
+        self._show_beginning("\n".join(told))
+
+    def _show_beginning(self, told: str) -> None:
+        is_pasted = self.review is not None
+        for key, field in self.fields.items():
+            field.setVisible(key == "from_on" or not is_pasted)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         self.fields["from_on"].show_value(self.context.day)
+        self.tabs.select(ALL)
         self.refresh()
         self.table.choose_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Propose anew for the data, the unit and the rule of the moment; decisions stay."""
-        rule = self._rule()
+        is_pasted = self.review is not None and self.review.pasted is not None
+        rule = ProposalRule() if is_pasted else self._rule()
         if rule is None:
             return
         organization, unit_id = self.context.organization, self.context.unit_id
-        if self.review is None or self.review.unit_id != unit_id:
+        if self.review is None or (self.review.unit_id != unit_id and not is_pasted):
             self.review = ProposalReview(organization, unit_id, rule)
         else:
             self.review.propose(organization, unit_id, rule)
@@ -198,12 +222,15 @@ class ProposalsView(QWidget):
         rows = self.review.rows(self.tabs.selected)
         self.table.show_rows(_in_bands(rows))
         self._host.set_status(f"{len(rows)} proposed, {len(self.review.taken)} taken", self._host.policy_text)
-        self._title.setText(f"Proposed targets of {self._host.unit_title}")
+        is_pasted = self.review.pasted is not None
+        self._title.setText("Pasted targets" if is_pasted else f"Proposed targets of {self._host.unit_title}")
         taken = len(self.review.taken)
         self.take.setText(f"Set {taken} {'target' if taken == 1 else 'targets'}")
         self.take.setEnabled(taken > 0)
         self._none.setText(
-            "No seat here asks for a skill in this way: give the roles requirements, or look at more of them."
+            "Nothing of what was pasted can be set."
+            if is_pasted
+            else "No seat here asks for a skill in this way: give the roles requirements, or look at more of them."
         )
         self._none.setVisible(not counts[ALL])
         self.table.setVisible(counts[ALL] > 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
@@ -20,7 +20,7 @@ from orgwright.gui.coverage.targets_model import (
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.widgets.amounts import day_text
-from orgwright.gui.widgets.buttons import SegmentedControl, button
+from orgwright.gui.widgets.buttons import SegmentedControl, button, icon_button
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -126,6 +126,7 @@ class TargetsPage(CoveragePage):
         top.setSpacing(style.measures.SPACE_2)
         top.addWidget(self._title)
         top.addWidget(self._note, 1)
+        top.addWidget(icon_button("clipboard-paste", "Paste targets from a spreadsheet (Ctrl+V)", self.paste))
         top.addWidget(button("Propose…", "calculator", self.propose))
         top.addWidget(button("Target", "plus", self.add_target))
         line = QHBoxLayout()
@@ -306,6 +307,18 @@ class TargetsPage(CoveragePage):
 
     def propose(self) -> None:
         """Show what the positions' roles would ask for, in place of the list."""
+        self._proposals_shown().begin()
+
+    def paste(self) -> None:
+        """Show the targets on the clipboard, to be decided on as proposals are."""
+        from orgwright.gui.coverage.target_pasting import pasted_targets
+
+        text, context = QGuiApplication.clipboard().text(), self.context
+        pasted = attempt(self, lambda: pasted_targets(context.organization, context.unit_id, text))
+        if pasted is not None:
+            self._proposals_shown().begin_with(pasted)
+
+    def _proposals_shown(self) -> "ProposalsView":
         from orgwright.gui.coverage.target_proposals import ProposalsView
 
         if self.proposals is None:
@@ -314,7 +327,7 @@ class TargetsPage(CoveragePage):
             self._stack.addWidget(self.proposals)
         self.host.close_panel()
         self._stack.setCurrentWidget(self.proposals)
-        self.proposals.begin()
+        return self.proposals
 
     def _leave_proposals(self) -> None:
         self.host.close_panel()
@@ -323,7 +336,7 @@ class TargetsPage(CoveragePage):
 
 
 class _TargetTable(Table):
-    """The table of targets; Del removes what is chosen."""
+    """The table of targets; Del removes what is chosen, Ctrl+V brings targets from a spreadsheet."""
 
     def __init__(self, page: TargetsPage) -> None:
         super().__init__(_columns(page.explanation), key=lambda row: row.target_id, many=True)
@@ -338,8 +351,10 @@ class _TargetTable(Table):
                 rows.select(self.rows_model.index(place, 0), flag.Select | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del removes."""
+        """Del removes, Ctrl+V pastes."""
         if event.matches(QKeySequence.StandardKey.Delete):
             self._page.remove()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._page.paste()
         else:
             super().keyPressEvent(event)
