@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date
 from math import inf
 
 import pytest
@@ -6,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgwright.planning.coverage import person_coverage, unit_coverage
-from orgwright.planning.drivers import drivers, role_improvements, target_improvements
+from orgwright.planning.drivers import drivers, gaps_in_skill, role_improvements, target_drivers, target_improvements
 from orgwright.planning.organization import Organization
+from orgwright.progress import Cancelled, Progress
 from orgwright.records import Record, Role, Skill, Unit
 from pictures import asks, facts, said, seated, skills, target
 
@@ -190,3 +192,47 @@ def test_the_best_improvement_is_that_of_trying_every_one(people: Drawn, demands
         assert [one.months for one in found] == [6] * len(found)
         worth = [round(one.points, 12) for one in found]
         assert worth == sorted(worth, reverse=True)
+
+
+def test_targets_that_are_short_cost_their_share_of_all_weights() -> None:
+    rows = (target(1, 1, 1, 3, 2), target(2, 1, 2, 3, 1, importance="optional"), target(3, 1, 3, 1, 1))
+    picture = unit_of(*rows, said(1, 1, 3), said(2, 1, 1), said(1, 3, 1))
+    low = unit_coverage(picture, 1).low
+    assert low is not None
+    found = target_drivers(picture, 1)
+    assert [(one.target.skill_id, one.points, one.points_unknown) for one in found] == [
+        (1, pytest.approx(3 * 0.5 / 7), 0),
+        (2, pytest.approx(1 / 7), pytest.approx(1 / 7)),
+    ]
+    assert low + sum(one.points for one in found) == pytest.approx(1)
+    assert target_drivers(unit_of(), 1) == ()
+
+
+def test_the_gaps_of_one_skill_add_up_to_what_it_costs() -> None:
+    picture = unit_of(*ASKED, said(1, 1, 3), said(2, 1, 1), people=3)
+    costs = {one.skill_id: one.points for one in drivers(picture, 1).skills}
+    gaps = gaps_in_skill(picture, 1, 1)
+    assert [one.person_id for one in gaps] == [3, 2, 1]
+    assert sum(one.points for one in gaps) == pytest.approx(costs[1])
+
+
+def test_a_step_takes_the_months_that_rises_from_its_level_took() -> None:
+    rises = [
+        row
+        for number in range(1, 4)
+        for row in (said(number, 2, 1, on=date(2025, 1, 1)), said(number, 2, 2, on=date(2025, 7, 2)))
+    ]
+    picture = unit_of(asks(1, 1, 2, 4), *rises, said(4, 2, 1), people=4, minimum_observations=2)
+    steps = {one.person_id: one for one in role_improvements(picture, 1)}
+    assert (steps[4].level, steps[4].pace.source, steps[4].pace.observations) == (2, "observed", 3)
+    assert steps[4].months == steps[4].pace.months < 6.1
+    # Nobody rose from level 2, so the pace of the kind counts, with the rises that it was seen in.
+    assert (steps[1].level, steps[1].pace.observations, steps[1].pace.from_level) == (3, 3, None)
+
+
+def test_cancelling_stops_drivers_and_improvements() -> None:
+    picture = unit_of(*ASKED, target(1, 1, 1, 3, 2))
+    stop = Progress(lambda done, total, what: False)
+    for compute in (drivers, role_improvements, target_improvements):
+        with pytest.raises(Cancelled):
+            compute(picture, 1, progress=stop)

@@ -166,22 +166,27 @@ class DeparturesPage(ComputedPage):
         """The people chosen by hand."""
         return (self.leavers.person_ids,)
 
+    def forget(self) -> None:
+        """Another file is open: its people have other ids."""
+        super().forget()
+        self.leavers.person_ids = ()
+        self.standing = None
+
     def work(self) -> Callable[[Progress], Any]:
         """The worst departures, the chosen ones, and what ends within a year."""
         organization, unit_id = self.context.organization, self.context.unit_id
-        self.leavers.keep_only(organization.seating.employed)
-        chosen, until = self.leavers.person_ids, months_later(organization.day, 12)
+        chosen, until = self.leavers.of_picture(), months_later(organization.day, 12)
         shown = self.standing
         same = shown is not None and shown.organization is organization and shown.found.unit_id == unit_id
         before = shown if same else None
         return lambda progress: standing(organization, unit_id, until, chosen, before, progress)
 
-    def show_nothing(self) -> None:
-        """Empty cards and an empty list until the figures come."""
+    def show_nothing(self, says: str) -> None:
+        """Empty cards and an empty list."""
         self.standing = None
         self._pages.setCurrentIndex(0)
         for card in self.cards[:CHOSEN]:
-            card.show_figures(CardFigures(says="Being compared…"))
+            card.show_figures(CardFigures(says=says))
         self.table.show_rows([])
         self.robustness.setText("")
         self.meaning.setText("")

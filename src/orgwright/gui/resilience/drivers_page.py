@@ -128,11 +128,11 @@ class DriversPage(ComputedPage):
         organization, unit_id = self.context.organization, self.context.unit_id
         return lambda progress: missing(organization, unit_id, progress)
 
-    def show_nothing(self) -> None:
-        """No figures until they come."""
+    def show_nothing(self, says: str) -> None:
+        """Empty lists."""
         self.answer = None
         self.total.setText("")
-        self.says.setText("Being added up…")
+        self.says.setText(says)
         for table in self.tables.values():
             table.show_rows([])
 

@@ -1,6 +1,6 @@
 """The bar of people who leave: find and add them, take them back, or plan their leaving in a scenario."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class LeaversBar(QWidget):
         line.addWidget(self.names, 1)
         for one in (self.who, self.clear_all, self.plan):
             line.addWidget(one)
-        self._show()
+        self._show(())
 
     def _options(self) -> list[Option]:
         """The people of the unit who do not leave yet, by name."""
@@ -80,33 +80,39 @@ class LeaversBar(QWidget):
         """Let everybody stay."""
         self._set(())
 
-    def keep_only(self, employed: Collection[int]) -> None:
-        """Forget those who are not there in another picture."""
-        self.person_ids = tuple(one for one in self.person_ids if one in employed)
-        self._show()
+    def of_picture(self) -> tuple[int, ...]:
+        """Those of them who are employed on the day under the scenario; the others wait for another picture."""
+        employed = self._screen.context.organization.seating.employed
+        found = tuple(one for one in self.person_ids if one in employed)
+        self._show(found)
+        return found
 
     def _set(self, person_ids: tuple[int, ...]) -> None:
         if person_ids != self.person_ids:
             self.person_ids = person_ids
-            self._show()
+            self.of_picture()
             self.changed.emit()
 
-    def _show(self) -> None:
-        people = self._screen.context.organization.people if self.person_ids else {}
-        self.names.setText(", ".join(people[one].name for one in self.person_ids))
-        for one in (self.who, self.clear_all, self.plan):
-            one.setVisible(bool(self.person_ids))
+    def _show(self, present: Sequence[int]) -> None:
+        people = self._screen.context.organization.people if present else {}
+        names = ", ".join(people[one].name for one in present)
+        absent = len(self.person_ids) - len(present)
+        waits = f"{absent} {'is' if absent == 1 else 'are'} not employed on this day" if absent else ""
+        self.names.setText("; ".join(part for part in (names, waits) if part))
+        for one in (self.who, self.plan):
+            one.setVisible(bool(present))
+        self.clear_all.setVisible(bool(self.person_ids))
 
     def _fill_menu(self, menu: QMenu) -> None:
         people = self._screen.context.organization.people
-        for person_id in self.person_ids:
+        for person_id in self.of_picture():
             name = people[person_id].name.replace("&", "&&")
             menu.addAction(name, partial(self.take_back, person_id))
 
     def make_scenario(self) -> None:
         """Ask for a title and a last day, and write a scenario in which these people leave."""
         context = self._screen.context
-        names = model.names_text([context.organization.people[one].name for one in self.person_ids])
+        names = model.names_text(model.people_names(context.organization, self.of_picture()))
         dialog = FormDialog(
             self,
             "Make a scenario of it",
@@ -120,7 +126,7 @@ class LeaversBar(QWidget):
     def _plan(self, title: str, on: date) -> "Changes":
         context = self._screen.context
         people = context.organization.people
-        keys = [people[one].key for one in self.person_ids]
+        keys = [people[one].key for one in self.of_picture()]
         return context.workspace.plan_departures(title, keys, on, context.scenario_id)
 
 

@@ -150,10 +150,10 @@ class LeavingPage(ComputedPage):
         organization, unit_id, until = self.context.organization, self.context.unit_id, self.day
         return lambda progress: leaving(organization, unit_id, until, progress)
 
-    def show_nothing(self) -> None:
-        """No figures until they come."""
+    def show_nothing(self, says: str) -> None:
+        """An empty card and an empty list."""
         self.answer = None
-        self.card.show_figures(CardFigures(says="Being looked for…"))
+        self.card.show_figures(CardFigures(says=says))
         self.says.setText("")
         self.table.show_rows([])
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from orgwright.gui.resilience.view import ResilienceScreen
 
 
+COMING = "Being computed…"
+
+
 class ComputedPage(QWidget):
     """One tab of the screen of resilience; see the module. ``moved`` tells that other figures are shown."""
 
@@ -50,6 +53,7 @@ class ComputedPage(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self._notice)
         screen.context.changed.connect(lambda _changes: self._drop_old_question())
+        screen.context.opened.connect(self.forget)
 
     @abstractmethod
     def question(self) -> tuple[Any, ...]:
@@ -64,8 +68,8 @@ class ComputedPage(QWidget):
         """Show what was computed."""
 
     @abstractmethod
-    def show_nothing(self) -> None:
-        """Take away the figures of another unit, day or scenario while the new ones are on their way."""
+    def show_nothing(self, says: str) -> None:
+        """Take away the figures of another unit, day or scenario, and say why there are none."""
 
     @abstractmethod
     def counted(self) -> str:
@@ -76,6 +80,11 @@ class ComputedPage(QWidget):
         """Whether figures are on their way."""
         return self._computing.is_running
 
+    def forget(self) -> None:
+        """Another file is open: nothing that was answered holds for it."""
+        self._computing.stop()
+        self._asked = self._answered = None
+
     def _whole_question(self) -> tuple[Any, ...]:
         context = self.context
         return (context.unit_id, context.day, context.scenario_id, context.recorded, *self.question())
@@ -85,9 +94,9 @@ class ComputedPage(QWidget):
         asked = self._whole_question()
         if asked in (self._answered, self._asked if self.is_computing else None):
             return
-        if self._answered is not None and asked[:3] != self._answered[:3]:
+        if self._answered is None or asked[:3] != self._answered[:3]:
             self._answered = None
-            self.show_nothing()
+            self.show_nothing(COMING)
         self._asked = asked
         self._notice.hide()
         self._computing.start(self.work(), self._take)
@@ -99,6 +108,8 @@ class ComputedPage(QWidget):
         self.moved.emit()
 
     def _say_stopped(self) -> None:
+        if self._answered is None:
+            self.show_nothing("Stopped before the end.")
         shown = "" if self._answered is None else " What is shown is older."
         self._says.setText(f"{self._what} was stopped before its end.{shown}")
         self._notice.show()

@@ -96,10 +96,10 @@ class StepsPage(ComputedPage):
         of_targets, known_only = self.against.selected == TARGETS, bool(self.known_only.value())
         return lambda progress: steps(organization, unit_id, of_targets, known_only, progress)
 
-    def show_nothing(self) -> None:
-        """No figures until they come."""
+    def show_nothing(self, says: str) -> None:
+        """An empty list."""
         self.answer = None
-        self.says.setText("Being looked for…")
+        self.says.setText(says)
         self.table.show_rows([])
 
     def show_answer(self, answer: Steps) -> None:

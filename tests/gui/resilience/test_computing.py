@@ -1,0 +1,84 @@
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from organizations import small_organization
+from orgwright.gui.context import Context
+from orgwright.gui.resilience.computing import Computing
+from orgwright.progress import Progress
+from orgwright.workspace import Workspace
+
+
+@pytest.fixture
+def computing(context: Context, tmp_path: Path) -> Computing:
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    return Computing(context, "Waiting", context)
+
+
+def stepping_until(release: Event, steps: list[int]) -> Callable[[Progress], str]:
+    """Work that goes on in steps until it is released."""
+
+    def work(progress: Progress) -> str:
+        number = 0
+        while not release.is_set():
+            number += 1
+            steps.append(number)
+            progress.step(number, 0, "Waiting")
+            release.wait(0.002)
+        return "released"
+
+    return work
+
+
+def test_the_result_comes_back_when_the_work_is_done(computing: Computing, qtbot) -> None:
+    found: list[str] = []
+    computing.start(lambda progress: "done", found.append)
+    assert computing.is_running
+    qtbot.waitUntil(lambda: found == ["done"])
+    assert not computing.is_running
+
+
+def test_a_newer_computation_stops_the_one_before_and_nothing_else(computing: Computing, context, qtbot) -> None:
+    found: list[str] = []
+    cancelled: list[bool] = []
+    computing.cancelled.connect(lambda: cancelled.append(True))
+    computing.start(stepping_until(Event(), []), found.append)
+    context.background.run(lambda progress: progress.step(1, 1, "Import"), lambda _result: found.append("import"))
+    computing.start(lambda progress: "newer", found.append)
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    assert (found, cancelled) == (["import", "newer"], [])
+
+
+def test_the_user_who_cancels_is_told_to_the_page(computing: Computing, context, qtbot) -> None:
+    steps: list[int] = []
+    found: list[str] = []
+    computing.start(stepping_until(Event(), steps), found.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    with qtbot.waitSignal(computing.cancelled):
+        context.background.cancel()
+    assert not computing.is_running
+    assert not found
+
+
+def test_what_was_stopped_while_it_waited_is_never_begun(computing: Computing, context, qtbot) -> None:
+    release, begun = Event(), []
+    context.background.run(lambda progress: release.wait(5))
+    computing.start(lambda progress: begun.append("never"), begun.append)
+    computing.stop()
+    release.set()
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    assert not begun
+
+
+def test_trouble_is_told_once(computing: Computing, context, qtbot) -> None:
+    failed: list[BaseException] = []
+    context.failed.connect(failed.append)
+
+    def work(progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    computing.start(work, lambda _result: None)
+    qtbot.waitUntil(lambda: len(failed) == 1)
+    assert not computing.is_running
