@@ -27,6 +27,7 @@ class Entry:
 
 
 SCREENS: tuple[Entry, ...] = (
+    Entry("overview", "orgwright.gui.overview.view", "OverviewScreen", "Overview", "layout-dashboard"),
     Entry("matrix", "orgwright.gui.matrix.screen", "MatrixScreen", "Skills matrix", "grid-3x3"),
     Entry("assessments", "orgwright.gui.assessments.view", "AssessmentsScreen", "Assessments", "clipboard-check"),
     Entry("people", "orgwright.gui.people.view", "PeopleScreen", "People", "users"),

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 
 from orgwright.planning.attention_of_assessments import attention_of_ratings, attention_of_rounds
 from orgwright.planning.attention_of_departures import attention_of_leaving, attention_of_single_holders
 from orgwright.planning.attention_of_roles import attention_of_gates
 from orgwright.planning.attention_of_seats import attention_of_succession, attention_of_vacancies
 from orgwright.planning.attention_of_targets import attention_of_plans, attention_of_uncovered
-from orgwright.planning.attention_row import Attention, AttentionKind, AttentionPart, counted
-from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.attention_row import (
+    Attention,
+    AttentionKind,
+    AttentionPart,
+    counted,
+    explained_worth,
+    first_of,
+)
 from orgwright.planning.finding import Finding
 from orgwright.planning.findings import findings
 from orgwright.planning.organization import Organization
@@ -19,7 +25,6 @@ from orgwright.progress import Progress
 
 __all__ = ["Attention", "AttentionKind", "AttentionPart", "explained_worth", "first_of", "things_to_look_at"]
 
-FIRST = 5
 _EQUAL = 12
 """Decimals up to which two worths are the same."""
 _KINDS = tuple(AttentionKind)
@@ -78,18 +83,6 @@ def _rank(one: Attention) -> tuple[float, bool, int, str]:
     return -round(one.worth, _EQUAL), not one.is_error, _KINDS.index(one.kind), one.headline
 
 
-def first_of(several: Sequence[Attention], most: int = FIRST) -> tuple[Attention, ...]:
-    """The first few to look at, each of another kind unless there are too few kinds; in the given order."""
-    kinds: set[AttentionKind] = set()
-    chosen: list[int] = []
-    others: list[int] = []
-    for place, one in enumerate(several):
-        (others if one.kind in kinds else chosen).append(place)
-        kinds.add(one.kind)
-    kept = sorted([*chosen, *others][:most])
-    return tuple(several[place] for place in kept)
-
-
 def _attention_of_findings(organization: Organization) -> Iterator[Attention]:
     """Contradictions of the whole, those of one code in one row."""
     by_code: dict[str, list[Finding]] = defaultdict(list)
@@ -108,20 +101,3 @@ def _attention_of_findings(organization: Organization) -> Iterator[Attention]:
             first.record_id if first.record in _SCREENS else None,
             is_error=first.severity == "error",
         )
-
-
-def explained_worth(one: Attention) -> Explanation:
-    """How the worth of a thing to look at came about: its parts, in points of coverage, add up to it."""
-    rows = tuple(
-        ExplainedRow((part.what, part.points), part.screen, part.record_id) for part in one.parts if part.points
-    )
-    numbers = " + ".join(f"{row.values[1]:.4f}" for row in rows[:6]) + (" + …" if len(rows) > 6 else "")
-    return Explanation(
-        "Effect on coverage",
-        f"{one.headline}. {one.reason}",
-        "effect = Σ of what each row costs",
-        "Each row is a share of the coverage of the unit that is looked at.",
-        (ExplainedResult("Effect", one.worth, "share", numbers or "nothing", "SUM({Points})"),),
-        (ExplainedColumn("What"), ExplainedColumn("Points", "share")),
-        rows,
-    )

@@ -85,8 +85,7 @@ def _left_behind(organization: Organization, losses: Sequence[_Loss], person_id:
     sole = [one.target for one in losses if one.target.holders_low == 1]
     if sole:
         skills = _skills(sole)
-        more = f", nor {counted(len(skills) - 1, 'other skill')}" if len(skills) > 1 else ""
-        return f"Nobody else holds {names[sole[0].skill_id].name} at level {sole[0].level}{more}."
+        return f"Nobody else holds {listed([names[one].name for one in skills], 1, 'nor')}."
     one = min((loss.target for loss in losses), key=lambda target: target.holders_low)
     rest = one.holders_low - 1
     if rest == 1:
@@ -125,7 +124,7 @@ def _single_holder(
     if not sole:
         headline = f"Nobody’s leaving would cost more than that of {name}"
     elif len(skills) == 1:
-        headline = f"{name} alone holds {skills[0]} at level {sole[0].level}"
+        headline = f"{name} alone holds {skills[0]}"
     else:
         headline = f"{name} alone holds {counted(len(skills), 'skill')}"
     reason = f"Without {name.split()[0]} {_fall(organization, losses, lower=True)}"
@@ -134,7 +133,7 @@ def _single_holder(
     elif len(skills) > 1:
         reason += f"Nobody else holds {listed(skills, last='or')}."
     else:
-        reason += sentence(f"{counted(sole[0].people_needed, 'person is', 'people are')} needed.")
+        reason += f"{sentence(counted(sole[0].people_needed, 'is', 'are'))} needed at level {sole[0].level}."
     worth = fsum(one.points for one in losses)
     return Attention(
         AttentionKind.SINGLE_HOLDER,
@@ -191,7 +190,7 @@ def _fall(organization: Organization, losses: Sequence[_Loss], lower: bool = Fal
     own = set(targets)
     after = before - fsum(_alone(one.target, whole) for one in losses if one.target in own)
     name = organization.units[unit_id].name
-    return f"{name} {'would fall' if lower else 'falls'} from {percent(before)} to {percent(after)} % at the low end. "
+    return f"{name} {'would fall' if lower else 'falls'} from {percent(before)} to {percent(after)} % held. "
 
 
 def _parts(organization: Organization, losses: Sequence[_Loss]) -> tuple[AttentionPart, ...]:

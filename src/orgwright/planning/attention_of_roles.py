@@ -56,7 +56,7 @@ def _missing(organization: Organization, missing: int, gates: np.ndarray, short:
     known, unknown = int((gates >= 0).sum()), int((gates == GATES.index("unknown")).sum())
     skill_id, most = short[0]
     below = counted(most.short, "person", "people")
-    reason = f"Most often {organization.skills[skill_id].name}: {below} below what is asked."
+    reason = f"Most often {organization.skills[skill_id].name}: {below} below."
     if unknown:
         reason += f" {sentence(counted(unknown, 'more is', 'more are'))} not known."
     parts = tuple(

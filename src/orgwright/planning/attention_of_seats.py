@@ -169,10 +169,11 @@ def attention_of_vacancies(organization: Organization, unit_id: int | None) -> I
     if not several:
         return
     by_unit = Counter(organization.units[seat.unit_id].name for seat in several)
-    where = listed([f"{count} in {name}" for name, count in by_unit.most_common()], 3)
+    (most, _), units = by_unit.most_common(1)[0], counted(len(by_unit), "unit")
+    where = f"In {most}" if len(by_unit) == 1 else f"In {units}, most in {most}"
     parts = _gains(organization, several, targets_of(organization, unit_id))
     worth = fsum(one.points for one in parts)
-    gain = f"; people who hold what their roles ask would add {worth * 100:.1f} points" if worth else ""
+    gain = f". Filled with people who hold what is asked, {worth * 100:.1f} points more" if worth else ""
     yield Attention(
         AttentionKind.SEATS,
         ("seats",),

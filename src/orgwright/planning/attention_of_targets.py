@@ -174,20 +174,18 @@ def _not_closed(organization: Organization, unit_id: int, best: _Then, plans: in
     left = sorted(_short(best.by_unit[unit_id]), key=lambda one: -best.points(one))
     widest = left[0]
     skill = organization.skills[widest.skill_id].name
-    now = f"{len(_short(today))} of {len(today)} {'target is' if len(today) == 1 else 'targets are'} short today"
+    now = f"{len(_short(today))} of {len(today)} {'target is' if len(today) == 1 else 'targets are'} short"
     scenario = organization.scenario
     who = "No plan closes" if scenario is None else f"“{scenario.title}” does not close"
     then = f"{len(left)} then"
     if plans > 1:
-        then += (
-            f" under “{best.plan.name}”" if best.plan.name else f", and {counted(plans - 1, 'scenario')} cannot help"
-        )
+        then += f" under “{best.plan.name}”" if best.plan.name else " in any scenario"
     return Attention(
         AttentionKind.PLAN,
         ("unit", unit_id),
         best.missing(unit_id),
         f"{who} the gap of {name} by {month_words(until)}",
-        f"{now}, {then}. Most lacks {skill}: {widest.holders_low} of {widest.people_needed} at level {widest.level}.",
+        f"{now}, {then}. Widest: {skill}, {widest.holders_low} of {widest.people_needed} at level {widest.level}.",
         "staffing",
         unit_id=unit_id,
         parts=tuple(_part(organization, one, best.points(one)) for one in left),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 
@@ -24,6 +25,8 @@ MONTH_NAMES = (
     "November",
     "December",
 )
+FIRST = 5
+HALF_YEAR_DAYS, YEAR_DAYS = 183, 365
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -74,6 +77,35 @@ class Attention:
     parts: tuple[AttentionPart, ...] = field(default=(), repr=False)
 
 
+def first_of(several: Sequence[Attention], most: int = FIRST) -> tuple[Attention, ...]:
+    """The first few to look at, each of another kind unless there are too few kinds; in the given order."""
+    kinds: set[AttentionKind] = set()
+    chosen: list[int] = []
+    others: list[int] = []
+    for place, one in enumerate(several):
+        (others if one.kind in kinds else chosen).append(place)
+        kinds.add(one.kind)
+    kept = sorted([*chosen, *others][:most])
+    return tuple(several[place] for place in kept)
+
+
+def explained_worth(one: Attention) -> Explanation:
+    """How the worth of a thing to look at came about: its parts, in points of coverage, add up to it."""
+    rows = tuple(
+        ExplainedRow((part.what, part.points), part.screen, part.record_id) for part in one.parts if part.points
+    )
+    numbers = " + ".join(f"{row.values[1]:.4f}" for row in rows[:6]) + (" + …" if len(rows) > 6 else "")
+    return Explanation(
+        "Effect on coverage",
+        f"{one.headline}. {one.reason}",
+        "effect = Σ of what each row costs",
+        "Each row is a share of the coverage of the unit that is looked at.",
+        (ExplainedResult("Effect", one.worth, "share", numbers or "nothing", "SUM({Points})"),),
+        (ExplainedColumn("What"), ExplainedColumn("Points", "share")),
+        rows,
+    )
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """A number of things in words: ``three skills``; digits above ten."""
     number = NUMBER_WORDS[count] if 0 <= count < len(NUMBER_WORDS) else f"{count:,}"
@@ -99,9 +131,9 @@ def percent(share: float) -> str:
 
 
 def day_words(organization: Organization, day: date) -> str:
-    """A day in a sentence: its year only where it is not the picture's."""
-    words = f"{day.day} {MONTH_NAMES[day.month - 1]}"
-    return words if day.year == organization.day.year else f"{words} {day.year}"
+    """A day in a sentence: its year only where it is half a year back or more than a year ahead."""
+    words, ahead = f"{day.day} {MONTH_NAMES[day.month - 1]}", (day - organization.day).days
+    return words if -HALF_YEAR_DAYS <= ahead <= YEAR_DAYS else f"{words} {day.year}"
 
 
 def month_words(day: date) -> str:

@@ -1,0 +1,134 @@
+"""Coverage and headcount by month at the foot of the overview, each as a chart with its table.
+
+They are built when their months are about to be computed: the frame of the overview stands without them.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orgwright.gui.widgets.columns import Column
+from orgwright.planning.explanation import Explanation
+
+if TYPE_CHECKING:
+    from orgwright.gui.overview.model import MonthRow, OverTime
+    from orgwright.gui.widgets.chart_with_table import ChartWithTable
+    from orgwright.planning.staffing import StaffingMonth
+
+LEAST = QSize(200, 130)
+_FLOWS: tuple[tuple[str, Callable[["StaffingMonth"], int]], ...] = (
+    ("Joined", lambda one: one.hires + one.transfers_in),
+    ("Left", lambda one: one.exits + one.transfers_out),
+    ("At the end", lambda one: one.closing),
+)
+
+
+def _month_text(row: "MonthRow | StaffingMonth") -> str:
+    from orgwright.gui.widgets.amounts import month_text
+
+    return month_text(row.month)
+
+
+def _share_text(share: float | None) -> str:
+    return "" if share is None else f"{share * 100:.1f}"
+
+
+def _planned(place: int, row: "MonthRow") -> str:
+    return _share_text(row.plans[place])
+
+
+def _flow(of: Callable[["StaffingMonth"], int], row: "StaffingMonth") -> str:
+    return f"{of(row):,}"
+
+
+def _coverage_columns(plans: Sequence[str], explain: Callable[["MonthRow"], Explanation | None]) -> list[Column[Any]]:
+    columns: list[Column[Any]] = [
+        Column("Month", _month_text, is_key=True),
+        Column("Held, %", lambda row: _share_text(row.low), 80, "right", bold=True, explain=explain),
+        Column("At most, %", lambda row: _share_text(row.high), 80, "right", explain=explain),
+    ]
+    for place, name in enumerate(plans):
+        columns.append(Column(name, partial(_planned, place), 110, "right", spare=place + 1))
+    return columns
+
+
+class _Months(QWidget):
+    """A chart with its table in the margins of the overview."""
+
+    explained = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board: ChartWithTable | None = None
+        self._head: tuple[str, tuple[str, ...]] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+
+    def _made(self, title: str, columns: Sequence[Column[Any]], second: str = "") -> "ChartWithTable":
+        """The board with these columns, the one before where they are the same."""
+        from orgwright.gui.widgets.chart_with_table import ChartWithTable
+
+        head = (title, tuple(one.title for one in columns))
+        if self.board is not None and head == self._head:
+            return self.board
+        if self.board is not None:
+            self._column.removeWidget(self.board)
+            self.board.deleteLater()
+        self._head = head
+        self.board = ChartWithTable(title, columns, key=lambda row: row.month, second=second, least=LEAST)
+        self.board.table.explained.connect(self.explained)
+        self._column.addWidget(self.board)
+        return self.board
+
+
+class CoverageMonths(_Months):
+    """Coverage by month with its band; from today on a line for each plan."""
+
+    def __init__(self, explain: Callable[["MonthRow"], Explanation | None]) -> None:
+        super().__init__()
+        self._explain = explain
+
+    def prepare(self, title: str, plans: Sequence[str]) -> "ChartWithTable":
+        """Make ready for months under these plans: there is a column for each."""
+        return self._made(title, _coverage_columns(plans, self._explain))
+
+    def show_months(self, title: str, shown: "OverTime", measure: str, today: date) -> None:
+        """Draw these months."""
+        from orgwright.charts.coverage_with_plans import draw_coverage_with_plans
+        from orgwright.gui.overview.model import month_rows, range_at
+
+        board = self.prepare(title, [one.name for one in shown.plans])
+        months = [(one.month, *range_at(one, measure)) for one in shown.points]
+        plans = [
+            (one.name, one.pair, [(point.month, *range_at(point, measure)) for point in one.points])
+            for one in shown.plans
+        ]
+
+        board.show_chart(
+            lambda figure, palette: draw_coverage_with_plans(figure, months, plans, palette, today),
+            month_rows(shown, measure),
+        )
+
+
+class HeadcountMonths(_Months):
+    """Who joined above the line, who left below it; months to come are hatched."""
+
+    def prepare(self) -> "ChartWithTable":
+        """Make ready."""
+        columns = [
+            Column[Any]("Month", _month_text, is_key=True),
+            *(Column[Any](title, partial(_flow, of), 80, "right") for title, of in _FLOWS),
+        ]
+        return self._made("Headcount by month", columns, "joined above, left below, planned hatched")
+
+    def show_months(self, months: "Sequence[StaffingMonth]", today: date) -> None:
+        """Draw these months."""
+        from orgwright.charts.staffing import draw_joined_and_left
+
+        self.prepare().show_chart(
+            lambda figure, palette: draw_joined_and_left(figure, months, palette, today), list(months)
+        )
