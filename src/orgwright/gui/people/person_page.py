@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.people import model
+from orgwright.gui.people.explained import PersonExplanations
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button, link
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.labels import ElidedLabel, FactRow, FigureBlock, hairline, label, second_line
 from orgwright.gui.widgets.marks import paint_level
 from orgwright.gui.widgets.range_bar import Range, RangeScale, paint_range, percent_text
@@ -77,10 +78,19 @@ class PersonPage(QWidget):
         self._facts = {
             name: FigureBlock(name, small=True) for name in ("Unit", "Manager", "Employed", "Gate", "Assessed")
         }
-        self.scale = RangeScale()
-        self.requirements = Table(SKILLS, key=lambda row: row.skill_id, sortable=False)
-        self.others = Table(SKILLS, key=lambda row: row.skill_id)
-        self.ways = Table(WAYS, key=lambda row: row.role_id)
+        self._explained = PersonExplanations(screen.context)
+        self.scale = RangeScale(explain=self._explained.coverage)
+        held = explained_columns(SKILLS, {"Held": self._explained.level})
+        self.requirements = Table(held, key=lambda row: row.skill_id, sortable=False)
+        self.others = Table(held, key=lambda row: row.skill_id)
+        ways = explained_columns(WAYS, {"Months": self._explained.months, **self._explained.of_way})
+        self.ways = Table(ways, key=lambda row: row.role_id)
+        self._facts["Gate"].how.set_ask(self._explained.gate)
+        self._facts["Assessed"].how.set_ask(self._explained.assessed)
+        for table in (self.requirements, self.others, self.ways):
+            table.explained.connect(screen.explain)
+        for shown in (self.scale, self._facts["Gate"], self._facts["Assessed"]):
+            shown.how.explained.connect(screen.explain)
         self.requirements.opened.connect(lambda row, _title: self._screen.context.jump("matrix", row.skill_id))
         self.ways.opened.connect(lambda row, _title: self._screen.context.jump("roles", row.role_id))
         self._seats = QVBoxLayout()
@@ -139,6 +149,7 @@ class PersonPage(QWidget):
 
     def show_person(self, organization: Organization, person_id: int) -> None:
         """Show one person on the day of the picture."""
+        self._explained.person_id = person_id
         person, covered = organization.people[person_id], model.covered_person(organization, person_id)
         role = "" if covered.role_id is None else organization.roles[covered.role_id].name
         self._name.setText(person.name)

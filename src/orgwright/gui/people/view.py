@@ -14,13 +14,15 @@ from orgwright.gui.people.person_page import PersonPage
 from orgwright.gui.record_forms import edit_form, fill_seat
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton, button
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Column, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField, TextField
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.role_coverage import person_role_coverage
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Person
@@ -52,7 +54,9 @@ class PeopleScreen(Screen):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Filter people")
         self.search.textChanged.connect(lambda _text: self._show_list())
-        self.table = Table(COLUMNS, key=lambda row: row.person_id)
+        asked = explained_columns(COLUMNS, {"Held, %": self._explained_coverage})
+        self.table = Table(asked, key=lambda row: row.person_id)
+        self.table.explained.connect(self.explain)
         self.table.chosen.connect(self._choose)
         self.page = PersonPage(self)
         self.editor = SidePanel("Edit")
@@ -104,9 +108,8 @@ class PeopleScreen(Screen):
         self.show_body()
         self._rows = model.person_rows(organization, self.context.unit_id)
         self._show_list()
-        if self.is_panel_open and changes is not None and not changes.touches(Person, Incumbency):
-            return
-        if self.is_panel_open and self._person_id in self.context.recorded.people:
+        is_editing = self.is_panel_open and self.panel is self.editor
+        if is_editing and (changes is None or changes.touches(Person, Incumbency)) and self.person_id is not None:
             self.edit_person()
 
     def _show_list(self) -> None:
@@ -140,6 +143,10 @@ class PeopleScreen(Screen):
             self._person_id = row.person_id
             self.close_panel()
             self._show_person()
+
+    def _explained_coverage(self, row: model.PersonRow) -> Explanation | None:
+        organization = self.context.organization
+        return person_role_coverage(organization, row.person_id) if row.person_id in organization.people else None
 
     def _show_person(self) -> None:
         organization = self.context.organization

@@ -10,8 +10,10 @@ from orgwright.gui import style
 from orgwright.gui.skills.model import PairRow, SkillRow
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.marks import paint_level
+from orgwright.planning.explanation import Explanation
 
 Side = Callable[[PairRow], SkillRow]
+ExplainSkill = Callable[[SkillRow], Explanation | None]
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -52,7 +54,7 @@ def _skill_of_pair(title: str, side: Side) -> Column[Any]:
     )
 
 
-def _roles_of_pair(side: Side, spare: int) -> Column[Any]:
+def _roles_of_pair(side: Side, spare: int, explain: ExplainSkill) -> Column[Any]:
     return Column(
         "Asked by",
         lambda row: counted(side(row).roles, "role", "roles") or "–",
@@ -61,10 +63,11 @@ def _roles_of_pair(side: Side, spare: int) -> Column[Any]:
         sort_key=lambda row: side(row).roles,
         tone="text2",
         spare=spare,
+        explain=lambda row: explain(side(row)),
     )
 
 
-def _people_of_pair(side: Side, spare: int) -> Column[Any]:
+def _people_of_pair(side: Side, spare: int, explain: ExplainSkill) -> Column[Any]:
     return Column(
         "Assessed",
         lambda row: counted(side(row).people, "person", "people") or "–",
@@ -73,6 +76,7 @@ def _people_of_pair(side: Side, spare: int) -> Column[Any]:
         sort_key=lambda row: side(row).people,
         tone="text2",
         spare=spare,
+        explain=lambda row: explain(side(row)),
     )
 
 
@@ -93,15 +97,21 @@ TAXONOMY: tuple[Column[Any], ...] = (
         spare=2,
     ),
 )
-PAIRS: tuple[Column[Any], ...] = (
-    _skill_of_pair("Left", _left),
-    _roles_of_pair(_left, 1),
-    _people_of_pair(_left, 2),
-    _skill_of_pair("Right", _right),
-    _roles_of_pair(_right, 1),
-    _people_of_pair(_right, 2),
-    Column("Alike", lambda row: f"{row.score:.0f} %", 60, "right", sort_key=lambda row: row.score),
-)
+
+
+def pair_columns(roles: ExplainSkill, people: ExplainSkill) -> tuple[Column[Any], ...]:
+    """The columns of two skills side by side; ``roles`` and ``people`` explain the counts of one of them."""
+    return (
+        _skill_of_pair("Left", _left),
+        _roles_of_pair(_left, 1, roles),
+        _people_of_pair(_left, 2, people),
+        _skill_of_pair("Right", _right),
+        _roles_of_pair(_right, 1, roles),
+        _people_of_pair(_right, 2, people),
+        Column("Alike", lambda row: f"{row.score:.0f} %", 60, "right", sort_key=lambda row: row.score),
+    )
+
+
 ROLES: tuple[Column[Any], ...] = (
     Column(
         "Role",

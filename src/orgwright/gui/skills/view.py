@@ -16,12 +16,12 @@ from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import add_record, options
 from orgwright.gui.screen import Screen
 from orgwright.gui.skills import model
-from orgwright.gui.skills.columns import PAIRS, TAXONOMY, counted
+from orgwright.gui.skills.columns import TAXONOMY, counted, pair_columns
 from orgwright.gui.skills.comparing import NameComparison
 from orgwright.gui.skills.merge_panel import LEFT, RIGHT, MergePanel
 from orgwright.gui.skills.skill_panel import SkillPanel
 from orgwright.gui.widgets.buttons import MenuButton, button
-from orgwright.gui.widgets.columns import Group
+from orgwright.gui.widgets.columns import Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import caption, hairline
@@ -29,6 +29,9 @@ from orgwright.gui.widgets.picker import PickerField
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.skills import people_assessed, roles_asking
+from orgwright.planning.explanations.words import unit_name
 from orgwright.planning.organization import Organization
 from orgwright.records import Skill
 from orgwright.workspace import Changes
@@ -59,8 +62,10 @@ class SkillsScreen(Screen):
         for action in (self.search, self._narrow, button("Skill", "plus", self.add_skill)):
             self.head.add_action(action)
         self.tabs = TabRow([(SKILLS, "Taxonomy"), (DUPLICATES, "Likely duplicates")])
-        self.tree = Tree(TAXONOMY, key=lambda row: row.skill_id)
-        self.pairs = Table(PAIRS, key=lambda row: row.key, row_height=style.measures.ROW_TWO_LINES)
+        asked = {"Asked by": self._explained_roles, "Assessed": self._explained_people}
+        self.tree = Tree(explained_columns(TAXONOMY, asked), key=lambda row: row.skill_id)
+        pairs = pair_columns(self._explained_roles, self._explained_people)
+        self.pairs = Table(pairs, key=lambda row: row.key, row_height=style.measures.ROW_TWO_LINES)
         self.editor = SkillPanel(context)
         self.merge_panel = MergePanel(context)
         self._rows: dict[int, model.SkillRow] = {}
@@ -78,6 +83,8 @@ class SkillsScreen(Screen):
         self.pairs.chosen.connect(self._choose_pair)
         self.pairs.opened.connect(lambda row, _title: self.open_pair(row))
         self.pairs.installEventFilter(self)
+        self.tree.explained.connect(self.explain)
+        self.pairs.explained.connect(self.explain)
         self.names.ended.connect(self._show_rows)
         self.merge_panel.merge_wanted.connect(self.merge)
         self.merge_panel.apart_wanted.connect(self.keep_apart)
@@ -229,6 +236,17 @@ class SkillsScreen(Screen):
             self.tree.choose(record_id)
             if not self._is_open(record_id):
                 self.open_skill(record_id)
+
+    def _explained_roles(self, row: model.SkillRow) -> Explanation | None:
+        organization = self.context.organization
+        return roles_asking(organization, row.skill_id) if row.skill_id in organization.skills else None
+
+    def _explained_people(self, row: model.SkillRow) -> Explanation | None:
+        organization, unit_id = self.context.organization, self.context.unit_id
+        if row.skill_id not in organization.skills:
+            return None
+        people = organization.seating.people_of(unit_id) & organization.seating.employed
+        return people_assessed(organization, unit_name(organization, unit_id), people, row.skill_id)
 
     @property
     def _has_room(self) -> bool:

@@ -1,5 +1,6 @@
 """The screen of the organization: units as a tree at the left, the seats of one unit at the right."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
@@ -14,16 +15,19 @@ from orgwright.gui.screen import Screen
 from orgwright.gui.structure import model
 from orgwright.gui.widgets.amounts import money_text, short_money_text
 from orgwright.gui.widgets.buttons import button
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Column, explained_columns
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.structure import layer, position_fte, span, unit_people, unit_vacancy
 from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Position, PositionStatus, Unit
 from orgwright.workspace import Changes
 
+Figure = Callable[[Organization, int], Explanation]
 _NOTABLE = ("vacant", "partly vacant", "over-filled")
 
 
@@ -64,6 +68,15 @@ def _columns(with_pay: bool) -> tuple[Column[Any], ...]:
             spare=3,
         ),
         Column(
+            "Layer",
+            lambda row: "circle" if row.layer is None else str(row.layer),
+            52,
+            "right",
+            sort_key=lambda row: row.layer,
+            tone="text2",
+            spare=5,
+        ),
+        Column(
             "",
             lambda row: "leads" if row.is_leader else "critical" if row.is_critical else "",
             76,
@@ -95,13 +108,21 @@ class OrganizationScreen(Screen):
         self.tree = Tree(
             (
                 Column("Unit", lambda row: row.name, is_key=True),
-                Column("People", lambda row: str(row.people), 56, "right", tone="text2"),
+                Column(
+                    "People",
+                    lambda row: str(row.people),
+                    56,
+                    "right",
+                    tone="text2",
+                    explain=self._explained(unit_people),
+                ),
                 Column(
                     "Vacant",
                     lambda row: f"{row.vacant / 100:.1f}" if row.vacant else "–",
                     56,
                     "right",
                     tone=lambda row: "text" if row.vacant else "text3",
+                    explain=self._explained(unit_vacancy),
                 ),
                 Column(
                     "Budget",
@@ -115,6 +136,7 @@ class OrganizationScreen(Screen):
             key=lambda row: row.unit_id,
         )
         self.tree.chosen.connect(self._choose_unit)
+        self.tree.explained.connect(self.explain)
         self.editor = SidePanel()
         self._pay = button("Show pay", "banknote", self._toggle_pay)
         self._pay.setCheckable(True)
@@ -128,9 +150,31 @@ class OrganizationScreen(Screen):
         self.set_body(self._built())
 
     def _seat_table(self) -> Table:
-        table = Table(_columns(self._pay.isChecked()), key=lambda row: row.position_id)
+        asked = {"FTE": self._explained_seat(position_fte), "Span": self._explained_seat(span)}
+        asked["Layer"] = self._explained_seat(layer)
+        columns = explained_columns(_columns(self._pay.isChecked()), asked)
+        table = Table(columns, key=lambda row: row.position_id)
         table.chosen.connect(self._edit_seat)
+        table.explained.connect(self.explain)
         return table
+
+    def _explained(self, figure: Figure) -> Callable[[model.UnitRow], Explanation | None]:
+        """Explains a figure of the unit of a row, in the picture of the moment."""
+
+        def explain(row: model.UnitRow) -> Explanation | None:
+            organization = self.context.organization
+            return figure(organization, row.unit_id) if row.unit_id in organization.units else None
+
+        return explain
+
+    def _explained_seat(self, figure: Figure) -> Callable[[model.SeatRow], Explanation | None]:
+        """Explains a figure of the position of a row, in the picture of the moment."""
+
+        def explain(row: model.SeatRow) -> Explanation | None:
+            organization = self.context.organization
+            return figure(organization, row.position_id) if row.position_id in organization.positions else None
+
+        return explain
 
     def _built(self) -> QWidget:
         right = QWidget()

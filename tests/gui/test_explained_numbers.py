@@ -1,0 +1,95 @@
+"""Every screen as a user goes through it: each number that offers to be opened opens, and says what it is of."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizations import small_organization
+from orgwright.gui.context import Context
+from orgwright.gui.screen import Screen
+from orgwright.gui.screens import SCREENS
+from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.how_computed import HowComputed
+from orgwright.gui.widgets.table import Table
+from orgwright.gui.widgets.tree import Tree
+from orgwright.workspace import Workspace
+
+WITH_NUMBERS = ("people", "organization", "skills", "staffing")
+MOST_ROWS = 4
+
+
+@pytest.fixture
+def opened(context: Context, tmp_path: Path) -> Context:
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    return context
+
+
+def screen_of(context: Context, key: str, qtbot: QtBot) -> Screen:
+    entry = next(one for one in SCREENS if one.key == key)
+    made = entry.load()(context)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.wait(50)
+    return made
+
+
+def numbers(view: Table | Tree) -> Iterator[tuple[Column[object], object]]:
+    """The numbers of the first rows of a table or tree that can be opened."""
+    rows = view.rows_model.rows if isinstance(view, Table) else [row for _, row in view.branch_model.walk()]
+    for row in [row for row in rows if not isinstance(row, Group)][:MOST_ROWS]:
+        yield from ((column, row) for column in view._columns if column.can_explain(row))
+
+
+@pytest.mark.parametrize("key", WITH_NUMBERS)
+def test_the_numbers_of_each_table_open(opened: Context, key: str, qtbot: QtBot) -> None:
+    screen = screen_of(opened, key, qtbot)
+    found = [
+        (column, row)
+        for view in [*screen.findChildren(Table), *screen.findChildren(Tree)]
+        for column, row in numbers(view)
+    ]
+    assert found
+    for column, row in found:
+        assert column.explain is not None
+        explanation = column.explain(row)
+        assert explanation is not None, f"{column.title} of {row}"
+        screen.explain(explanation)
+        assert screen.is_explaining
+
+
+@pytest.mark.parametrize("key", WITH_NUMBERS)
+def test_each_table_with_such_numbers_is_heard(opened: Context, key: str, qtbot: QtBot) -> None:
+    screen = screen_of(opened, key, qtbot)
+    for view in [*screen.findChildren(Table), *screen.findChildren(Tree)]:
+        several = list(numbers(view))
+        if several:
+            screen.close_panel()
+            view._numbers.explain(several[0][1], view._columns.index(several[0][0]))
+            assert screen.is_explaining, view.accessibleName() or several[0][0].title
+
+
+def test_the_figures_of_a_person_open_by_mouse_and_keyboard(opened: Context, qtbot: QtBot) -> None:
+    screen = screen_of(opened, "people", qtbot)
+    figures = [one for one in screen.findChildren(HowComputed) if one._ask is not None]
+    assert len(figures) == 3
+    for figure in figures:
+        screen.close_panel()
+        qtbot.mouseClick(figure.parent(), Qt.MouseButton.LeftButton)
+        assert screen.is_explaining
+        screen.close_panel()
+        qtbot.keyClick(figure.parent(), Qt.Key.Key_Return)
+        assert screen.is_explaining
+
+
+def test_choosing_another_person_closes_what_was_explained(opened: Context, qtbot: QtBot) -> None:
+    screen = screen_of(opened, "people", qtbot)
+    first, second = [row.person_id for row in screen.table.rows_model.rows[:2]]
+    screen.show_record(first)
+    screen.page.scale.how.ask_now()
+    assert screen.is_explaining
+    screen.show_record(second)
+    assert not screen.is_panel_open
