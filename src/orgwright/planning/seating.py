@@ -70,18 +70,25 @@ class Seating:
     @cached_property
     def incumbencies_by_person(self) -> Mapping[int, tuple[Incumbency, ...]]:
         """The active incumbencies of each person, the primary one first."""
-        found: dict[int, list[Incumbency]] = defaultdict(list)
+        found = {one.person_id: (one,) for one in self.active}
+        if len(found) == len(self.active):
+            return found
+        several: dict[int, list[Incumbency]] = defaultdict(list)
         for one in self.active:
-            found[one.person_id].append(one)
-        return {person_id: tuple(sorted(several, key=self._rank)) for person_id, several in found.items()}
+            several[one.person_id].append(one)
+        more = {key: tuple(sorted(many, key=self._rank)) for key, many in several.items() if len(many) > 1}
+        return {**found, **more}
 
     @cached_property
     def incumbencies_by_position(self) -> Mapping[int, tuple[Incumbency, ...]]:
         """The active incumbencies of each position."""
-        found: dict[int, list[Incumbency]] = defaultdict(list)
+        found = {one.position_id: (one,) for one in self.active}
+        if len(found) == len(self.active):
+            return found
+        several: dict[int, list[Incumbency]] = defaultdict(list)
         for one in self.active:
-            found[one.position_id].append(one)
-        return {position_id: tuple(several) for position_id, several in found.items()}
+            several[one.position_id].append(one)
+        return {key: tuple(many) for key, many in several.items()}
 
     def _rank(self, one: Incumbency) -> tuple[int, date, str]:
         return (-one.fte_percent, one.from_on or date.min, self.positions[one.position_id].key)
