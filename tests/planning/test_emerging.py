@@ -61,11 +61,11 @@ def test_a_future_skill_names_everybody_who_holds_the_lowest_level_asked(
     assert [len(one.holder_ids) for one in found] == sorted(len(one.holder_ids) for one in found)
 
 
-def test_units_are_the_chosen_one_and_those_directly_below() -> None:
+def test_units_are_the_chosen_one_and_all_below_it() -> None:
     organization = Organization.of(*small_organization())
-    assert [one.title for one in emerging_by_unit(organization, None)] == ["Small & Sons", "Engineering"]
+    assert [one.title for one in emerging_by_unit(organization, None)] == ["Small & Sons", "Engineering", "Models"]
     assert [one.title for one in emerging_by_unit(organization, 1)] == ["Engineering", "Models"]
-    assert [one.emerging.low for one in emerging_by_unit(organization, None)] == [None, None]
+    assert [one.emerging.low for one in emerging_by_unit(organization, None)] == [None, None, None]
 
 
 def test_a_future_skill_is_held_by_nobody_or_by_one_alone() -> None:

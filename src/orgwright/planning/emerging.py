@@ -73,38 +73,67 @@ class FutureSkill:
         return len(self.holder_ids) == 1
 
 
-def tier_coverage(columns: GapColumns, tiers: Collection[Tier | None]) -> TierCoverage:
-    """Σ w·min(a/r, 1) ÷ Σ w over all requirements of these tiers, low counting unknown as 0, high as met."""
-    rows = columns.take(wanted(columns, GapFilter(tiers=tiers)))
-    known = (rows.state == MET) | (rows.state == SHORT)
-    share = np.where(known, np.clip(rows.held, 0, rows.required) / np.maximum(rows.required, 1), 0.0)
-    held, unknown = float((rows.weight * share).sum()), float(rows.weight[~known].sum())
-    whole = float(rows.weight.sum())
-    low, high = (held / whole, (held + unknown) / whole) if whole else (None, None)
-    return TierCoverage(low, high, len(rows), held, unknown, whole)
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """What tiers ask of each of some people, sorted by id: weights held, not known and asked, and a count."""
+
+    person_ids: NDArray[Any]
+    held: NDArray[Any]
+    unknown: NDArray[Any]
+    whole: NDArray[Any]
+    asked: NDArray[Any]
+
+    @classmethod
+    def of(cls, columns: GapColumns, tiers: Collection[Tier | None]) -> _Sums:
+        """The sums of the rows of some tiers, for everybody with a row."""
+        people, place = np.unique(columns.person, return_inverse=True)
+        chosen = wanted(columns, GapFilter(tiers=tiers))
+        rows, place, size = columns.take(chosen), place[chosen], len(people)
+        known = (rows.state == MET) | (rows.state == SHORT)
+        share = np.where(known, np.clip(rows.held, 0, rows.required) / np.maximum(rows.required, 1), 0.0)
+        return cls(
+            people,
+            np.bincount(place, rows.weight * share, size),
+            np.bincount(place, np.where(known, 0.0, rows.weight), size),
+            np.bincount(place, rows.weight, size),
+            np.bincount(place, minlength=size),
+        )
+
+    def coverage(self, places: NDArray[Any]) -> TierCoverage:
+        """Σ w·min(a/r, 1) ÷ Σ w over the requirements of some people, low counting unknown as 0, high as met."""
+        held, unknown, whole = (float(one[places].sum()) for one in (self.held, self.unknown, self.whole))
+        low, high = (held / whole, (held + unknown) / whole) if whole else (None, None)
+        return TierCoverage(low, high, int(self.asked[places].sum()), held, unknown, whole)
 
 
 def emerging_demand(organization: Organization, group: Group) -> EmergingDemand:
     """What the roles of a group's people ask of the emerging tier, beside what they ask today."""
-    return _demand_of(organization, group, gap_columns(organization, people_in_group(organization, group)))
+    people = people_in_group(organization, group)
+    columns = gap_columns(organization, people)
+    return _demand_of(organization, group, _Sums.of(columns, TODAY), _Sums.of(columns, FUTURE), people)
 
 
-def _demand_of(organization: Organization, group: Group, columns: GapColumns) -> EmergingDemand:
-    people = np.unique(columns.person[wanted(columns, GapFilter(tiers=FUTURE))])
-    today, emerging = tier_coverage(columns, TODAY), tier_coverage(columns, FUTURE)
-    return EmergingDemand(group_title(organization, group), group, len(people), today, emerging)
+def _demand_of(
+    organization: Organization, group: Group, today: _Sums, future: _Sums, person_ids: Collection[int]
+) -> EmergingDemand:
+    people = np.fromiter(person_ids, dtype=np.int64)
+    places = np.flatnonzero(np.isin(future.person_ids, people))
+    asked = int(np.count_nonzero(future.asked[places]))
+    return EmergingDemand(
+        group_title(organization, group), group, asked, today.coverage(places), future.coverage(places)
+    )
 
 
 def emerging_by_unit(organization: Organization, unit_id: int | None) -> tuple[EmergingDemand, ...]:
-    """The unit (None: the whole) and the units directly below it, each with all below, by name."""
-    below = organization.seating.children.get(unit_id, ())
-    whole = gap_columns(organization, organization.seating.people_of(unit_id))
-    found = []
-    for one in (unit_id, *below):
-        people = np.fromiter(organization.seating.people_of(one), dtype=np.int64)
-        mine = whole if one == unit_id else whole.take(np.flatnonzero(np.isin(whole.person, people)))
-        found.append(_demand_of(organization, Group.of_unit(one), mine))
-    return tuple(found)
+    """The unit (None: the whole) first, then all units below it by name, each with its people and all below."""
+    columns = gap_columns(organization, organization.seating.people_of(unit_id))
+    today, future = _Sums.of(columns, TODAY), _Sums.of(columns, FUTURE)
+    units = (one for one in organization.seating.subtree(unit_id) if one != unit_id)
+    below = sorted(units, key=lambda one: organization.units[one].name)
+    return tuple(
+        _demand_of(organization, Group.of_unit(one), today, future, organization.seating.people_of(one))
+        for one in (unit_id, *below)
+    )
 
 
 def future_skills(organization: Organization, group: Group) -> tuple[FutureSkill, ...]:

@@ -102,7 +102,7 @@ def test_enter_on_a_cell_opens_its_number_and_a_click_does(page: UnitsPage, scre
     qtbot.keyClick(table, Qt.Key.Key_Return)
     shown = explained(screen)
     assert shown.title == "67 %"
-    assert [row.values[:5] for row in shown.rows] == [("Bo Lind", "Python", "short", 3, 2)]
+    assert [row.values[:5] for row in shown.rows] == [("Bo Lind", 2, 3, "Python", "short")]
     screen.close_panel()
     at = table.visualRect(table.rows_model.index(0, table.first + 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -20,7 +20,9 @@ from orgwright.workspace import Changes
 PAGES = (
     ("units", "Units", "orgwright.gui.coverage.units_page.UnitsPage"),
     ("gaps", "Gaps", "orgwright.gui.coverage.gaps_page.GapsPage"),
+    ("emerging", "Emerging", "orgwright.gui.coverage.emerging_page.EmergingPage"),
     ("targets", "Targets", "orgwright.gui.coverage.targets_page.TargetsPage"),
+    ("time", "Over time", "orgwright.gui.coverage.time_page.TimePage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``CoveragePage`` for what a page is."""
 

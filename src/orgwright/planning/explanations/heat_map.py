@@ -33,10 +33,10 @@ _BY_SKILL = (
 )
 _BY_PERSON = (
     ExplainedColumn("Person"),
+    ExplainedColumn("a", "whole"),
+    ExplainedColumn("r", "whole"),
     ExplainedColumn("Skill"),
     ExplainedColumn("State"),
-    ExplainedColumn("r", "whole"),
-    ExplainedColumn("a", "whole"),
     ExplainedColumn("Weight", "weight"),
     ExplainedColumn("Held", "weight", 'IF({a}="",0,{Weight}*MIN({a}/{r},1))'),
     ExplainedColumn("Weight not known", "weight", 'IF({a}="",{Weight},0)'),
@@ -49,24 +49,28 @@ def role_cell(organization: Organization, name: str, person_ids: Iterable[int], 
     """How much some people, called ``name``, hold of what their roles ask under a heading."""
     columns = gap_columns(organization, person_ids)
     asked = columns.take(wanted(columns, GapFilter(skill_ids=heading.skill_ids)))
+    return of_requirements(
+        organization, "", of_what(organization, name, f"What their roles ask in {heading.title}."), asked
+    )
+
+
+def of_requirements(organization: Organization, title: str, what: str, asked: GapColumns) -> Explanation:
+    """How much of some requirements of people is held; without a title it is the range."""
     held, unknown = _held(asked)
     whole, low, not_known = fsum(asked.weight.tolist()), fsum(held), fsum(unknown)
     by_person = len(asked) <= MOST_BY_PERSON
-    rows = _person_rows(organization, asked, held, unknown)
-    if not by_person:
-        rows = _skill_rows(organization, asked, held, unknown)
+    rows = (_person_rows if by_person else _skill_rows)(organization, asked, held, unknown)
+    found = range_words(low / whole, (low + not_known) / whole) if whole else range_words(None, None)
     return Explanation(
-        range_words(low / whole, (low + not_known) / whole) if whole else range_words(None, None),
-        of_what(organization, name, f"What their roles ask in {heading.title}."),
+        title or found,
+        what,
         "coverage = Σ w · min(a / r, 1) / Σ w over all requirements of these people",
         _READING,
         _results(whole, low, not_known),
         _BY_PERSON if by_person else _BY_SKILL,
         rows,
         (*weight_policies(organization), *level_policies(organization)),
-        counted(len(asked), "requirement")
-        if by_person
-        else f"{counted(len(rows), 'skill')}, {len(asked)} requirements",
+        ("" if by_person else f"{counted(len(rows), 'skill')}, ") + counted(len(asked), "requirement"),
     )
 
 
@@ -101,16 +105,16 @@ def _person_rows(
         person_id, skill_id, level = int(columns.person[row]), int(columns.skill[row]), int(columns.held[row])
         values = (
             organization.people[person_id].name,
+            level if level >= 0 else None,
+            int(columns.required[row]),
             organization.skills[skill_id].name,
             STATES[columns.state[row]],
-            int(columns.required[row]),
-            level if level >= 0 else None,
             float(columns.weight[row]),
             held[row],
             unknown[row],
         )
         found.append((held[row] - float(columns.weight[row]), ExplainedRow(values, "matrix", (person_id, skill_id))))
-    return tuple(row for _, row in sorted(found, key=lambda one: (one[0], one[1].values[:2])))
+    return tuple(row for _, row in sorted(found, key=lambda one: (one[0], str(one[1].values[0]))))
 
 
 def _skill_rows(
