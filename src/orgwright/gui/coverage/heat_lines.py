@@ -45,6 +45,7 @@ class HeatTree:
         self.headings = target_headings(organization, category) if self._map is None else self._map.headings
         self._has_units = group.has_targets
         self._people = people_in_group(organization, group)
+        self._unit_rows: dict[int | None, HeatRow] = {}
 
     def first_opened(self) -> set[Key]:
         """What is open at the beginning: the top, and units that stand alone below it."""
@@ -95,9 +96,13 @@ class HeatTree:
         return self._organization.seating.children.get(unit_id, ())
 
     def _unit_row(self, unit_id: int | None) -> HeatRow:
-        if self._map is None:
-            return targets_row(self._organization, unit_id, self.headings)
-        return self._map.unit(self._organization, unit_id)
+        if unit_id not in self._unit_rows:
+            self._unit_rows[unit_id] = (
+                targets_row(self._organization, unit_id, self.headings)
+                if self._map is None
+                else self._map.unit(self._organization, unit_id)
+            )
+        return self._unit_rows[unit_id]
 
     def _direct_people(self, unit_id: int | None) -> frozenset[int]:
         """The people with a seat in the unit itself; of the whole those without any seat."""

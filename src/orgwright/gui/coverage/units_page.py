@@ -40,6 +40,8 @@ class UnitsPage(CoveragePage):
         self.tree: HeatTree | None = None
         self.table: HeatTable | None = None
         self._shown_group: Group | None = None
+        self._people = 0
+        self._of_gaps: tuple[HeatTree, Key] | None = None
         self._opened: set[Key] = set()
         self._shape: tuple[Any, ...] | None = None
         self._build()
@@ -86,9 +88,13 @@ class UnitsPage(CoveragePage):
         self.measure.setVisible(group.has_targets)
         measure = self._measure(group)
         self.figures.show_coverage(organization, group, covered, measure)
+        self._people = len(covered.person_ids)
         self._show_heat(measure)
+
+    def _tell(self, group: Group) -> None:
+        organization = self.context.organization
         units = len(organization.seating.subtree(group.unit_id)) if group.has_targets else 0
-        left = f"{units} units" if units else f"{len(covered.person_ids)} people"
+        left = f"{units} units" if units else f"{self._people} people"
         assert self.tree is not None
         noun = "categories" if self.category is None else f"skills in {self.category}"
         self.host.set_status(f"{left}, {len(self.tree.headings)} {noun}", self.host.policy_text)
@@ -117,6 +123,7 @@ class UnitsPage(CoveragePage):
         what = "category of skills" if self.category is None else f"skill of {self.category}"
         self._caption.setText(f"{whose.capitalize()}, % by {what}")
         self._all.setVisible(self.category is not None)
+        self._tell(group)
 
     def _make_table(self, measure: str, shape: tuple[Any, ...]) -> None:
         assert self.tree is not None
@@ -160,6 +167,9 @@ class UnitsPage(CoveragePage):
     def _choose(self, line: HeatLine | None) -> None:
         if self.tree is None or line is None or line.row is None:
             return
+        if self._of_gaps == (self.tree, line.key):
+            return
+        self._of_gaps = (self.tree, line.key)
         measure = self._measure(self.host.looked_at)
         self.gaps.show_gaps(self.context.organization, self.tree, line, measure)
 
@@ -169,13 +179,13 @@ class UnitsPage(CoveragePage):
     def open_category(self, heading: Heading) -> None:
         """Show the skills of a category in its place."""
         self.category = heading.title
-        self.refresh()
+        self._show_heat(self._measure(self.host.looked_at))
 
     def leave_category(self) -> None:
         """Go back to all categories."""
         if self.category is not None:
             self.category = None
-            self.refresh()
+            self._show_heat(self._measure(self.host.looked_at))
 
     def _page(self, by: int) -> None:
         if self.table is not None:
