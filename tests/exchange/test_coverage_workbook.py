@@ -127,6 +127,15 @@ def test_the_last_month_is_that_of_the_day(tmp_path: Path) -> None:
     assert rows[0]["Change of low"] is None
 
 
+def test_what_moved_in_a_year_leads_from_one_day_to_the_other(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path / "c.xlsx"), data_only=True)
+    rows = [row for row in book["What moved"].iter_rows(min_row=5, values_only=True) if row[0] == "Roles"]
+    *causes, first, last = rows
+    assert (first[1], last[1]) == ("On 2025-11-20", "On 2026-11-20")
+    assert last[3] == unit_coverage(picture(), None).role_low
+    assert first[3] + sum(row[3] for row in causes) == pytest.approx(last[3], abs=1e-12)
+
+
 def test_future_skills_that_nobody_holds_are_said(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path / "c.xlsx"), data_only=True)
     assert [(row["Skill"], row["Nobody"]) for row in table(book["Future skills"])] == [("Prompting", "yes")]

@@ -14,12 +14,13 @@ from orgwright.exchange.coverage_workbook_notes import Lines, notes
 from orgwright.exchange.coverage_workbook_rows import MOST_REQUIREMENTS, Numbered, write_people, write_requirements
 from orgwright.exchange.coverage_workbook_summary import COUNTED, Tables, write_summary
 from orgwright.exchange.coverage_workbook_targets import write_breaks, write_targets, write_units
-from orgwright.exchange.coverage_workbook_time import write_emerging, write_future, write_months
+from orgwright.exchange.coverage_workbook_time import write_emerging, write_future, write_months, write_movement
 from orgwright.exchange.sheets import FIRST_ROW, Book, Sheet
 from orgwright.exchange.staffing_plans import Provenance as Provenance
 from orgwright.exchange.staffing_plans import scenario_name
 from orgwright.exchange.whole_file import whole_file
 from orgwright.planning.coverage import coverage_trend, gap_rows, unit_coverage
+from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.days import months_later
 from orgwright.planning.drivers import drivers, role_improvements
 from orgwright.planning.emerging import emerging_by_unit, future_skills
@@ -30,6 +31,7 @@ from orgwright.planning.resilience import resilience
 from orgwright.progress import Progress
 
 MONTHS = 24
+_YEAR = 12
 _REQUIREMENTS = "Requirements"
 _TITLES = {
     "Summary": "Coverage",
@@ -42,6 +44,7 @@ _TITLES = {
     "Drivers": "The dearest gaps of single people",
     "Next steps": "The single levels that raise coverage most for each month",
     "Time": "Coverage by month",
+    "What moved": "What moved coverage in a year",
     "Emerging": "What roles will ask, beside what they ask today",
     "Future skills": "Skills of the emerging tier, and who holds them",
 }
@@ -118,6 +121,8 @@ def _write_sheets(
     write_steps(begun("Next steps"), organization, role_improvements(organization, unit_id, progress=progress))
     first = months_later(organization.day, 1 - months)
     by_month = write_months(begun("Time"), coverage_trend(organization, unit_id, first, months, progress))
+    moved = coverage_movement(organization, unit_id, months_later(organization.day, -_YEAR), organization.day)
+    write_movement(begun("What moved"), moved)
     write_emerging(begun("Emerging"), emerging_by_unit(organization, unit_id))
     write_future(begun("Future skills"), organization, future_skills(organization, Group.of_unit(unit_id)))
     tables = Tables(people, requirements, targets, units, breaks, by_month)

@@ -54,6 +54,11 @@ _TIME: Lines = (
         "People, incumbencies, assessments and targets as they were on the last day of each month. Roles, "
         "requirements, units and policies have no dates: the present ones serve every month.",
     ),
+    (
+        "What moved",
+        "Who joined, moved or left, levels assessed, expired or withdrawn, targets begun or ended: what each adds to "
+        "low and high coverage. The pieces add up to the difference between the two days.",
+    ),
     ("Emerging", "Requirements of the emerging tier against all others, over all rows: Σ weight × share ÷ Σ weight."),
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from orgwright.exchange.coverage_workbook_targets import names_of
 from orgwright.exchange.sheets import FIRST_ROW, Formula, Sheet, SheetColumn, TableRange, letters
 from orgwright.planning.coverage import CoveragePoint
+from orgwright.planning.coverage_movement import CoverageMovement
 from orgwright.planning.emerging import EmergingDemand, FutureSkill, TierCoverage
 from orgwright.planning.organization import Organization
 
@@ -20,6 +21,13 @@ _MONTHS = (
     SheetColumn("Against roles, low", "share"),
     SheetColumn("Against roles, high", "share"),
     SheetColumn("Change of low against roles", "points"),
+)
+_MOVED = (
+    SheetColumn("Of"),
+    SheetColumn("What moved it"),
+    SheetColumn("Cases", "whole"),
+    SheetColumn("Points of low", "points"),
+    SheetColumn("Points of high", "points"),
 )
 _EMERGING = (
     SheetColumn("Of"),
@@ -55,6 +63,31 @@ def write_months(sheet: Sheet, points: Sequence[CoveragePoint]) -> TableRange:
         moved_roles = None if before is None else _moved("F", above, before.role_low, one.role_low)
         rows.append([one.month, one.on, one.low, one.high, moved, one.role_low, one.role_high, moved_roles])
     return sheet.table(_MONTHS, rows, filtered=False)
+
+
+def write_movement(sheet: Sheet, movement: CoverageMovement) -> None:
+    """What moved coverage between two days, cause by cause; below, from the first day to the last."""
+    several = (("Targets", movement.targets), ("Roles", movement.roles))
+    rows = [
+        [name, str(step.mover).capitalize(), step.count, step.low, step.high]
+        for name, one in several
+        for step in one.steps
+    ]
+    table = sheet.table(_MOVED, rows, keys=2)
+    row = table.last + 1
+    for name, one in several:
+        if one.low_before is None or one.high_before is None or one.low_after is None or one.high_after is None:
+            continue
+        first = (f"On {one.first_on}", one.low_before, one.high_before)
+        for place, value in enumerate((name, first[0], None, *first[1:])):
+            sheet.write(row, place, value, _MOVED[place].kind if place < 3 else "share", strong=True)
+        for place, value in ((3, one.low_after), (4, one.high_after)):
+            added = f"SUMIF({table.column('Of')},$A{{row}},{table.column(_MOVED[place].title)})"
+            sheet.write(row + 1, place, Formula(f"={letters(place)}{row + 1}+{added}", value), "share", strong=True)
+        sheet.write(row + 1, 0, name, strong=True)
+        sheet.write(row + 1, 1, f"On {one.last_on}", strong=True)
+        sheet.write(row + 1, 2, None, strong=True)
+        row += 2
 
 
 def _moved(letter: str, above: int, before: float | None, after: float | None) -> Formula | None:
