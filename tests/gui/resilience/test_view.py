@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from orgwright.gui.context import Context
 from orgwright.gui.resilience import departures_page
@@ -65,6 +65,8 @@ def test_the_panel_tells_what_they_held_and_leads_to_people_and_experts(screen: 
     assert screen.is_panel_open
     assert screen.panel is page.panel
     assert page.panel._title.text() == "Person 1 and Person 2"
+    said = [one.text() for one in page.panel.findChildren(QLabel)]
+    assert said.count("alone nothing lost") == 2
     with qtbot.waitSignal(screen.context.jump_wanted) as jumped:
         page.panel.person_wanted.emit(2)
     assert jumped.args == ["people", 2]
@@ -133,6 +135,10 @@ def test_every_figure_opens_how_it_is_computed(screen: ResilienceScreen, qtbot) 
     page = screen.departures
     qtbot.mouseClick(page.cards[ONE].how, Qt.MouseButton.LeftButton)
     assert screen.explanation_panel._title.text() == "How 54 → 43 % is computed"
+    screen.close_panel()
+    qtbot.keyClick(page.cards[TWO], Qt.Key.Key_F2)
+    assert screen.is_explaining
+    assert screen.explanation_panel._title.text() == "How 54 → 11 % is computed"
     for key in ("leaving", "drivers", "steps"):
         page = screen.show_page(key)
         settle(qtbot, screen)
@@ -296,3 +302,11 @@ def test_another_file_begins_without_the_chosen_people(screen: ResilienceScreen,
         "No single departure lowers the coverage of the targets.",
         "Only one person works here on this day.",
     ]
+
+
+def test_enter_on_a_card_shows_what_they_held(screen: ResilienceScreen, qtbot) -> None:
+    screen.close_panel()
+    qtbot.keyClick(screen.departures.cards[TWO], Qt.Key.Key_Return)
+    assert screen.departures.chosen_card == TWO
+    assert screen.panel is screen.departures.panel
+    assert screen.is_panel_open

@@ -1,6 +1,6 @@
 """The page of departures: the worst one, the worst two, people chosen by hand, and every target with its slack."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from orgwright.gui.resilience.card import CardFigures, DepartureCard
 from orgwright.gui.resilience.columns import target_columns
 from orgwright.gui.resilience.leavers_bar import LeaversBar
 from orgwright.gui.resilience.page import ComputedPage
-from orgwright.gui.resilience.panels import DeparturesPanel, TargetPanel
+from orgwright.gui.resilience.panels import MOST_PEOPLE, DeparturesPanel, TargetPanel
 from orgwright.gui.widgets.buttons import SegmentedControl, link
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
@@ -45,12 +45,16 @@ WHAT = "Comparing departures"
 
 @dataclass(frozen=True)
 class Standing:
-    """How the unit of the context stands departures, in which picture, and what of it ends within a year."""
+    """How the unit of the context stands departures, in which picture, and what of it ends within a year.
+
+    ``alone`` tells of everybody who is named what their leaving alone would cost.
+    """
 
     organization: Organization
     found: Resilience
     leaving: LeavingExpertise
     chosen: Departures
+    alone: Mapping[int, float]
 
 
 def standing(
@@ -67,7 +71,10 @@ def standing(
         leaving = leaving_expertise(organization, unit_id, until, progress)
     else:
         found, leaving = before.found, before.leaving
-    return Standing(organization, found, leaving, departures(organization, unit_id, chosen_ids))
+    chosen = departures(organization, unit_id, chosen_ids)
+    named = {one for several in (*found.worst, chosen) for one in several.person_ids[:MOST_PEOPLE]}
+    alone = {one: departures(organization, unit_id, (one,)).loss or 0.0 for one in sorted(named)}
+    return Standing(organization, found, leaving, chosen, alone)
 
 
 class DeparturesPage(ComputedPage):
@@ -282,7 +289,7 @@ class DeparturesPage(ComputedPage):
             self._close_panels()
             return
         self.panel.show_departures(
-            answer.organization, TITLES[place], found, lambda: self._explained(found), place == CHOSEN
+            answer.organization, TITLES[place], found, answer.alone, lambda: self._explained(found), place == CHOSEN
         )
         self.host.show_panel(self.panel)
 

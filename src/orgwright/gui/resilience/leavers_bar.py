@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from orgwright.workspace import Changes
 
 FIELD_WIDTH = 260
+MOST_IN_MENU = 40
+MOST_NAMES = 20
+"""Names that the bar writes out; more have no room in any window."""
 
 
 class LeaversBar(QWidget):
@@ -95,7 +98,7 @@ class LeaversBar(QWidget):
 
     def _show(self, present: Sequence[int]) -> None:
         people = self._screen.context.organization.people if present else {}
-        names = ", ".join(people[one].name for one in present)
+        names = ", ".join(people[one].name for one in present[:MOST_NAMES])
         absent = len(self.person_ids) - len(present)
         waits = f"{absent} {'is' if absent == 1 else 'are'} not employed on this day" if absent else ""
         self.names.setText("; ".join(part for part in (names, waits) if part))
@@ -105,7 +108,7 @@ class LeaversBar(QWidget):
 
     def _fill_menu(self, menu: QMenu) -> None:
         people = self._screen.context.organization.people
-        for person_id in self.of_picture():
+        for person_id in self.of_picture()[:MOST_IN_MENU]:
             name = people[person_id].name.replace("&", "&&")
             menu.addAction(name, partial(self.take_back, person_id))
 

@@ -192,7 +192,9 @@ class LeavingPage(ComputedPage):
         self.board.show_chart(draw, steps)
 
     def _show_view(self) -> None:
-        self.filter.setVisible(self.view.selected == LIST)
+        has_rows = self.answer is None or bool(self.answer.rows)
+        self.filter.setVisible(has_rows and self.view.selected == LIST)
+        self.view.setVisible(has_rows)
         if self.answer is not None and not self.answer.rows:
             no_target = self.answer.found.before.low is None
             until = day_text(self.answer.found.until)

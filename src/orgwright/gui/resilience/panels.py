@@ -1,6 +1,6 @@
 """The right-hand panels: what leavers held, and who holds a target or could follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -41,6 +41,7 @@ class DeparturesPanel(SidePanel):
         organization: Organization,
         title: str,
         found: Departures,
+        alone: Mapping[int, float],
         explain: Callable[[], Explanation],
         is_chosen: bool,
     ) -> None:
@@ -48,7 +49,7 @@ class DeparturesPanel(SidePanel):
         self.clear()
         names = model.people_names(organization, found.person_ids)
         self.set_title(model.names_text(names) or title, _from_to(title, found))
-        self.add_section(self._people(organization, found.person_ids))
+        self.add_section(self._people(organization, found.person_ids, alone))
         dear = [one for one in found.losses if one.points]
         rows = model.loss_rows(organization, found.losses)
         columns = loss_columns(lambda _row: explain())
@@ -70,7 +71,7 @@ class DeparturesPanel(SidePanel):
         leave = button("Let these leave", "plus", lambda: self.leave_wanted.emit(found.person_ids))
         self.set_actions(*((how,) if is_chosen else (how, leave)))
 
-    def _people(self, organization: Organization, person_ids: Sequence[int]) -> QWidget:
+    def _people(self, organization: Organization, person_ids: Sequence[int], alone: Mapping[int, float]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +84,8 @@ class DeparturesPanel(SidePanel):
             go.setToolTip("Go to the person")
             line.addWidget(go)
             line.addStretch(1)
+            if len(person_ids) > 1:
+                line.addWidget(second_line(f"alone {model.points_text(alone.get(person_id, 0.0)) or 'nothing lost'}"))
             column.addLayout(line)
             column.addWidget(second_line(model.role_and_unit(organization, person_id), wrap=True))
         if len(person_ids) > MOST_PEOPLE:
@@ -142,5 +145,5 @@ def _short_table(columns: Sequence[Column[Any]], rows: Sequence[Any], key: Calla
     """A table as high as its rows, up to a dozen."""
     table = Table(columns, key=key)
     table.show_rows(rows)
-    table.setFixedHeight(style.measures.ROW_TABLE * (min(len(rows), MOST_ROWS) + 1) + 2)
+    table.setFixedHeight(style.measures.ROW_TABLE * (min(len(rows), MOST_ROWS) + 1) - 1)
     return table

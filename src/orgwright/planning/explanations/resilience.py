@@ -41,11 +41,15 @@ _BEFORE_AND_AFTER = (
     ExplainedColumn("Most after", "share", "MIN({Possible after}/{Needed},1)"),
 )
 _NOW, _AFTER = 0, 1
+MOST_NAMES = 10
 
 
 def departures_explained(organization: Organization, unit_id: int | None, found: Departures) -> Explanation:
     """The coverage of a unit's targets before and after people leave, over all its targets."""
-    names = ", ".join(organization.people[one].name for one in found.person_ids) or "nobody"
+    named = [organization.people[one].name for one in found.person_ids[:MOST_NAMES]]
+    names = ", ".join(named) or "nobody"
+    if len(found.person_ids) > MOST_NAMES:
+        names += f" and {len(found.person_ids) - MOST_NAMES} others"
     what = told(organization, unit_id, f"Leaving every unit at once: {names}.")
     return _explained(organization, what, found.targets, (found.before, found.after))
 
