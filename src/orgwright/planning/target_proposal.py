@@ -95,8 +95,9 @@ def proposed_targets(
     wanted = rule or ProposalRule()
     existing = _existing(organization)
     found: list[ProposedTarget] = []
+    by_unit = _seats_by_unit(organization)
     for one, inside in _counted_units(organization, unit_id, wanted.counted):
-        roles = _seats_by_role(organization, inside)
+        roles = _together(by_unit[unit] for unit in inside if unit in by_unit)
         proposed = _of_unit(organization, one, roles, wanted, existing.get(one, {}))
         found += [*proposed, *_not_proposed(organization, existing.get(one, {}), proposed, roles)]
     names, skills = organization.units, organization.skills
@@ -107,24 +108,40 @@ def proposed_targets(
 
 def _counted_units(
     organization: Organization, unit_id: int | None, counted: Counted
-) -> Iterable[tuple[int, frozenset[int]]]:
+) -> Iterable[tuple[int, tuple[int, ...]]]:
     seating = organization.seating
     if counted == Counted.EACH:
-        return ((one, frozenset({one})) for one in seating.subtree(unit_id))
+        return ((one, (one,)) for one in seating.subtree(unit_id))
     tops = seating.children.get(None, ()) if unit_id is None else (unit_id,)
-    return ((one, frozenset(seating.subtree(one))) for one in tops)
+    return ((one, seating.subtree(one)) for one in tops)
 
 
-def _seats_by_role(organization: Organization, unit_ids: frozenset[int]) -> dict[int | None, _Seats]:
-    seating, found = organization.seating, dict[int | None, _Seats]()
+Seats = Mapping[int | None, _Seats]
+"""The seats of each role, None for positions without one."""
+
+
+def _seats_by_unit(organization: Organization) -> Mapping[int, Seats]:
+    """The seats of each role in each unit of its own, from one pass over the positions."""
+    seating, found = organization.seating, dict[int, dict[int | None, _Seats]]()
     for position_id, position in organization.positions.items():
-        if position.unit_id not in unit_ids or seating.position_status(position_id) == PositionStatus.CLOSED:
+        if seating.position_status(position_id) == PositionStatus.CLOSED:
             continue
         role_id = seating.position_role(position_id)
-        one = found.setdefault(role_id, _Seats(role_id))
+        one = found.setdefault(position.unit_id, {}).setdefault(role_id, _Seats(role_id))
         one.seats += seats_of(position.fte_percent)
         one.fte_percent += position.fte_percent
         one.position_ids.append(position_id)
+    return found
+
+
+def _together(several: Iterable[Seats]) -> Seats:
+    found: dict[int | None, _Seats] = {}
+    for seats in several:
+        for role_id, one in seats.items():
+            whole = found.setdefault(role_id, _Seats(role_id))
+            whole.seats += one.seats
+            whole.fte_percent += one.fte_percent
+            whole.position_ids += one.position_ids
     return found
 
 
@@ -140,7 +157,7 @@ def _existing(organization: Organization) -> Mapping[int, Mapping[tuple[int, int
 def _of_unit(
     organization: Organization,
     unit_id: int,
-    roles: Mapping[int | None, _Seats],
+    roles: Seats,
     rule: ProposalRule,
     existing: Mapping[tuple[int, int], Sequence[Target]],
 ) -> list[ProposedTarget]:
@@ -252,7 +269,7 @@ def _not_proposed(
     organization: Organization,
     existing: Mapping[tuple[int, int], Sequence[Target]],
     proposed: Sequence[ProposedTarget],
-    roles: Mapping[int | None, _Seats],
+    roles: Seats,
 ) -> list[ProposedTarget]:
     levels: dict[int, list[ProposedTarget]] = defaultdict(list)
     for one in proposed:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from organizations import small_organization
 from orgwright.errors import RefusedInput
-from orgwright.gui.coverage.proposals_model import ProposalReview
+from orgwright.gui.coverage.proposals_model import ProposalReview, found_proposals
 from orgwright.gui.coverage.target_pasting import PastedTargets, pasted_targets
 from orgwright.planning.organization import Organization
+from orgwright.planning.proposal_rule import ProposalRule
 from orgwright.planning.target_edits import TargetEdit
 from orgwright.records import Importance
 
@@ -81,7 +82,8 @@ def test_what_is_no_table_of_targets_is_refused(organization: Organization, text
 
 def test_another_importance_alone_is_a_change_to_write(organization: Organization) -> None:
     pasted = pasted_targets(organization, 1, "Skill\tLevel\tPeople\tImportance\nPython\t3\t2\toptional")
-    review = ProposalReview(organization, 1, pasted=pasted.proposals)
+    proposals = found_proposals(organization, 1, ProposalRule(), pasted.proposals)
+    review = ProposalReview(organization, 1, pasted=pasted.proposals, proposals=proposals)
     (row,) = review.rows()
     assert (row.proposed.comparison.value, row.is_taken, row.becomes) == ("other importance", True, "2")
     assert review.edits(None) == (TargetEdit(1, {"people": 2, "importance": Importance.OPTIONAL}),)

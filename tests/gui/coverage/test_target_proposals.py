@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.coverage.proposals_model import ProposalReview, ProposalRow
+from orgwright.gui.coverage.proposals_model import ProposalReview, ProposalRow, found_proposals
 from orgwright.gui.coverage.target_proposals import ProposalsView
 from orgwright.gui.coverage.targets_page import TargetsPage
 from orgwright.gui.coverage.view import CoverageScreen
@@ -33,8 +33,13 @@ def view(qtbot, tmp_path: Path) -> Iterator[ProposalsView]:
     assert isinstance(page, TargetsPage)
     page.propose()
     assert page.proposals is not None
+    settle(qtbot, page.proposals)
     yield page.proposals
     context.close()
+
+
+def settle(qtbot, view: ProposalsView) -> None:
+    qtbot.waitUntil(lambda: not view.context.background.is_busy)
 
 
 def rows(view: ProposalsView) -> list[tuple[str, str, int, str, bool]]:
@@ -50,8 +55,9 @@ def test_the_seats_propose_and_existing_targets_stand_beside(view: ProposalsView
     assert view.take.text() == "Set 1 target"
 
 
-def test_what_is_taken_is_set_as_one_action_from_the_day_on(view: ProposalsView) -> None:
+def test_what_is_taken_is_set_as_one_action_from_the_day_on(view: ProposalsView, qtbot) -> None:
     view.write()
+    settle(qtbot, view)
     targets = view.context.recorded.targets
     assert (targets[2].unit_id, targets[2].people, targets[2].importance, targets[2].from_on) == (
         2,
@@ -70,6 +76,7 @@ def test_a_and_s_take_and_skip(view: ProposalsView, qtbot) -> None:
     qtbot.keyClick(view.table, Qt.Key.Key_S)
     assert [row[-1] for row in rows(view)] == [True, False]
     view.write()
+    settle(qtbot, view)
     assert view.context.recorded.targets[1].to_on == date(2026, 11, 19)
 
 
@@ -83,29 +90,32 @@ def test_plus_and_minus_change_the_people_and_take_the_row(view: ProposalsView, 
     assert rows(view)[1] == ("Models", "Python", 3, "2", True)
 
 
-def test_another_rule_proposes_anew_and_decisions_stay(view: ProposalsView) -> None:
+def test_another_rule_proposes_anew_and_decisions_stay(view: ProposalsView, qtbot) -> None:
     assert view.review is not None
     view.review.decide(view.review.rows(), False)
     view.fields["asked"].show_value(Asked.EVERYTHING)
     view.fields["counted"].show_value(Counted.TOGETHER)
     view.refresh()
+    settle(qtbot, view)
     assert rows(view) == [
         ("Engineering", "Forecasting", 4, "1", True),
         ("Engineering", "Python", 3, "2", False),
     ]
 
 
-def test_a_senseless_share_is_said_and_nothing_is_lost(view: ProposalsView) -> None:
+def test_a_senseless_share_is_said_and_nothing_is_lost(view: ProposalsView, qtbot) -> None:
     view.fields["share_percent"]._line.setText("0")  # type: ignore[attr-defined]
     view.fields["share_percent"].commit()
     view.refresh()
+    settle(qtbot, view)
     assert view._none.isVisibleTo(view)
     assert len(rows(view)) == 2
 
 
-def test_a_unit_whose_seats_ask_for_nothing_says_so(view: ProposalsView) -> None:
+def test_a_unit_whose_seats_ask_for_nothing_says_so(view: ProposalsView, qtbot) -> None:
     view.context.workspace.remove(Requirement, 1)
     view.context.workspace.remove(Target, 1)
+    settle(qtbot, view)
     assert not view.table.isVisibleTo(view)
     assert view._none.text().startswith("No seat here asks")
     assert not view.take.isEnabled()
@@ -126,15 +136,24 @@ def test_pasted_targets_are_looked_through_and_set(view: ProposalsView, qtbot) -
     assert isinstance(page, TargetsPage)
     QGuiApplication.clipboard().setText("Unit\tSkill\tLevel\tPeople\nModels\tForecasting\t2\t3\nModels\tCobol\t2\t3")
     qtbot.keyClick(page.targets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, view)
     assert rows(view) == [("Models", "Forecasting", 2, "3", True)]
     assert view._told.text() == "Line 3: There is no skill called “Cobol”."
     view.write()
+    settle(qtbot, view)
     assert view.context.recorded.targets[2].people == 3
+
+
+def test_escape_leaves_without_writing(view: ProposalsView, qtbot) -> None:
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+    assert sorted(view.context.recorded.targets) == [1]
 
 
 def test_an_edited_proposal_that_equals_what_is_there_has_nothing_to_write() -> None:
     organization = Organization.of(*small_organization())
-    review = ProposalReview(organization, 1, ProposalRule(Asked.MUST_HAVE, counted=Counted.TOGETHER))
+    rule = ProposalRule(Asked.MUST_HAVE, counted=Counted.TOGETHER)
+    review = ProposalReview(organization, 1, proposals=found_proposals(organization, 1, rule, None))
     (one,) = review.proposals
     assert (one.people, one.people_now) == (2, 2)
     assert review.edits(TODAY) == ()

@@ -60,6 +60,19 @@ class ProposalRow:
         return f"{self.proposed.reason}; changed by you" if self.is_edited else self.proposed.reason
 
 
+def found_proposals(
+    organization: Organization, unit_id: int | None, rule: ProposalRule, pasted: tuple[ProposedTarget, ...] | None
+) -> tuple[ProposedTarget, ...]:
+    """What the positions propose, or pasted targets in their place, compared with those that are there now.
+
+    Takes a second for a hundred thousand people.
+    """
+    if pasted is None:
+        return proposed_targets(organization, unit_id, rule)
+    there = [one for one in pasted if one.unit_id in organization.units and one.skill_id in organization.skills]
+    return tuple(wanted_target(organization, one.key, one.people, one.importance, one.reason) for one in there)
+
+
 @dataclass
 class ProposalReview:
     """What is proposed under a rule, and what was decided of it; decisions stay when the rule changes."""
@@ -73,21 +86,15 @@ class ProposalReview:
     _decided: dict[Key, bool] = field(default_factory=dict)
     _edited: dict[Key, tuple[int, Importance | None]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.propose(self.organization, self.unit_id, self.rule)
-
-    def propose(self, organization: Organization, unit_id: int | None, rule: ProposalRule) -> None:
-        """Propose anew: the data, the unit or the rule is another one."""
-        self.organization, self.unit_id, self.rule = organization, unit_id, rule
-        if self.pasted is None:
-            self.proposals = proposed_targets(organization, unit_id, rule)
-            return
-        there = [
-            one for one in self.pasted if one.unit_id in organization.units and one.skill_id in organization.skills
-        ]
-        self.proposals = tuple(
-            wanted_target(organization, one.key, one.people, one.importance, one.reason) for one in there
-        )
+    def take(
+        self,
+        organization: Organization,
+        unit_id: int | None,
+        rule: ProposalRule,
+        proposals: tuple[ProposedTarget, ...],
+    ) -> None:
+        """Show what was found for the data, the unit and the rule; what was decided of the same ones stays."""
+        self.organization, self.unit_id, self.rule, self.proposals = organization, unit_id, rule, proposals
 
     def rows(self, kind: str = ALL) -> list[ProposalRow]:
         """The rows of one kind, or all."""

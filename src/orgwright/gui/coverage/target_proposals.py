@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow
+from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow, found_proposals
 from orgwright.gui.coverage.target_pasting import PastedTargets
-from orgwright.gui.messages import attempt
+from orgwright.gui.messages import tell
 from orgwright.gui.widgets.buttons import button, link, primary, quiet
 from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
@@ -28,6 +28,7 @@ from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
+from orgwright.planning.target_proposal import ProposedTarget
 from orgwright.records import Importance
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class ProposalsView(QWidget):
         self.context = context
         self._host = host
         self.review: ProposalReview | None = None
+        self._wanted = object()
+        self._is_beginning = False
         self.rule_form = Form()
         self.fields: dict[str, Field] = {}
         self.tabs = TabRow([(ALL, "All"), *((str(key), title) for key, title in KINDS.items())])
@@ -96,7 +99,7 @@ class ProposalsView(QWidget):
             ),
             Column("", lambda row: KINDS[row.proposed.comparison].lower(), 104, tone="text2"),
             Column("Importance", lambda row: str(row.proposed.importance or "not given"), 120, tone="text2", spare=1),
-            Column("Why", lambda row: row.reason, tone="text2", wraps=True),
+            Column("Why", lambda row: row.reason, tone="text2"),
         )
 
     def _lay_out(self) -> None:
@@ -183,9 +186,9 @@ class ProposalsView(QWidget):
         self._told.setVisible(bool(told))
         self.fields["from_on"].show_value(self.context.day)
         self.tabs.select(ALL)
+        self.table.show_rows([])
+        self._is_beginning = True
         self.refresh()
-        self.table.choose_first()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Propose anew for the data, the unit and the rule of the moment; decisions stay."""
@@ -194,11 +197,19 @@ class ProposalsView(QWidget):
         if rule is None:
             return
         organization, unit_id = self.context.organization, self.context.unit_id
-        if self.review is None or (self.review.unit_id != unit_id and not is_pasted):
-            self.review = ProposalReview(organization, unit_id, rule)
-        else:
-            self.review.propose(organization, unit_id, rule)
-        self._show_rows()
+        if self.review is not None and self.review.unit_id != unit_id and not is_pasted:
+            self.review = None
+        pasted = self.review.pasted if self.review is not None else None
+        wanted = self._wanted = object()
+
+        def show(proposals: tuple[ProposedTarget, ...]) -> None:
+            if wanted is self._wanted:
+                self.review = self.review or ProposalReview(organization, unit_id)
+                self.review.take(organization, unit_id, rule, proposals)
+                self._show_rows()
+
+        work = partial(found_proposals, organization, unit_id, rule, pasted)
+        self.context.background.run(lambda _progress: work(), done=show, what="Proposed targets")
 
     def _rule(self) -> ProposalRule | None:
         """The rule that stands in the fields; None where one of them says what is wrong."""
@@ -235,6 +246,10 @@ class ProposalsView(QWidget):
         self._none.setVisible(not counts[ALL])
         self.table.setVisible(counts[ALL] > 0)
         self._follow(self.table.chosen_row)
+        if self._is_beginning:
+            self._is_beginning = False
+            self.table.choose_first()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explanation(self, row: ProposalRow) -> Explanation | None:
         from orgwright.planning.explanations.target_proposal import explained_proposal
@@ -288,8 +303,25 @@ class ProposalsView(QWidget):
         except RefusedInput as refused:
             self.fields["from_on"].show_error(str(refused))
             return
-        if attempt(self, lambda: self.context.workspace.set_targets(review.edits(from_on))) is not None:
+        edits, workspace = review.edits(from_on), self.context.workspace
+        self.take.setEnabled(False)
+        self.context.background.run(
+            lambda _progress: workspace.set_targets(edits),
+            done=lambda _changes: self.left.emit(),
+            failed=self._tell_why,
+            what="Setting the targets",
+        )
+
+    def _tell_why(self, error: BaseException) -> None:
+        self.take.setEnabled(True)
+        tell(self, error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the review as Cancel does."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Plus and minus change the people of the current row."""
