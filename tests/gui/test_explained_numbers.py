@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizations import small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.matrix.view import NUMBERS_FROM
 from orgwright.gui.screen import Screen
 from orgwright.gui.screens import SCREENS
 from orgwright.gui.widgets.columns import Column, Group
@@ -83,6 +84,38 @@ def test_the_figures_of_a_person_open_by_mouse_and_keyboard(opened: Context, qtb
         screen.close_panel()
         qtbot.keyClick(figure.parent(), Qt.Key.Key_Return)
         assert screen.is_explaining
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_the_matrix_explains_its_cells_and_the_numbers_beside_and_under_them(
+    opened: Context, qtbot: QtBot, is_swapped: bool
+) -> None:
+    screen = screen_of(opened, "matrix", qtbot)
+    screen.choose(is_swapped=is_swapped, requirement="all")
+    screen.view.set_current(0, 0)
+    person, skill = (screen.picture.cells.organization.people[1].name, "Forecasting")
+    for letter, what in (("x", f"{person} in {skill}"), ("h", f"{skill}, 2 people shown"), ("p", person)):
+        qtbot.keyClicks(screen.view, letter)
+        assert screen.is_explaining
+        assert screen.explanation_panel.shown.what.startswith(what)
+    of_row, of_column = (skill, person) if is_swapped else (person, skill)
+    screen.view.row_number_pressed.emit(0)
+    assert screen.explanation_panel.shown.what.startswith(of_row)
+    screen.view.column_number_pressed.emit(0)
+    assert screen.explanation_panel.shown.what.startswith(of_column)
+
+
+def test_a_click_on_the_numbers_of_the_matrix_is_no_click_on_a_name(opened: Context, qtbot: QtBot) -> None:
+    screen = screen_of(opened, "matrix", qtbot)
+    view = screen.view
+    middle = view.places.head_height + float(view.places.y[0]) + view.places.cell_height / 2
+    foot = QPoint(int(view.places.head_width + 4), int(view.scene().foot_top + 4))
+    with qtbot.waitSignal(view.row_number_pressed):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(NUMBERS_FROM + 4, int(middle)))
+    with qtbot.waitSignal(view.column_number_pressed):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=foot)
+    with qtbot.assertNotEmitted(view.row_number_pressed), qtbot.waitSignal(view.row_pressed):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, int(middle)))
 
 
 def test_choosing_another_person_closes_what_was_explained(opened: Context, qtbot: QtBot) -> None:

@@ -1,8 +1,11 @@
 """The head of the panel of a cell: the tile of the level, what the level is called, and what it is held against."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui.matrix.story import CellStory
+from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.labels import LevelTile, label, second_line, set_tone
 from orgwright.planning.scales import NamedScale
 
@@ -10,7 +13,7 @@ from orgwright.planning.scales import NamedScale
 class CellHead(QWidget):
     """The level, what it is called, and what it is held against."""
 
-    def __init__(self) -> None:
+    def __init__(self, explain: Callable[[], object]) -> None:
         super().__init__()
         self._tile = LevelTile(None)
         self._sentence = label("", bold=True, wrap=True)
@@ -34,6 +37,10 @@ class CellHead(QWidget):
         column.addSpacing(4)
         for line in (self._name, self._description, self._scale):
             column.addWidget(line)
+        how = link("How this level counts", "calculator", explain)
+        how.setToolTip("X")
+        column.addSpacing(2)
+        column.addWidget(how)
 
     def show_story(self, story: CellStory, scale: NamedScale) -> None:
         """Show another cell: its level in words, and the scale where it is not the default one."""

@@ -40,6 +40,9 @@ KEYS = (
     ("E, F2", "assess in full"),
     ("N", "note, evidence"),
     ("G", "set a goal"),
+    ("X", "how the level counts"),
+    ("H", "who holds the skill"),
+    ("P", "the person's coverage"),
     ("F6", "to the sources"),
     ("Ctrl D", "fill down"),
     ("Ctrl C, V", "copy, paste"),
@@ -61,7 +64,7 @@ class CellPanel(SidePanel):
         self._history: CellHistory | None = None
         self._later = QTimer(self, interval=CHART_AFTER_MS, singleShot=True)
         self._later.timeout.connect(self._draw_history)
-        self.head = CellHead()
+        self.head = CellHead(lambda: self._screen.explain_current("x"))
         self.rows = SourceRows()
         self.rows.edit_wanted.connect(self.edit_assessment)
         self.rows.remove_wanted.connect(self.remove_assessment)

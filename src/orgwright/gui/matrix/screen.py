@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 KEEPS_ORDER = frozenset(table_name(record) for record in (Assessment, Goal, SavedView))
 """Tables whose changes leave everybody where they stand, so that nothing jumps away while one types."""
+EXPLAINING = "xhp"
+"""Letters that explain the level of the current cell, its skill, its person."""
 MANY_CELLS = 1000
 """Cells beyond which writing leaves the thread of the window."""
 
@@ -113,6 +115,8 @@ class MatrixScreen(Screen):
         view.zoom_changed.connect(lambda zoom: self._tell_status())
         view.opened.connect(lambda row, column: self.cell_panel.assess_in_full())
         view.letter_typed.connect(self._take_letter)
+        view.row_number_pressed.connect(lambda row: self._explain_line(row, self.shown.is_swapped))
+        view.column_number_pressed.connect(lambda column: self._explain_line(column, not self.shown.is_swapped))
         view.focus_changed.connect(self.legend.set_typing)
         view.column_pressed.connect(lambda column: None if self.shown.is_swapped else self.sort_by_current())
         view.row_pressed.connect(lambda row: self.sort_by_current() if self.shown.is_swapped else None)
@@ -352,8 +356,30 @@ class MatrixScreen(Screen):
             self.choose(is_swapped=not self.shown.is_swapped)
         elif letter == "f":
             self.search.setFocus()
+        elif letter in EXPLAINING:
+            self.explain_current(letter)
         else:
             self.cell_panel.take_letter(letter)
+
+    # How it is computed
+
+    def explain_current(self, letter: str) -> None:
+        """Explain the level of the current cell (X), who holds its skill (H) or the coverage of its person (P)."""
+        from orgwright.gui.matrix.explained import EXPLAINED
+
+        cell = self.current_cell
+        if cell is not None and self.picture is not None:
+            self.explain(EXPLAINED[letter](self.picture, *cell))
+
+    def _explain_line(self, place: int, is_skill: bool) -> None:
+        """Explain the numbers of a skill or of a person, by its place among those shown."""
+        from orgwright.gui.matrix.explained import EXPLAINED
+
+        if self.picture is None or not all(self.picture.counts):
+            return
+        row, column = (0, place) if is_skill != self.shown.is_swapped else (place, 0)
+        explain = EXPLAINED["h" if is_skill else "p"]
+        self.explain(explain(self.picture, *self.picture.cell(row, column)))
 
     # Writing
 

@@ -14,6 +14,8 @@ API::
     view.letter_typed.connect(...)                 # "e", "n", "g" ...
     view.refused.connect(...)                      # a sentence: the gesture was too large
     view.row_pressed.connect(...)                  # row, where its head was clicked; column_pressed alike
+    view.row_number_pressed.connect(...)           # row, where a number beside its name was clicked
+    view.column_number_pressed.connect(...)        # column, where a number under it was clicked
 
 Rows and columns are numbers of the blocks. Zoom is 50 to 200 percent: Ctrl and the wheel, Ctrl + and Ctrl -.
 """
@@ -43,6 +45,8 @@ from orgwright.gui.matrix.painting import Scene, paint_matrix
 from orgwright.gui.matrix.tiles import Tiles
 from orgwright.gui.widgets.columns import plain_tip
 
+NUMBERS_FROM = 234
+"""Where the numbers beside the names of rows begin."""
 ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _OUTLINE = 3
 _MANY_CELLS = 200
@@ -71,6 +75,8 @@ class MatrixView(QAbstractScrollArea):
     refused = Signal(str)
     row_pressed = Signal(int)
     column_pressed = Signal(int)
+    row_number_pressed = Signal(int)
+    column_number_pressed = Signal(int)
     opened = Signal(int, int)
     letter_typed = Signal(str)
     zoom_changed = Signal(float)
@@ -285,7 +291,28 @@ class MatrixView(QAbstractScrollArea):
         found = scene.geometry.band_at(point.y() - self.places.head_height + scene.offset.y())
         return None if found is None else self.blocks.row_groups[found].title
 
+    def number_at(self, point: QPointF) -> tuple[int | None, int | None]:
+        """The row or the column of the number that stands at a place: beside the heads of rows, or in the foot."""
+        scene = self.scene()
+        if point.y() >= scene.foot_top and point.x() >= self.places.head_width and self.blocks.foot:
+            left = point.x() - self.places.head_width + scene.offset.x()
+            return None, scene.geometry.column_at(left)
+        row = self._row_at(point)
+        if row is None or not NUMBERS_FROM <= point.x() < self.places.head_width:
+            return None, None
+        has_number = self.blocks.rows[row].held_percent is not None
+        return (row, None) if has_number else (None, None)
+
     def _press_head(self, point: QPointF) -> None:
+        number_row, number_column = self.number_at(point)
+        if number_row is not None:
+            self.row_number_pressed.emit(number_row)
+        elif number_column is not None:
+            self.column_number_pressed.emit(number_column)
+        else:
+            self._press_name(point)
+
+    def _press_name(self, point: QPointF) -> None:
         scene = self.scene()
         band, row = self._band_at(point), self._row_at(point)
         column = None
@@ -339,6 +366,8 @@ class MatrixView(QAbstractScrollArea):
         if event.buttons() & Qt.MouseButton.LeftButton and cell is not None and cell != self.current:
             self.set_current(*cell, extend=True)
         self._hover(self._row_at(event.position()))
+        is_number = cell is None and self.number_at(event.position()) != (None, None)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_number else Qt.CursorShape.ArrowCursor)
 
     def _hover(self, row: int | None) -> None:
         if row == self._hovered_row:
@@ -391,6 +420,8 @@ class MatrixView(QAbstractScrollArea):
         cell = self.cell_at(QPointF(point))
         if cell is not None:
             return self._tip(*cell) if self._tip is not None else ""
+        if self.number_at(QPointF(point)) != (None, None):
+            return "Click to see how it is computed."
         row = self._row_at(QPointF(point))
         if row is not None and point.x() < self.places.head_width:
             return self.blocks.rows[row].name
