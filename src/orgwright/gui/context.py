@@ -146,8 +146,8 @@ class Context(QObject):
             self._poll.stop()
             self.failed.emit(error)
 
-    def jump(self, screen: str, record_id: "int | Cell | None" = None) -> None:
-        """Go to a screen and show a record there: ``context.jump("people", person_id)``, or a cell of the matrix."""
+    def jump(self, screen: str, record_id: "int | Cell | str | None" = None) -> None:
+        """Go to a screen and show a record, a cell of the matrix or a page: ``context.jump("people", person_id)``."""
         self.jump_wanted.emit(screen, record_id)
 
     def _own_unit(self) -> int | None:

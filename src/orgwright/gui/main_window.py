@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
             screen.show_record(record_id)
         elif isinstance(record_id, tuple):
             screen.show_cell(record_id)
+        elif isinstance(record_id, str):
+            screen.show_page(record_id)
         screen.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view_id: int) -> None:

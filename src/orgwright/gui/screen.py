@@ -153,6 +153,10 @@ class Screen(QWidget):
     def show_cell(self, cell: "Cell") -> None:
         """Bring a person and a skill into view; the matrix overrides this."""
 
+    def show_page(self, key: str) -> object:
+        """Bring one page of the screen into view; screens that have pages override this."""
+        return None
+
     def set_body(self, body: QWidget) -> None:
         """Give the screen its content."""
         self._bodies.addWidget(body)

@@ -67,6 +67,7 @@ def _ratings(organization: Organization, unit_id: int, several: list[NextAssessm
         f"{sentence(lacking)} missing or expired{_old(organization, people.person_ids.tolist())}. First: "
         f"{organization.skills[first.skill_id].name} of {organization.people[first.person_id].name}.",
         "assessments",
+        "next",
         unit_id=unit_id,
         parts=parts,
     )

@@ -75,6 +75,7 @@ def _leaver(organization: Organization, person_id: int, why: str, losses: Sequen
         verb + with_it,
         f"{_fall(organization, losses)}{_left_behind(organization, losses, person_id)}",
         "resilience",
+        "leaving",
         parts=_parts(organization, losses),
     )
 
@@ -142,6 +143,7 @@ def _single_holder(
         headline,
         reason,
         "resilience",
+        "departures",
         parts=_parts(organization, losses),
     )
 

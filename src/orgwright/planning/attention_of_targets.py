@@ -45,6 +45,7 @@ def attention_of_uncovered(organization: Organization, unit_id: int | None) -> I
                 f"{skill} has no holder in {unit}",
                 reason,
                 "coverage",
+                "targets",
                 unit_id=one.unit_id,
                 parts=(_part(organization, one, worth),),
             )
@@ -187,6 +188,7 @@ def _not_closed(organization: Organization, unit_id: int, best: _Then, plans: in
         f"{who} the gap of {name} by {month_words(until)}",
         f"{now}, {then}. Widest: {skill}, {widest.holders_low} of {widest.people_needed} at level {widest.level}.",
         "staffing",
+        "scenarios",
         unit_id=unit_id,
         parts=tuple(_part(organization, one, best.points(one)) for one in left),
     )
@@ -213,6 +215,7 @@ def _not_ready(organization: Organization, best: _Then, key: tuple[int, int, int
         f"{who} {verb} {skill} in {unit} from {day_words(organization, day)}",
         reason,
         "staffing",
+        "scenarios",
         unit_id=one.unit_id,
         parts=(_part(organization, one, best.points(one)),),
     )

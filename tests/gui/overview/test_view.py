@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,14 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from organizations import small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.main_window import MainWindow
 from orgwright.gui.overview.first_list import COLUMNS, FirstList, link_text, points_text
 from orgwright.gui.overview.view import OverviewScreen
 from orgwright.gui.screens import SCREENS
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.planning.attention import things_to_look_at
 from orgwright.planning.attention_row import Attention, AttentionKind
 from orgwright.planning.explanation import Explanation
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from pictures import asks, person, position, said, sits, target
 
 
 @pytest.fixture
@@ -87,6 +91,44 @@ def test_enter_goes_to_the_cause_as_a_click_does(screen: OverviewScreen, qtbot: 
     assert jumped.args == [row.screen, row.record]
 
 
+PAGES = {
+    AttentionKind.SINGLE_HOLDER: ("departures", lambda shown: shown.tabs.selected),
+    AttentionKind.LEAVING: ("leaving", lambda shown: shown.tabs.selected),
+    AttentionKind.UNCOVERED: ("targets", lambda shown: shown.tabs.selected),
+    AttentionKind.PLAN: ("scenarios", lambda shown: shown.part.selected),
+    AttentionKind.RATINGS: ("next", lambda shown: shown.tabs.selected),
+}
+
+
+def test_a_cause_is_shown_on_its_own_page(qtbot: QtBot, tmp_path: Path, context: Context) -> None:
+    rows = [
+        *small_organization(),
+        said(1, 1, 5, by="Zoe", on=date(2026, 7, 1), until=date(2026, 12, 31), source="certificate"),
+        target(7, 2, 2, 3, 1),
+        person(9, left=date(2026, 12, 31), hired=date(2020, 1, 1)),
+        position(9, 1),
+        sits(9, 9, 9),
+        target(8, 1, 2, 2, 1),
+        said(9, 2, 3),
+        asks(9, 1, 2),
+    ]
+    context.open(Workspace.create(tmp_path / "small.orgwright", rows, "Make it", "Tess"))
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show_workspace()
+    overview = window.show_screen("overview")
+    assert isinstance(overview, OverviewScreen)
+    found = things_to_look_at(context.organization, None)
+    assert PAGES.keys() <= {one.kind for one in found}
+    for one in found:
+        overview.go_to(one)
+        assert window.screen_shown.key == one.screen
+        page, selected = PAGES.get(one.kind, ("", None))
+        if isinstance(one.record, str):
+            assert selected(window.screen_shown) == page == one.record
+        context.set_unit(None)
+
+
 def test_a_click_on_an_effect_opens_how_it_is_computed_and_goes_nowhere(screen: OverviewScreen, qtbot: QtBot) -> None:
     row = next(place for place, one in enumerate(screen.first.table.rows_model.rows) if one.worth)
     with qtbot.assertNotEmitted(screen.context.jump_wanted):
@@ -102,8 +144,9 @@ def test_each_of_the_five_figures_opens(screen: OverviewScreen, qtbot: QtBot) ->
 
 
 def test_the_numbers_of_units_and_months_open(screen: OverviewScreen) -> None:
-    for table in (screen.units.table, screen.coverage_months.board.table):
-        row = next(one for one in table.rows_model.rows if one.low is not None)
+    months = screen.headcount_months.board.table
+    for table in (screen.units.table, screen.coverage_months.board.table, months):
+        row = next(one for one in table.rows_model.rows if table is months or one.low is not None)
         asked = [column.explain for column in table._columns if column.explain is not None]
         assert asked
         assert all(explain(row).results for explain in asked)

@@ -243,6 +243,11 @@ class AssessmentsScreen(Screen):
         rule = _RULES.get(tab) or "Counts first: " + ", ".join(context.organization.policy.precedence)
         self.set_status(f"{count} {noun if count == 1 else plural}", rule)
 
+    def show_page(self, key: str) -> None:
+        """Go to a tab."""
+        self.tabs.select(key)
+        self._show_tab()
+
     def show_record(self, record_id: int | None) -> None:
         """Go to one assessment round."""
         if record_id is not None and record_id in self.context.organization.table(AssessmentRound):

@@ -12,10 +12,12 @@ from orgwright.planning.attention_row import MONTH_NAMES
 from orgwright.planning.coverage_trend import CoveragePoint, coverage_trend
 from orgwright.planning.days import first_of_month, months_later
 from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.headcount import headcount_of_month
 from orgwright.planning.explanations.role_coverage import unit_gate, unit_role_coverage
 from orgwright.planning.explanations.standing import headcount_explained, run_rate_explained, single_holders_explained
+from orgwright.planning.explanations.target_coverage import unit_target_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.staffing import StaffingMonth, staffing_plan
+from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
 from orgwright.planning.standing import (
     TARGETS,
     ChangesSince,
@@ -59,12 +61,18 @@ class PlanLine:
 
 @dataclass(frozen=True)
 class OverTime:
-    """How it got here and where it goes: earlier standings, coverage by month, plans beside it, headcount by month."""
+    """How it got here and where it goes: earlier standings, coverage by month, plans beside it, the staffing plan."""
 
     earlier: tuple[Standing, ...]
     points: tuple[CoveragePoint, ...]
     plans: tuple[PlanLine, ...]
-    months: tuple[StaffingMonth, ...]
+    plan: StaffingPlan
+    unit_ids: tuple[int, ...] | None
+
+    @property
+    def months(self) -> tuple[StaffingMonth, ...]:
+        """Headcount by month of the unit and all below."""
+        return self.plan.together(self.unit_ids)
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,8 @@ def over_time(recorded: Organization, organization: Organization, unit_id: int |
         earlier_standings(organization, unit_id, HALF_YEAR, progress),
         points,
         plan_lines(recorded, organization, unit_id, progress),
-        plan.together(units),
+        plan,
+        units,
     )
 
 
@@ -242,7 +251,14 @@ def figure_explained(organization: Organization, now: Today, key: str) -> Explan
 
 def coverage_explained(organization: Organization, unit_id: int | None, measure: str) -> Explanation:
     """How the coverage of a unit came about."""
-    return unit_role_coverage(organization, unit_id)
+    explain = unit_target_coverage if measure == TARGETS else unit_role_coverage
+    return explain(organization, unit_id)
+
+
+def flow_explained(organization: Organization, shown: OverTime, month: StaffingMonth, flow: str) -> Explanation:
+    """How the headcount of a month, or who joined or left in it, came about."""
+    number = shown.plan.months.firsts.index(month.month)
+    return headcount_of_month(organization, shown.plan, shown.unit_ids, number, flow)
 
 
 def people_explained(organization: Organization, unit_id: int) -> Explanation:

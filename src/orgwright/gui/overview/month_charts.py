@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from orgwright.planning.staffing import StaffingMonth
 
 LEAST = QSize(200, 130)
-_FLOWS: tuple[tuple[str, Callable[["StaffingMonth"], int]], ...] = (
-    ("Joined", lambda one: one.hires + one.transfers_in),
-    ("Left", lambda one: one.exits + one.transfers_out),
-    ("At the end", lambda one: one.closing),
+_FLOWS: tuple[tuple[str, str, Callable[["StaffingMonth"], int]], ...] = (
+    ("Joined", "hires", lambda one: one.hires + one.transfers_in),
+    ("Left", "exits", lambda one: one.exits + one.transfers_out),
+    ("At the end", "closing", lambda one: one.closing),
 )
+"""Title, the figure of the staffing plan that explains it, and the number."""
 
 
 def _month_text(row: "MonthRow | StaffingMonth") -> str:
@@ -117,11 +118,18 @@ class CoverageMonths(_Months):
 class HeadcountMonths(_Months):
     """Who joined above the line, who left below it; months to come are hatched."""
 
+    def __init__(self, explain: Callable[[str, "StaffingMonth"], Explanation | None]) -> None:
+        super().__init__()
+        self._explain = explain
+
     def prepare(self) -> "ChartWithTable":
         """Make ready."""
         columns = [
             Column[Any]("Month", _month_text, is_key=True),
-            *(Column[Any](title, partial(_flow, of), 80, "right") for title, of in _FLOWS),
+            *(
+                Column[Any](title, partial(_flow, of), 80, "right", explain=partial(self._explain, flow))
+                for title, flow, of in _FLOWS
+            ),
         ]
         return self._made("Headcount by month", columns, "joined above, left below, planned hatched")
 

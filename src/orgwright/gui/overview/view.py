@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from orgwright.planning.attention_row import Attention
     from orgwright.planning.explanation import Explanation
     from orgwright.planning.organization import Organization
+    from orgwright.planning.staffing import StaffingMonth
     from orgwright.planning.standing import UnitStanding
     from orgwright.workspace import Changes
 
@@ -54,12 +55,17 @@ class OverviewScreen(Screen):
         self.first = FirstList()
         self.units = UnitList(self._unit_range, self._unit_people, self._unit_single)
         self.coverage_months = CoverageMonths(self._month)
-        self.headcount_months = HeadcountMonths()
+        self.headcount_months = HeadcountMonths(self._flow)
         self.first.wanted.connect(self.go_to)
         self.units.wanted.connect(self.go_to_unit)
         for tile in self.tiles.values():
             tile.how.explained.connect(self.explain)
-        for explained in (self.first.explained, self.units.explained, self.coverage_months.explained):
+        for explained in (
+            self.first.explained,
+            self.units.explained,
+            self.coverage_months.explained,
+            self.headcount_months.explained,
+        ):
             explained.connect(self.explain)
         self.set_body(self._built())
 
@@ -240,6 +246,12 @@ class OverviewScreen(Screen):
         assert self.today is not None
         picture = self.context.organization.as_of(row.on)
         return coverage_explained(picture, self.context.unit_id, self.today.measure)
+
+    def _flow(self, flow: str, row: "StaffingMonth") -> "Explanation | None":
+        from orgwright.gui.overview.model import flow_explained
+
+        assert self.over_time is not None
+        return flow_explained(self.context.organization, self.over_time, row, flow)
 
     def _share_height(self) -> None:
         """Half of what is left for the lists, never less than their five rows; the charts go where it lacks."""

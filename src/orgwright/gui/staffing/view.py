@@ -248,6 +248,11 @@ class StaffingScreen(Screen):
         self._length.setText(f"{months} months")
         self._plan_months()
 
+    def show_page(self, key: str) -> None:
+        """Go to a part."""
+        self.part.select(key)
+        self._turn()
+
     def show_record(self, record_id: int | None) -> None:
         """Go to one seat."""
         if record_id is not None:
