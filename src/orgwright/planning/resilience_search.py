@@ -27,7 +27,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from orgwright.planning.policy import THOUSANDTHS
 from orgwright.planning.target_coverage import TargetCoverage
@@ -132,6 +131,9 @@ class _Search:
     """The people who hold targets with slack 1, as a sparse matrix people × targets, and the bound of each."""
 
     def __init__(self, held: Holdings, meeting: Array) -> None:
+        # Loading scipy takes longer than most searches: only where pairs meet at all.
+        from scipy.sparse import csr_array
+
         self._held = held
         self._people, row = np.unique(held.person[meeting], return_inverse=True)
         shape = (len(self._people), len(held.prices))
