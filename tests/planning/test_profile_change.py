@@ -135,7 +135,7 @@ def test_the_words_of_conditions_are_known_by_field() -> None:
 
 def test_the_change_is_one_sentence() -> None:
     change = profile_change(clinic(), {"regulated": "yes", "industry": "health"})
-    assert profile_sentence(list(change.changed.items())) == "industry not said → health, regulated no → yes"
+    assert profile_sentence(list(change.changed.items())) == "industry: not said → health, regulated: no → yes"
 
 
 contexts = st.sampled_from(

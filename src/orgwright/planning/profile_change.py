@@ -299,5 +299,5 @@ def changed_fields(organization: Organization, wanted: Mapping[str, str]) -> dic
 
 
 def profile_sentence(changed: Sequence[tuple[str, tuple[str, str]]]) -> str:
-    """What is changed: ``size mid-size → enterprise, regulated no → yes``."""
-    return ", ".join(f"{name} {old or 'not said'} → {new or 'not said'}" for name, (old, new) in changed)
+    """What is changed: ``size: mid-size → enterprise, regulated: no → yes``."""
+    return ", ".join(f"{name}: {old or 'not said'} → {new or 'not said'}" for name, (old, new) in changed)

@@ -39,6 +39,11 @@ def test_without_heads_the_contents_say_it_and_the_level_stands_before_the_peopl
     ]
 
 
+def test_without_an_importance_that_of_the_target_that_is_there_stays(organization: Organization) -> None:
+    pasted = pasted_targets(organization, 1, "Skill\tLevel\tPeople\nPython\t3\t4")
+    assert told(pasted) == [((1, 1, 3), 4, Importance.CRITICAL, "more")]
+
+
 def test_without_a_unit_the_lines_are_of_the_unit_that_is_looked_at(organization: Organization) -> None:
     (one,) = pasted_targets(organization, 2, "Skill\tLevel\tPeople\nPython\t3\t2").proposals
     assert (one.unit_id, one.reason) == (2, "Pasted, line 2")

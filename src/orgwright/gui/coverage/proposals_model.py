@@ -49,8 +49,10 @@ class ProposalRow:
 
     @property
     def becomes(self) -> str:
-        """People now and then: ``2``, ``1 → 2``, ``2 → ends``."""
+        """People now and then: ``2``, ``1 → 2``, ``2 → ends``; what is not proposed and not ended stays."""
         now, people = self.proposed.people_now, self.proposed.people
+        if now is not None and not people and not self.is_taken:
+            return str(now)
         then = str(people) if people else "ends"
         return then if now is None or now == people else f"{now} → {then}"
 

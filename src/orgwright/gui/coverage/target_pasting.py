@@ -115,7 +115,9 @@ def _target(
         raise RefusedInput("It names no unit, and the whole organization is chosen.")
     key = (unit, skill_id, _whole(cell("level"), "level", 5))
     people = _whole(cell("people"), "number of people", MOST_PEOPLE)
-    return wanted_target(organization, key, people, _importance(cell("importance")), f"Pasted, line {number}")
+    importance = _importance(cell("importance"))
+    one = wanted_target(organization, key, people, importance, f"Pasted, line {number}")
+    return one if importance else one.as_wanted(people, one.importance_now)
 
 
 def _whole(text: str, what: str, most: int) -> int:

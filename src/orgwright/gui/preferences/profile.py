@@ -23,6 +23,7 @@ from orgwright.gui.preferences.profile_rows import (
     figures_text,
     person_rows,
     unit_rows,
+    units_note,
     variant_rows,
 )
 from orgwright.gui.screen import Screen
@@ -174,12 +175,13 @@ class ProfilePanel(SidePanel):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.measures.SPACE_2)
-        column.addWidget(label(f"{profile_sentence(list(change.changed.items()))}.", wrap=True))
+        sentence = profile_sentence(list(change.changed.items()))
+        column.addWidget(label(f"{sentence[:1].upper()}{sentence[1:]}.", wrap=True))
         column.addWidget(second_line(counts_text(change), wrap=True))
         self.add_section(holder)
         if change.asks:
             units = unit_rows(organization, change)
-            self._add("units", _unit_columns(self._explanation), units, "Coverage of roles", f"{len(units)} units")
+            self._add("units", _unit_columns(self._explanation), units, "Coverage of roles", units_note(change))
             asks = ask_rows(organization, change)
             self._add("asks", ASKS, asks, "Requirements", f"{len(change.asks)} in {len(change.role_ids)} roles")
         if change.other_gates:
@@ -197,7 +199,7 @@ class ProfilePanel(SidePanel):
         table.show_rows(rows)
         table.setFixedHeight(style.measures.ROW_TABLE * (min(len(rows), MOST_ROWS) + 1) + 2)
         self.tables[name] = table
-        self.add_section(table, title, note)
+        self.add_section(table, title, note, is_flush=True)
 
     def _connect(self, context: Context) -> None:
         screens = {"asks": "roles", "variants": "roles", "people": "people"}
@@ -219,8 +221,8 @@ def _jump(context: Context, screen: str, row: Any, _title: str) -> None:
 def _unit_columns(explain: Callable[[UnitRow], Explanation | None]) -> tuple[Column[Any], ...]:
     return (
         Column("Unit", lambda row: row.name, is_key=True),
-        Column("Now", lambda row: figures_text(row.before), 64, "right", tone="text2", explain=explain),
-        Column("Then", lambda row: figures_text(row.after), 64, "right", bold=True, explain=explain),
+        Column("Now, %", lambda row: figures_text(row.before), 64, "right", tone="text2", explain=explain),
+        Column("Then, %", lambda row: figures_text(row.after), 64, "right", bold=True, explain=explain),
     )
 
 

@@ -76,7 +76,7 @@ def counts_text(change: ProfileChange) -> str:
         people = "nobody" if not change.people else _counted(len(change.people), "person", "people")
         told = f"{noun}: {parts}, in {roles} with {people}."
     if change.variants:
-        told += f" {_counted(len(change.variants), 'variant')} of roles would be told otherwise."
+        told += f" {_counted(len(change.variants), 'variant')} of roles would apply or no longer apply."
     return told
 
 
@@ -87,6 +87,11 @@ def _counted(number: int, one: str, many: str = "") -> str:
 def figures_text(figures: Figures) -> str:
     """A range as the panel shows it: ``61–77``."""
     return "–" if figures.low is None or figures.high is None else percent_text(figures.low, figures.high)
+
+
+def units_note(change: ProfileChange) -> str:
+    """How many units are listed below the whole."""
+    return f"the whole and {_counted(len(change.units) - 1, 'unit')}"
 
 
 def unit_rows(organization: Organization, change: ProfileChange) -> list[UnitRow]:

@@ -50,7 +50,7 @@ class SettingsScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.head.set_subtitle("Each field saves as you leave it")
+        self.head.set_subtitle("Each field saves as you leave it, the profile when you say so")
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

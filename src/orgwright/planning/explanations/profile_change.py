@@ -25,7 +25,7 @@ def explained_shift(change: ProfileChange, unit_id: int | None) -> Explanation |
         of_what(
             organization,
             unit_name(organization, unit_id),
-            f"Coverage of roles if {profile_sentence(list(change.changed.items()))}.",
+            f"Coverage of roles with the profile {profile_sentence(list(change.changed.items()))}.",
         ),
         "C = Σ w · min(a / r, 1) / Σ w over the requirements that apply\nmean over people",
         "Now: the saved profile; then: the one that is typed. People whose role asks for nothing are left out.",

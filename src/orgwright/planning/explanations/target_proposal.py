@@ -1,6 +1,7 @@
 """How the people of a proposed target came about: the seats that ask, and the rule."""
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.explanations.words import counted
 from orgwright.planning.organization import Organization
 from orgwright.planning.proposal_rule import ProposalRule, seats_of
 from orgwright.planning.target_proposal import ProposedTarget
@@ -39,7 +40,7 @@ def explained_proposal(organization: Organization, one: ProposedTarget, rule: Pr
         COLUMNS,
         tuple(_row(organization, one, position_id) for position_id in one.position_ids),
         (("Share of the seats", f"{rule.share_percent} %"), ("Critical: at least", str(rule.least_for_critical))),
-        f"{len(one.position_ids)} positions that ask, of {one.seats} seats in all",
+        f"{counted(len(one.position_ids), 'position')} whose role asks",
     )
 
 
