@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.papers import fill_report_menu
 from orgwright.gui.coverage.scope import ScopePicker
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
+from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.groups import Group, group_title, people_in_group
@@ -44,6 +46,7 @@ class CoverageScreen(Screen):
         self.scope = ScopePicker(context)
         self.scope.moved.connect(self._move_scope)
         self.head.add_action(self.scope)
+        self.head.add_action(MenuButton("Report", lambda menu: fill_report_menu(menu, self), "upload", "ordinary"))
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -126,6 +126,12 @@ def _exports(window: "MainWindow") -> Iterator[Findable]:
     """What the screens write to files."""
     yield Findable("action", Deed(partial(_export_matrix, window), "upload"), "Export the skills matrix…", "Workbook")
     yield Findable("action", Deed(partial(_export_plan, window), "upload"), "Export the staffing plan…", "Workbook")
+    coverage = partial(_export_coverage, window, as_workbook=True)
+    yield Findable("action", Deed(coverage, "upload"), "Export coverage…", "Workbook", ("Report as workbook",))
+    report = partial(_export_coverage, window, as_workbook=False)
+    yield Findable(
+        "action", Deed(report, "printer"), "Report of coverage as PDF…", "Pages to send on", ("Print", "Save")
+    )
 
 
 def _export_matrix(window: "MainWindow") -> None:
@@ -142,3 +148,11 @@ def _export_plan(window: "MainWindow") -> None:
     screen = window.show_screen("staffing")
     if isinstance(screen, StaffingScreen):
         screen.export(False)
+
+
+def _export_coverage(window: "MainWindow", *, as_workbook: bool) -> None:
+    from orgwright.gui.coverage.papers import ask_report, ask_workbook
+
+    screen = window.show_screen("coverage")
+    if screen is not None:
+        (ask_workbook if as_workbook else ask_report)(screen)

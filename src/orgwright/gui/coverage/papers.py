@@ -1,0 +1,79 @@
+"""Coverage as a file that is sent on: a report of a few pages, and a workbook with live formulas."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from orgwright import __version__
+from orgwright.gui import style
+from orgwright.gui.screen import Screen
+from orgwright.progress import Progress
+
+REPORT, WORKBOOK = "Save the report as PDF…", "Export the workbook…"
+
+
+def fill_report_menu(menu: QMenu, screen: Screen) -> None:
+    """The two ways to take along what a screen says of the unit, day and scenario of the context bar."""
+    menu.addAction(style.icon("printer"), REPORT, lambda: ask_report(screen))
+    menu.addAction(style.icon("upload"), WORKBOOK, lambda: ask_workbook(screen))
+
+
+def ask_report(screen: Screen) -> None:
+    """Ask where to, and write the report."""
+    path = _asked(screen, "Save the report of coverage", ".pdf", "PDF")
+    if path is not None:
+        write_report(screen, path)
+
+
+def ask_workbook(screen: Screen) -> None:
+    """Ask where to, and write the workbook."""
+    path = _asked(screen, "Export coverage", ".xlsx", "Excel workbooks")
+    if path is not None:
+        write_workbook(screen, path)
+
+
+def write_report(screen: Screen, path: Path) -> None:
+    """Write the report off the GUI thread and say where it is."""
+    context = screen.context
+    organization, unit_id = context.organization, context.unit_id
+
+    def work(progress: Progress) -> Path:
+        from orgwright.gui.printing.coverage_report import print_coverage_report
+
+        print_coverage_report(organization, unit_id, path, progress)
+        return path
+
+    context.background.run(work, lambda done: _tell(screen, done), what="Report of coverage")
+
+
+def write_workbook(screen: Screen, path: Path) -> None:
+    """Write the workbook off the GUI thread and say where it is."""
+    context = screen.context
+    organization, unit_id, workspace = context.organization, context.unit_id, context.workspace
+    action = workspace.history(1)[0].id
+    name = workspace.path.name
+
+    def work(progress: Progress) -> Path:
+        from orgwright.exchange.coverage_workbook import Provenance, write_coverage_workbook
+
+        write_coverage_workbook(organization, unit_id, path, Provenance(name, action, __version__), progress)
+        return path
+
+    context.background.run(work, lambda done: _tell(screen, done), what="Coverage workbook")
+
+
+def _tell(screen: Screen, path: Path) -> None:
+    screen.set_status(f"Written to {path}")
+
+
+def _asked(screen: Screen, title: str, suffix: str, kind: str) -> Path | None:
+    """The file that was chosen, with its ending; its proposed name says the unit and the day."""
+    context = screen.context
+    unit = context.organization.units.get(context.unit_id or 0)
+    name = f"coverage {unit.name if unit is not None else context.organization.facts.name} {context.day}"
+    plain = "".join("-" if letter in '/\\:*?"<>|' or letter.isspace() else letter for letter in name).lower()
+    chosen, _ = QFileDialog.getSaveFileName(screen, title, f"{plain}{suffix}", f"{kind} (*{suffix})")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(suffix)
