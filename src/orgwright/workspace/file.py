@@ -17,7 +17,6 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.planning.proficiency import Cell
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.planning.rows import as_values, columns
@@ -495,8 +494,3 @@ class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs):
     def add_scale(self, levels: Sequence[NamedLevel], **values: Any) -> Changes:
         """Add a scale with its levels; it serves the skills of its ``kind``, or none yet."""
         return self._do(f"Add the scale {values['name']}", lambda write: write_scale(write, values, levels))
-
-    def set_policy(self, policy: Policy) -> Changes:
-        """Change the policies that the numbers follow."""
-        fresh = {"policy": policy_to_store(policy)}
-        return self._do("Change the policies", lambda write: write.change(self.organization.facts, fresh))

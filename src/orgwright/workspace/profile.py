@@ -1,4 +1,4 @@
-"""The verb of the organization's profile, and the statements of roles that it decides upon."""
+"""The verbs of the organization's own row, profile and policies, and the statements of roles that a profile decides."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
+from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.records import Statement
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.writing import Write
@@ -41,6 +42,11 @@ class ProfileVerbs:
             raise RefusedInput("The profile is like this already.")
         words = ", ".join(f"{name} {value}" if value else f"{name} not said" for name, value in fresh.items())
         return self._do(f"Set the profile: {words}", lambda write: write.change(self.organization.facts, fresh))
+
+    def set_policy(self, policy: Policy) -> Changes:
+        """Change the policies that the numbers follow."""
+        fresh = {"policy": policy_to_store(policy)}
+        return self._do("Change the policies", lambda write: write.change(self.organization.facts, fresh))
 
     def variant_statements(self) -> tuple[Statement, ...]:
         """The statements of all roles about what differs from organization to organization."""
