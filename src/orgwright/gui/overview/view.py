@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
+from orgwright.gui.coverage.papers import fill_report_menu
 from orgwright.gui.overview.figure_tile import HEADINGS, HIGH, FigureTile
 from orgwright.gui.overview.first_list import LEAST, FirstList
 from orgwright.gui.overview.month_charts import CoverageMonths, HeadcountMonths
 from orgwright.gui.overview.unit_list import UnitList
 from orgwright.gui.resilience.computing import Computing
 from orgwright.gui.screen import Screen
+from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline
 from orgwright.progress import Progress
@@ -67,6 +69,7 @@ class OverviewScreen(Screen):
             self.headcount_months.explained,
         ):
             explained.connect(self.explain)
+        self.head.add_action(MenuButton("Report", lambda menu: fill_report_menu(menu, self), "upload", "ordinary"))
         self.set_body(self._built())
 
     def _built(self) -> QWidget:
@@ -82,23 +85,12 @@ class OverviewScreen(Screen):
             figures.addWidget(tile, 1)
         whole.addLayout(figures)
         whole.addWidget(hairline())
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        for block, row, column in (
-            (self.first, 0, 0),
-            (self.units, 0, 2),
-            (self.coverage_months, 2, 0),
-            (self.headcount_months, 2, 2),
-        ):
-            block.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-            grid.addWidget(block, row, column)
+        self._lists = _row(self.first, self.units)
+        self._charts = _row(self.coverage_months, self.headcount_months)
         self._line = hairline()
-        grid.addWidget(hairline(vertical=True), 0, 1, 3, 1)
-        grid.addWidget(self._line, 1, 0, 1, 3)
-        grid.setColumnStretch(0, LEFT)
-        grid.setColumnStretch(2, RIGHT)
-        grid.setRowStretch(2, 1)
-        whole.addLayout(grid, 1)
+        for part, stretch in ((self._lists, 0), (self._line, 0), (self._charts, 1)):
+            whole.addWidget(part, stretch)
+        whole.addStretch(0)
         return body
 
     def refresh(self, changes: "Changes | None") -> None:
@@ -126,7 +118,8 @@ class OverviewScreen(Screen):
     def _wait(self) -> None:
         self.today = self.over_time = None
         self.head.set_subtitle("")
-        self.first.wait()
+        for block in (self.first, self.units, self.coverage_months, self.headcount_months):
+            block.wait()
         for tile in self.tiles.values():
             tile.wait()
 
@@ -151,7 +144,6 @@ class OverviewScreen(Screen):
             return model.over_time(recorded, organization, unit_id, progress)
 
         self._picture = organization
-        self.headcount_months.prepare()
         self._of_today.start(of_today, self._show_today)
         self._of_months.start(of_months, self._show_months)
 
@@ -166,7 +158,7 @@ class OverviewScreen(Screen):
         self._of_months.stop()
 
     def _show_today(self, found: "Today") -> None:
-        from orgwright.gui.overview.model import changed_text, plans_shown
+        from orgwright.gui.overview.model import changed_text
         from orgwright.planning.standing import ROLES
 
         self.today = found
@@ -174,11 +166,8 @@ class OverviewScreen(Screen):
         self._show_figures()
         self.first.show_things(found.things)
         self.units.show_units(found.units, found.measure == ROLES)
-        if self.over_time is None:
-            plans = plans_shown(self.context.recorded, self.context.scenario_id).values()
-            self.coverage_months.prepare(self._chart_title(), [name for name, _ in plans])
         several = len(found.things)
-        self.set_status("", f"{several} {'thing' if several == 1 else 'things'} to look at")
+        self.set_status("", f"{several:,} {'thing' if several == 1 else 'things'} to look at")
 
     def _show_figures(self) -> None:
         from orgwright.gui.overview.model import head_figures
@@ -257,10 +246,9 @@ class OverviewScreen(Screen):
         """Half of what is left for the lists, never less than their five rows; the charts go where it lacks."""
         has_room = self.height() >= CHARTS_FROM
         left = self.height() - style.measures.HEAD - HIGH - 3
-        for one in (self._line, self.coverage_months, self.headcount_months):
-            one.setVisible(has_room)
-        for block in (self.first, self.units):
-            block.setFixedHeight(max(LEAST, left // 2 if has_room else left))
+        self._line.setVisible(has_room)
+        self._charts.setVisible(has_room)
+        self._lists.setFixedHeight(max(LEAST, left // 2 if has_room else left))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop what is on its way, for others may want the thread; it begins anew when the screen is shown again."""
@@ -280,3 +268,17 @@ class OverviewScreen(Screen):
         """Take the charts away where the height lacks."""
         super().resizeEvent(event)
         self._share_height()
+
+
+def _row(left: QWidget, right: QWidget) -> QWidget:
+    """Two blocks side by side; every row shares its width in the same way, whatever its blocks would like."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    for block, stretch in ((left, LEFT), (right, RIGHT)):
+        block.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        if block is right:
+            line.addWidget(hairline(vertical=True))
+        line.addWidget(block, stretch)
+    return made
