@@ -49,8 +49,9 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 def test_coverage_has_the_promised_keys(small: Path, capsys) -> None:
     shown = answer(capsys, "coverage", small)
     assert list(shown) == [
-        "unit", "on", "scenario", "role_coverage", "role_compliance", "gates", "coverage", "strict",
-        "assessed_share", "targets", "people",
+        "unit", "group", "on", "scenario", "role_coverage", "role_compliance", "gates", "coverage", "strict",
+        "assessed_share", "high_asked", "median_age_days", "robustness", "role_assessed_share", "role_median_age_days",
+        "targets", "people",
     ]  # fmt: skip
     assert shown["coverage"] == {"low": 0.5, "high": 0.5}
     (target,) = shown["targets"]
@@ -62,6 +63,33 @@ def test_coverage_takes_a_unit_a_day_and_a_scenario(small: Path, capsys) -> None
     shown = answer(capsys, "coverage", small, "--unit", "models", "--on", "2027-02-01", "--scenario", "Grow")
     assert (shown["unit"], shown["on"], shown["scenario"]) == ("Models", "2027-02-01", "grow")
     assert [one["person"] for one in shown["people"]] == ["bo-lind", "new-1"]
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "group", "people"),
+    [
+        ("--team", "eng-01", "Team of Ana Ruiz", ["bo-lind"]),
+        ("--family", "engineering", "Engineering, a role family", ["ana-ruiz", "bo-lind"]),
+        ("--role", "Staff Engineer", "Staff Engineer", ["ana-ruiz"]),
+        ("--person", "Bo Lind", "Bo Lind", ["bo-lind"]),
+    ],
+)
+def test_coverage_is_asked_of_any_group(
+    small: Path, capsys, option: str, name: str, group: str, people: list[str]
+) -> None:
+    shown = answer(capsys, "coverage", small, option, name)
+    assert (shown["group"], shown["unit"], shown["targets"]) == (group, None, [])
+    assert [one["person"] for one in shown["people"]] == people
+    assert shown["coverage"] == {"low": None, "high": None}
+    lows = [one["coverage"]["low"] for one in shown["people"]]
+    assert shown["role_coverage"]["low"] == pytest.approx(sum(lows) / len(lows))
+
+
+def test_two_groups_at_once_and_unknown_families_are_refused(small: Path, capsys) -> None:
+    both = refusal(capsys, "coverage", small, "--unit", "Models", "--person", "Bo Lind")
+    assert both == "Only one of --unit and --person can be asked at a time.\n"
+    unknown = refusal(capsys, "coverage", small, "--family", "Kitchen")
+    assert unknown == "There is no role family called “Kitchen”; the families are Engineering.\n"
 
 
 def test_gaps_name_each_requirement(small: Path, capsys) -> None:

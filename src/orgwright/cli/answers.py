@@ -6,9 +6,10 @@ from typing import Any
 from orgwright.exchange.blueprint import as_json, earlier_reading
 from orgwright.exchange.matrix_changes import ImportRow, RowKind
 from orgwright.exchange.role_import.said import linked_roles, sheet_document
-from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, UnitCoverage, person_coverage
+from orgwright.planning.coverage import PersonCoverage, RequirementCoverage, person_coverage
 from orgwright.planning.experts import Expert
 from orgwright.planning.findings import findings
+from orgwright.planning.groups import Group, group_coverage, group_title
 from orgwright.planning.kpi_sentence import target_sentence
 from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.organization import Organization
@@ -75,11 +76,12 @@ def _expert(organization: Organization, one: Expert) -> Json:
     }
 
 
-def coverage_answer(organization: Organization, covered: UnitCoverage) -> Json:
-    """Coverage of a unit or of the whole, against roles and against targets, with its people."""
-    scenario = organization.scenario
+def coverage_answer(organization: Organization, group: Group) -> Json:
+    """Coverage of a group against roles, of a unit and of the whole against targets too, with its people."""
+    covered, scenario = group_coverage(organization, group), organization.scenario
     return {
         "unit": None if covered.unit_id is None else organization.units[covered.unit_id].name,
+        "group": group_title(organization, group),
         "on": covered.on.isoformat(),
         "scenario": None if scenario is None else scenario.key,
         "role_coverage": _range(covered.role_low, covered.role_high),
@@ -88,6 +90,11 @@ def coverage_answer(organization: Organization, covered: UnitCoverage) -> Json:
         "coverage": _range(covered.low, covered.high),
         "strict": _range(covered.strict_low, covered.strict_high),
         "assessed_share": covered.assessed_share,
+        "high_asked": covered.high_asked,
+        "median_age_days": covered.median_age_days,
+        "robustness": covered.robustness,
+        "role_assessed_share": covered.role_assessed_share,
+        "role_median_age_days": covered.role_median_age_days,
         "targets": [
             {
                 "unit": organization.units[one.unit_id].name,

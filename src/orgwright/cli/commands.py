@@ -250,18 +250,23 @@ def role(workspace: WorkspacePath, role: str, as_json: JsonFlag = False) -> None
 def coverage(
     workspace: WorkspacePath,
     unit: UnitName = None,
+    team: Annotated[
+        str | None, typer.Option("--team", metavar="POSITION", help="All who report to a position, over all steps.")
+    ] = None,
+    family: Annotated[str | None, typer.Option("--family", metavar="FAMILY", help="One role family.")] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="ROLE", help="The people of one role.")] = None,
+    person: Annotated[str | None, typer.Option("--person", metavar="PERSON", help="One person.")] = None,
     on: OnDay = None,
     scenario: ScenarioName = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Coverage of a unit or of the whole, as ranges."""
+    """Coverage of a unit, a team, a role family, a role, a person or of the whole, as ranges."""
     from orgwright.cli.answers import coverage_answer
-    from orgwright.planning.coverage import unit_coverage
+    from orgwright.cli.groups import named_group
 
     with _opened(workspace) as opened:
         picture = _picture(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
-        answer = coverage_answer(picture, unit_coverage(picture, unit_id))
+        answer = coverage_answer(picture, named_group(picture, unit, team, family, role, person))
     _tell(answer, as_json, texts.coverage_text)
 
 

@@ -38,14 +38,17 @@ def coverage_text(answer: Mapping[str, Any]) -> str:
     """Coverage in a few lines, the targets that are short below."""
     gates, met = answer["gates"], percent(answer["role_compliance"])
     lines = [
-        f"{answer['unit'] or 'The whole organization'} on {answer['on']}"
-        + (f", scenario {answer['scenario']}" if answer["scenario"] else ""),
+        f"{answer['group']} on {answer['on']}" + (f", scenario {answer['scenario']}" if answer["scenario"] else ""),
         f"  people                {len(answer['people'])}",
-        f"  coverage of targets   {range_text(answer['coverage'])}, in full {range_text(answer['strict'])}",
         f"  coverage of roles     {range_text(answer['role_coverage'])}, requirements met {met}",
         f"  gate                  {gates['held']} passed, {gates['missing']} not passed, {gates['unknown']} not known",
-        f"  assessed              {percent(answer['assessed_share'])}",
+        f"  assessed              {percent(answer['role_assessed_share'])} of what roles require",
     ]
+    if answer["targets"]:
+        lines += [
+            f"  coverage of targets   {range_text(answer['coverage'])}, in full {range_text(answer['strict'])}",
+            f"  assessed for targets  {percent(answer['assessed_share'])}",
+        ]
     short = sorted((one for one in answer["targets"] if one["share_low"] < 1), key=lambda one: one["share_low"])
     if short:
         rows = [

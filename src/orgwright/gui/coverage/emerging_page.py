@@ -42,7 +42,10 @@ def _points(one: EmergingDemand) -> float | None:
 
 def _points_text(one: EmergingDemand) -> str:
     points = _points(one)
-    return "–" if points is None else f"{points * 100:+.0f}".replace("-", "−")
+    if points is None:
+        return "–"
+    whole = round(points * 100)
+    return f"{whole:+}".replace("-", "−") if whole else "0"
 
 
 def holders_words(one: FutureSkill) -> str:

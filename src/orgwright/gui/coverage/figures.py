@@ -85,9 +85,13 @@ class Figures(QWidget):
     def _show_role_facts(self, organization: Organization, group: Group, covered: UnitCoverage) -> None:
         facts, gates = self.role_facts, covered.gates
         missing = ", ".join(
-            f"{gates[word]} {text}" for word, text in (("missing", "missing"), ("unknown", "not known")) if gates[word]
+            f"{gates[word]:,} {text}"
+            for word, text in (("missing", "missing"), ("unknown", "not known"))
+            if gates[word]
         )
-        facts["Gate"].show_figure(f"{gates['held']} of {sum(gates.values())}" + (f" ({missing})" if missing else ""))
+        facts["Gate"].show_figure(
+            f"{gates['held']:,} of {sum(gates.values()):,}" + (f" ({missing})" if missing else "")
+        )
         facts["Gate"].how.set_ask(lambda: role_coverage.unit_gate(organization, group))
         facts["In full"].show_figure(share_text(covered.role_compliance))
         facts["In full"].how.set_ask(lambda: role_coverage.unit_in_full(organization, group))

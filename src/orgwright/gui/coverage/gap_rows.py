@@ -124,8 +124,8 @@ def skill_columns(explain: SkillExplain, explain_unknown: SkillExplain) -> tuple
         Column("Level", _levels, 56, "right", sort_key=lambda row: row.gap.levels),
         Column(
             "Held",
-            lambda row: f"{row.gap.met} of {row.gap.asked}",
-            84,
+            lambda row: f"{row.gap.met:,} of {row.gap.asked:,}",
+            108,
             "right",
             sort_key=lambda row: _met_share(row.gap),
         ),

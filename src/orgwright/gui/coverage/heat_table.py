@@ -29,8 +29,10 @@ from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.heat_map import Heading, HeatCell
 
-HEADING_WIDTH = 68
-LEAST_NAME = 204
+HEADING_WIDTH, NARROW_HEADING = 68, 52
+LEAST_NAME, NARROW_NAME = 204, 170
+NARROW_BELOW = 1000
+"""A table narrower than this has narrow headings and names."""
 STEP = 16
 _EDGE = 16
 _CORNER = 8
@@ -141,8 +143,20 @@ class HeatTable(Table):
     @property
     def room(self) -> int:
         """How many headings have room."""
-        fixed = sum(column.width for column in self._columns[: self.first])
-        return max(1, (self.viewport().width() - fixed - LEAST_NAME - _EDGE) // HEADING_WIDTH)
+        return max(1, (self.viewport().width() - self._fixed - self._least_name - _EDGE) // self._heading_width)
+
+    @property
+    def _fixed(self) -> int:
+        """The width of the columns between the name and the headings."""
+        return sum(column.width for column in self._columns[: self.first])
+
+    @property
+    def _heading_width(self) -> int:
+        return HEADING_WIDTH if self.viewport().width() >= NARROW_BELOW else NARROW_HEADING
+
+    @property
+    def _least_name(self) -> int:
+        return LEAST_NAME if self.viewport().width() >= NARROW_BELOW else NARROW_NAME
 
     @property
     def shown(self) -> range:
@@ -161,10 +175,9 @@ class HeatTable(Table):
         heads, shown = self.horizontalHeader(), self.shown
         for place in range(len(self.headings)):
             heads.setSectionHidden(self.first + place, place not in shown)
-            heads.resizeSection(self.first + place, HEADING_WIDTH)
-        fixed = sum(column.width for column in self._columns[: self.first])
-        taken = fixed + HEADING_WIDTH * len(shown)
-        heads.resizeSection(0, max(LEAST_NAME, min(self.viewport().width() - taken - _EDGE, 2 * LEAST_NAME)))
+            heads.resizeSection(self.first + place, self._heading_width)
+        left = self.viewport().width() - self._fixed - self._heading_width * len(shown) - _EDGE
+        heads.resizeSection(0, max(self._least_name, min(left, 2 * LEAST_NAME)))
         self.window_changed.emit()
 
     def _open_heading(self, section: int) -> None:

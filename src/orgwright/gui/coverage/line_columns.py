@@ -28,22 +28,22 @@ def line_columns(shown: Shown, measure: str, paint_name: Paint) -> tuple[Line, .
     explain = _by_roles(shown) if of_roles else _by_targets(shown)
     return (
         Column("Unit", lambda line: line.name, is_key=True, paint=paint_name, tooltip=lambda line: line.name),
-        Column("People", _people, 62, "right"),
+        Column("People", _people, 58, "right"),
         Column(
             "Held, not known, short",
             _range_text,
-            136,
+            124,
             paint=lambda painter, rect, line: _paint_range(painter, rect, line, of_roles),
         ),
-        Column("%", _range_text, 66, "right", bold=True, explain=explain[0]),
+        Column("%", _range_text, 64, "right", bold=True, explain=explain[0]),
         *(_role_columns(explain) if of_roles else _target_columns(explain)),
     )
 
 
 def _role_columns(explain: tuple[Callable[[HeatLine], Explanation | None], ...]) -> tuple[Line, ...]:
     return (
-        Column("Gate", _gate, 82, "right", explain=explain[1], tooltip=_gate_tip),
-        Column("In full", _in_full, 62, "right", explain=explain[2], tooltip=lambda _line: IN_FULL),
+        Column("Gate", _gate, 96, "right", explain=explain[1], tooltip=_gate_tip),
+        Column("In full", _in_full, 58, "right", explain=explain[2], tooltip=lambda _line: IN_FULL),
     )
 
 
@@ -58,7 +58,7 @@ def _target_columns(explain: tuple[Callable[[HeatLine], Explanation | None], ...
             tone="short",
             explain=explain[1],
         ),
-        Column("In full", _in_full, 62, "right", explain=explain[2]),
+        Column("In full", _in_full, 58, "right", explain=explain[2]),
     )
 
 

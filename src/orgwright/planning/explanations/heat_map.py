@@ -24,12 +24,12 @@ from orgwright.planning.unit_coverage import targets_of
 _READING = "w = importance × tier, a = level held, r = level required. " + READ_LOW_HIGH
 _BY_SKILL = (
     ExplainedColumn("Skill"),
-    ExplainedColumn("Asked of", "whole"),
-    ExplainedColumn("Met", "whole"),
-    ExplainedColumn("Not known", "whole"),
     ExplainedColumn("Weight", "weight"),
     ExplainedColumn("Held", "weight"),
     ExplainedColumn("Weight not known", "weight"),
+    ExplainedColumn("Asked of", "whole"),
+    ExplainedColumn("Met", "whole"),
+    ExplainedColumn("Not known", "whole"),
 )
 _BY_PERSON = (
     ExplainedColumn("Person"),
@@ -127,12 +127,12 @@ def _skill_rows(
     for skill_id, several in places.items():
         values = (
             organization.skills[skill_id].name,
-            len(several),
-            sum(int(columns.state[one]) == MET for one in several),
-            sum(unknown[one] > 0 for one in several),
             fsum(float(columns.weight[one]) for one in several),
             fsum(held[one] for one in several),
             fsum(unknown[one] for one in several),
+            len(several),
+            sum(int(columns.state[one]) == MET for one in several),
+            sum(unknown[one] > 0 for one in several),
         )
         rows.append(ExplainedRow(values, "matrix", skill_id))
     return tuple(sorted(rows, key=lambda one: str(one.values[0])))
