@@ -28,6 +28,8 @@ SOURCE_NUMBER: Mapping[str, int] = {name: number for number, name in enumerate(S
 PEER = SOURCE_NUMBER["peer"]
 BLOCK = 256
 """People in one block of the matrices."""
+LEVELS = 8
+"""More than there are levels, which makes one number of a cell and a level."""
 MOST_ROWS_ALONE = 64
 """People up to which their rows are read from the blocks instead of putting the whole matrix together."""
 MOST_PATCHES = 4096
@@ -123,6 +125,7 @@ class Assessments:
     base: Columns
     assessors: tuple[str, ...]
     patches: Mapping[Cell, Columns] = field(default_factory=dict)
+    _numbered: list[tuple[Ints, Ints, Ints]] = field(default_factory=list, init=False, repr=False)
 
     def replaced(self, cells: Mapping[Cell, Columns], assessors: tuple[str, ...]) -> Assessments:
         """The assessments after the rows of some cells became other rows."""
@@ -168,6 +171,19 @@ class Assessments:
         patches = [self.patches[cell] for cell in edited]
         return self.base.take(np.flatnonzero(keep)).with_inserted(kept_before, patches)
 
+    def cell_numbers(self, person_ids: Ints, skill_ids: Ints) -> Ints:
+        """The cell of each row of ``columns`` in a matrix of people and skills: row × skills + column, int64.
+
+        It is the same on every day, so that looking at another day need not search anew.
+        """
+        for people, skills, numbers in tuple(self._numbered):
+            if np.array_equal(people, person_ids) and np.array_equal(skills, skill_ids):
+                return numbers
+        rows = person_ids.searchsorted(self.columns.person)
+        numbers = rows * len(skill_ids) + skill_ids.searchsorted(self.columns.skill)
+        self._numbered[:] = [(person_ids, skill_ids, numbers)]
+        return numbers
+
 
 @dataclass(frozen=True, eq=False)
 class BySource:
@@ -205,13 +221,15 @@ def by_source(columns: Columns, cell: Ints, day: int, policy: Policy) -> BySourc
 def _peer_medians(cell: Ints, level: Ints, on: Ints, minimum: int) -> BySource:
     """The peers of each cell as one source: the lower median of those whose newest statement still holds."""
     alive = level >= 0
-    order = np.lexsort((level[alive], cell[alive]))
-    cells, levels, days = cell[alive][order], level[alive][order], on[alive][order]
-    groups, start, count = np.unique(cells, return_index=True, return_counts=True)
+    cells, days = cell[alive], on[alive]
+    start = np.flatnonzero(np.append(True, cells[1:] != cells[:-1])) if len(cells) else np.zeros(0, dtype=np.int64)
+    count = np.diff(start, append=len(cells))
+    # The cells stand in order already; with the level as the last digit one sort puts the levels of each in order.
+    levels = (np.sort(cells * LEVELS + level[alive]) % LEVELS).astype(np.int8)
     enough = count >= minimum
-    middle = levels[start + (count - 1) // 2] if len(groups) else levels
-    newest = np.maximum.reduceat(days, start) if len(groups) else days
-    held = BySource(groups[enough], np.full(enough.sum(), PEER), middle[enough], newest[enough])
+    middle = levels[start + (count - 1) // 2]
+    newest = np.maximum.reduceat(days, start) if len(start) else days
+    held = BySource(cells[start][enough], np.full(enough.sum(), PEER), middle[enough], newest[enough])
     expired = np.setdiff1d(cell[level == EXPIRED], held.cell)
     return BySource(
         np.concatenate((held.cell, expired)),
@@ -258,7 +276,7 @@ def reduce_cells(columns: Columns, cell: Ints, size: int, day: int, policy: Poli
         highest[cells] = np.maximum(highest[cells], levels)
     stale = (level >= 0) & (on < stale_before(day, policy))
     disputed = highest - lowest >= DISPUTED_FROM
-    return Reduction(level, on, source, (stale * STALE + disputed * DISPUTED).astype(np.uint8))
+    return Reduction(level, on, source, stale * np.uint8(STALE) + disputed * np.uint8(DISPUTED))
 
 
 @dataclass(frozen=True)
@@ -429,9 +447,8 @@ def proficiency(
     """The effective level of every person and skill on a day (days since 1970-01-01)."""
     people = np.sort(np.fromiter(person_ids, dtype=np.int64))
     skills = np.sort(np.fromiter(skill_ids, dtype=np.int64))
-    columns = assessments.columns
-    cell = people.searchsorted(columns.person) * len(skills) + skills.searchsorted(columns.skill)
-    found = reduce_cells(columns, cell, len(people) * len(skills), day, policy)
+    cell = assessments.cell_numbers(people, skills)
+    found = reduce_cells(assessments.columns, cell, len(people) * len(skills), day, policy)
     shape = (len(people), len(skills))
     blocks = (_blocks(array.reshape(shape)) for array in (found.level, found.on, found.marks))
     levels, days, marks = blocks
