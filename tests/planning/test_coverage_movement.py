@@ -127,6 +127,29 @@ def test_joiners_are_measured_against_the_first_day_and_leavers_against_the_last
     assert (left.person_id, left.low_before, left.low_after) == (3, 0, 0.75)
 
 
+def test_the_worked_example_of_the_help() -> None:
+    """Person 1 rises from 2 to 3 of 4, person 2 joins with all of it, person 3 leaves with nothing."""
+    rows = (
+        person(1),
+        person(2, hired=BETWEEN),
+        person(3, left=BETWEEN),
+        *(position(number, role_id=1) for number in (1, 2, 3)),
+        *(sits(number, number, number) for number in (1, 2, 3)),
+        asks(1, 1, 1, 4),
+        said(1, 1, 2, on=A),
+        said(1, 1, 3, on=BETWEEN),
+        said(2, 1, 4, on=A),
+        said(3, 1, 0, on=A),
+    )
+    found = moved(*rows).roles
+    assert (found.low_before, found.low_after) == (0.25, 0.875)
+    assert low_of(found) == {
+        "joined": 0.25,
+        "assessed up": pytest.approx(0.0833, abs=1e-4),
+        "left": pytest.approx(0.2917, abs=1e-4),
+    }
+
+
 def test_who_comes_from_or_goes_to_another_unit_has_moved() -> None:
     rows = (
         *seated(1, role_id=1),

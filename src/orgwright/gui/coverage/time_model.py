@@ -146,7 +146,7 @@ def shown_steps(movement: Movement) -> list[tuple[str, float]]:
 
 def percent(share: float | None) -> str:
     """A share in percent with one decimal; a dash for none."""
-    return "–" if share is None else f"{share * 100:.1f}"
+    return "–" if share is None else f"{round(share * 1000) / 10:.1f}"
 
 
 def points_text(points: float | None, decimals: int = 2) -> str:
