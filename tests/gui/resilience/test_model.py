@@ -1,15 +1,11 @@
 from datetime import date
-from math import inf
 
 import pytest
 
 from orgwright.gui.resilience import model
-from orgwright.planning.drivers import Improvement
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import OBSERVED, Pace
 from orgwright.planning.resilience_leaving import leaving_expertise
 from orgwright.planning.unit_coverage import targets_of
-from orgwright.records import SkillKind
 
 from .conftest import LEAVES_ON, records
 
@@ -73,13 +69,3 @@ def test_coverage_falls_in_steps_to_what_is_left_on_the_day(picture: Organizatio
 def test_without_targets_nothing_falls() -> None:
     picture = Organization.of(*records()[:4])
     assert model.coverage_steps(leaving_expertise(picture, None, LEAVES_ON)) == []
-
-
-def test_a_level_that_takes_no_time_has_the_full_bar(picture: Organization) -> None:
-    steps = [
-        Improvement(1, 1, None, 1, 0.2, 0.0, Pace(SkillKind.TECHNICAL, 0.0, OBSERVED, 34)),
-        Improvement(2, 1, 3, 4, 0.1, 2.0, Pace(SkillKind.TECHNICAL, 2.0, "policy", 0)),
-    ]
-    first, second = model.step_rows(picture, steps)
-    assert (first.step.points_per_month, first.bar, first.levels, first.source) == (inf, 1, "? → 1", "seen in 34 rises")
-    assert (second.bar, second.levels, second.source) == (1, "3 → 4", "by policy")

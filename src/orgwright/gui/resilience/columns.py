@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgwright.gui import style
-from orgwright.gui.resilience import model
+from orgwright.gui.resilience import model, pieces
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.marks import paint_bar, paint_level
@@ -250,7 +250,7 @@ def driver_columns(titles: tuple[str, str, str], explain: Explain) -> tuple[Colu
     return tuple(columns)
 
 
-def _where_order(row: model.DriverRow) -> Any:
+def _where_order(row: pieces.DriverRow) -> Any:
     people = getattr(row.of, "people", None)
     return (people or 0, row.where.casefold())
 

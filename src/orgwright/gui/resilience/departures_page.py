@@ -1,8 +1,6 @@
 """The page of departures: the worst one, the worst two, people chosen by hand, and every target with its slack."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +11,8 @@ from orgwright.gui.resilience.card import CardFigures, DepartureCard
 from orgwright.gui.resilience.columns import target_columns
 from orgwright.gui.resilience.leavers_bar import LeaversBar
 from orgwright.gui.resilience.page import ComputedPage
-from orgwright.gui.resilience.panels import MOST_PEOPLE, DeparturesPanel, TargetPanel
+from orgwright.gui.resilience.panels import DeparturesPanel, TargetPanel
+from orgwright.gui.resilience.standing import CHOSEN, ONE, TWO, Standing, chosen_figures, standing, worst_figures
 from orgwright.gui.widgets.buttons import SegmentedControl, link
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
@@ -23,15 +22,12 @@ from orgwright.gui.widgets.table import Table
 from orgwright.planning.days import months_later
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.resilience import departures_explained, robustness_explained, slack_explained
-from orgwright.planning.organization import Organization
-from orgwright.planning.resilience import Departures, Resilience, departures, resilience
-from orgwright.planning.resilience_leaving import LeavingExpertise, leaving_expertise
+from orgwright.planning.resilience import Departures
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
     from orgwright.gui.resilience.view import ResilienceScreen
 
-ONE, TWO, CHOSEN = range(3)
 TITLES = ("Worst one", "Worst two", "These people leave")
 LIST, CHART = "list", "chart"
 FILTERS = (
@@ -43,38 +39,10 @@ FILTERS = (
 WHAT = "Comparing departures"
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How the unit of the context stands departures, in which picture, and what of it ends within a year.
-
-    ``alone`` tells of everybody who is named what their leaving alone would cost.
-    """
-
-    organization: Organization
-    found: Resilience
-    leaving: LeavingExpertise
-    chosen: Departures
-    alone: Mapping[int, float]
-
-
-def standing(
-    organization: Organization,
-    unit_id: int | None,
-    until: date,
-    chosen_ids: Iterable[int],
-    before: Standing | None,
-    progress: Progress,
-) -> Standing:
-    """The whole answer of the page; of ``before`` what the same picture and unit gave already is taken over."""
-    if before is None:
-        found = resilience(organization, unit_id, 2, progress)
-        leaving = leaving_expertise(organization, unit_id, until, progress)
-    else:
-        found, leaving = before.found, before.leaving
-    chosen = departures(organization, unit_id, chosen_ids)
-    named = {one for several in (*found.worst, chosen) for one in several.person_ids[:MOST_PEOPLE]}
-    alone = {one: departures(organization, unit_id, (one,)).loss or 0.0 for one in sorted(named)}
-    return Standing(organization, found, leaving, chosen, alone)
+_SLACK_COLUMNS: tuple[Column[Any], ...] = (
+    Column("Slack", lambda row: model.signed(row[0]), is_key=True),
+    Column("Targets", lambda row: str(row[1]), 80, "right"),
+)
 
 
 class DeparturesPage(ComputedPage):
@@ -219,8 +187,8 @@ class DeparturesPage(ComputedPage):
 
     def _show_cards(self, answer: Standing) -> None:
         for place in (ONE, TWO):
-            self.cards[place].show_figures(_worst_figures(answer, place))
-        self.cards[CHOSEN].show_figures(_chosen_figures(answer))
+            self.cards[place].show_figures(worst_figures(answer, place))
+        self.cards[CHOSEN].show_figures(chosen_figures(answer))
 
     @property
     def chosen_card(self) -> int:
@@ -228,13 +196,8 @@ class DeparturesPage(ComputedPage):
         return self._group.checkedId()
 
     def departures_of(self, place: int) -> Departures | None:
-        """What a card shows: the worst one, the worst two or the chosen people."""
-        if self.standing is None:
-            return None
-        if place == CHOSEN:
-            return self.standing.chosen if self.standing.chosen.person_ids else None
-        worst = self.standing.found.worst
-        return worst[place] if place < len(worst) else None
+        """What a card shows: the worst one, the worst two or the chosen people; None where that costs nothing."""
+        return None if self.standing is None else self.standing.departures_of(place)
 
     def _show_targets(self) -> None:
         if self.standing is None:
@@ -354,33 +317,3 @@ class DeparturesPage(ComputedPage):
         """Show the slack of every target, of which robustness is the least."""
         if self.standing is not None:
             self.host.explain(robustness_explained(self.standing.organization, self.standing.found))
-
-
-_SLACK_COLUMNS: tuple[Column[Any], ...] = (
-    Column("Slack", lambda row: model.signed(row[0]), is_key=True),
-    Column("Targets", lambda row: str(row[1]), 80, "right"),
-)
-
-
-def _worst_figures(answer: Standing, place: int) -> CardFigures:
-    """What a card of the worst departures shows."""
-    worst = answer.found.worst
-    if place >= len(worst):
-        people = "Nobody works" if not worst else "Only one person works"
-        return CardFigures(says=f"{people} here on this day.")
-    one = worst[place]
-    if not one.loss:
-        who = "No single departure lowers" if place == ONE else "No two departures lower"
-        return CardFigures(says=f"{who} the coverage of the targets.")
-    return _figures(answer.organization, one)
-
-
-def _chosen_figures(answer: Standing) -> CardFigures:
-    if not answer.chosen.person_ids:
-        return CardFigures(says="Choose people below, or let the holders of a target leave from its menu.")
-    return _figures(answer.organization, answer.chosen)
-
-
-def _figures(organization: Organization, found: Departures) -> CardFigures:
-    names = model.names_text(model.people_names(organization, found.person_ids))
-    return CardFigures(names, found.before, found.after)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.resilience import model
+from orgwright.gui.resilience import pieces
 from orgwright.gui.resilience.columns import driver_columns
 from orgwright.gui.resilience.page import ComputedPage
 from orgwright.gui.widgets.buttons import SegmentedControl, link
@@ -140,10 +140,10 @@ class DriversPage(ComputedPage):
         """Show the pieces."""
         self.answer = answer
         organization, roles = answer.organization, answer.roles
-        self._fill(SKILLS, model.skill_driver_rows(organization, roles.skills), roles.low, (0, 0.0))
+        self._fill(SKILLS, pieces.skill_driver_rows(organization, roles.skills), roles.low, (0, 0.0))
         others = (roles.other_gaps, roles.other_points)
-        self._fill(GAPS, model.gap_driver_rows(organization, roles.gaps), roles.low, others)
-        self._fill(TARGETS, model.target_driver_rows(organization, answer.targets), answer.targets_low, (0, 0.0))
+        self._fill(GAPS, pieces.gap_driver_rows(organization, roles.gaps), roles.low, others)
+        self._fill(TARGETS, pieces.target_driver_rows(organization, answer.targets), answer.targets_low, (0, 0.0))
         self._show()
 
     def _fill(self, key: str, rows: Sequence[Any], low: float | None, others: tuple[int, float]) -> None:
@@ -185,7 +185,7 @@ class DriversPage(ComputedPage):
         rows = self.tables[self.by.selected].rows_model.rows
         return f"{sum(not isinstance(row, Group) for row in rows)} pieces of what is missing"
 
-    def _show_chart(self, low: float, rows: Sequence[model.DriverRow], key: str) -> None:
+    def _show_chart(self, low: float, rows: Sequence[pieces.DriverRow], key: str) -> None:
         assert self.answer is not None
         pieces = [(f"{row.skill}, {row.where}" if key != SKILLS else row.skill, row.points) for row in rows]
         if key == GAPS and self.answer.roles.other_gaps:
@@ -198,14 +198,14 @@ class DriversPage(ComputedPage):
 
         self.board.show_chart(draw, pieces)
 
-    def _open(self, row: model.DriverRow) -> None:
+    def _open(self, row: pieces.DriverRow) -> None:
         jump, key = self.context.jump, self.by.selected
         if key == GAPS:
             jump("matrix", (row.key[0], row.key[1]))
         else:
             jump("matrix", row.key[0] if key == SKILLS else row.key[1])
 
-    def _fill_menu(self, row: model.DriverRow, menu: QMenu) -> None:
+    def _fill_menu(self, row: pieces.DriverRow, menu: QMenu) -> None:
         menu.addAction("Show in the matrix", lambda: self._open(row))
         if self.by.selected == GAPS:
             menu.addAction("Go to the person", lambda: self.context.jump("people", row.key[0]))
@@ -213,7 +213,7 @@ class DriversPage(ComputedPage):
             target = row.of.target
             menu.addAction("Who holds it, and who could follow", lambda: self.host.show_target(target))
 
-    def _explained(self, row: model.DriverRow) -> Explanation | None:
+    def _explained(self, row: pieces.DriverRow) -> Explanation | None:
         if self.answer is None:
             return None
         organization, unit_id, one = self.answer.organization, self.answer.unit_id, row.of

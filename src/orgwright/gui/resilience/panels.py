@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from orgwright.gui import style
 from orgwright.gui.resilience import model
 from orgwright.gui.resilience.columns import HOLDERS, loss_columns
+from orgwright.gui.resilience.standing import MOST_PEOPLE
 from orgwright.gui.widgets.buttons import button, link
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.labels import second_line
@@ -22,7 +23,6 @@ from orgwright.planning.resilience import Departures
 from orgwright.planning.target_coverage import TargetCoverage
 
 MOST_ROWS = 12
-MOST_PEOPLE = 6
 
 
 class DeparturesPanel(SidePanel):
@@ -106,7 +106,7 @@ class TargetPanel(SidePanel):
         unit = organization.units[target.unit_id].name
         second = f"Level {target.level} in {unit}: {target.holders_low} of {target.people_needed}"
         self.set_title(organization.skills[target.skill_id].name, second)
-        holders = self._table(model.holder_rows(organization, target))
+        holders = self._table("Holders", model.holder_rows(organization, target))
         if target.holder_ids:
             self.add_section(holders, "Holders", f"slack {model.signed(target.slack)}", is_flush=True)
         else:
@@ -114,7 +114,7 @@ class TargetPanel(SidePanel):
         followers = model.follower_rows(organization, target)
         if followers:
             least = f"level {max(1, target.level - 1)} or above, anywhere"
-            self.add_section(self._table(followers), "Experts beside them", least, is_flush=True)
+            self.add_section(self._table("Experts beside them", followers), "Experts beside them", least, is_flush=True)
         else:
             self.add_section(second_line("Nobody else in the organization is known to be near this level.", wrap=True))
         actions = [button("Matrix", "grid-3x3", lambda: self.matrix_wanted.emit(target.skill_id))]
@@ -122,8 +122,9 @@ class TargetPanel(SidePanel):
             actions.append(button("Let its holders leave", "plus", lambda: self.leave_wanted.emit(target.holder_ids)))
         self.set_actions(*actions)
 
-    def _table(self, rows: Sequence[model.FollowerRow]) -> Table:
+    def _table(self, name: str, rows: Sequence[model.FollowerRow]) -> Table:
         table = _short_table(HOLDERS, rows, lambda row: row.person_id)
+        table.setAccessibleName(name)
         table.opened.connect(lambda row, _title: self.person_wanted.emit(row.person_id))
 
         def fill(row: model.FollowerRow, menu: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.resilience import model
+from orgwright.gui.resilience import pieces
 from orgwright.gui.resilience.columns import step_columns
 from orgwright.gui.resilience.page import ComputedPage
 from orgwright.gui.widgets.buttons import SegmentedControl
@@ -105,7 +105,7 @@ class StepsPage(ComputedPage):
     def show_answer(self, answer: Steps) -> None:
         """Show the steps."""
         self.answer = answer
-        self.table.show_rows(model.step_rows(answer.organization, answer.found))
+        self.table.show_rows(pieces.step_rows(answer.organization, answer.found))
         against = "targets" if answer.of_targets else "roles"
         first = f"The first {LISTED}: one level more" if len(answer.found) == LISTED else "One level more"
         self.says.setText(f"{first} for one person, by points of low coverage against {against} for each month")
@@ -117,11 +117,11 @@ class StepsPage(ComputedPage):
         """How many steps are listed."""
         return "" if self.answer is None else f"{len(self.answer.found)} steps, the best first"
 
-    def _fill_menu(self, row: model.StepRow, menu: QMenu) -> None:
+    def _fill_menu(self, row: pieces.StepRow, menu: QMenu) -> None:
         menu.addAction("Show in the matrix", lambda: self.context.jump("matrix", row.key))
         menu.addAction("Go to the person", lambda: self.context.jump("people", row.step.person_id))
 
-    def _explained(self, row: model.StepRow) -> Explanation | None:
+    def _explained(self, row: pieces.StepRow) -> Explanation | None:
         if self.answer is None:
             return None
         explained = target_improvement_explained if self.answer.of_targets else role_improvement_explained
