@@ -145,6 +145,17 @@ def test_ways_back_are_offered_only_from_elsewhere(box: SearchBox, window: MainW
     assert window.context.unit_id is None
 
 
+def test_what_is_exported_from_the_menu_is_found(box: SearchBox, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "export")
+    names = [name for kind, name in offered(box) if kind == "Action"]
+    assert names == [
+        "Export: Coverage…",
+        "Export: Report of coverage as PDF…",
+        "Export: Skills matrix…",
+        "Export: Staffing plan…",
+    ]
+
+
 def test_a_page_of_the_help_is_opened(box: SearchBox, window: MainWindow, qtbot: QtBot) -> None:
     entry = choose(box, qtbot, "glossary")
     assert entry.kind == "Help"

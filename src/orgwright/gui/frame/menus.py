@@ -17,7 +17,7 @@ SCREENS_MENU = "&Screens"
 
 
 def fill_organization_menu(menu: QMenu, files: "Files", context: Context) -> None:
-    """Files: new, open, recent, what comes in, copy, close."""
+    """Files: new, open, recent, what comes in, what goes out, copy, close."""
     menu.addAction(style.icon("plus"), "New…", files.ask_new)
     menu.addAction(style.icon("folder-open"), "Open…", files.ask_open)
     _add_recent(menu, files, context)
@@ -28,11 +28,20 @@ def fill_organization_menu(menu: QMenu, files: "Files", context: Context) -> Non
         from orgwright.gui.mapping.wizard import fill_import_menu
 
         fill_import_menu(menu, files.window, context)
+        _add_exports(menu, files)
         menu.addSeparator()
     copy = menu.addAction(style.icon("copy"), "Save a copy…", files.ask_copy)
     close = menu.addAction("Close", files.close)
     copy.setEnabled(context.has_workspace)
     close.setEnabled(context.has_workspace)
+
+
+def _add_exports(menu: QMenu, files: "Files") -> None:
+    from orgwright.gui.frame.exports import fill_export_menu
+    from orgwright.gui.main_window import MainWindow
+
+    if isinstance(files.window, MainWindow):
+        fill_export_menu(menu.addMenu("Export"), files.window)
 
 
 def _add_recent(menu: QMenu, files: "Files", context: Context) -> None:

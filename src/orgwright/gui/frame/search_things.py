@@ -67,7 +67,6 @@ def _actions(window: "MainWindow") -> Iterator[Findable]:
             menu.aboutToShow.emit()
             yield from _of_menu(menu, f"In the menu {_plain(menu.title())}")
     yield from _of_context(window)
-    yield from _exports(window)
 
 
 def _plain(text: str) -> str:
@@ -120,39 +119,3 @@ def _take_theme(window: "MainWindow", theme: str) -> None:
         style.choose(app, theme)
     context.settings = replace(context.settings, theme=theme)
     attempt(window, lambda: save_settings(context.settings))
-
-
-def _exports(window: "MainWindow") -> Iterator[Findable]:
-    """What the screens write to files."""
-    yield Findable("action", Deed(partial(_export_matrix, window), "upload"), "Export the skills matrix…", "Workbook")
-    yield Findable("action", Deed(partial(_export_plan, window), "upload"), "Export the staffing plan…", "Workbook")
-    coverage = partial(_export_coverage, window, as_workbook=True)
-    yield Findable("action", Deed(coverage, "upload"), "Export coverage…", "Workbook", ("Report as workbook",))
-    report = partial(_export_coverage, window, as_workbook=False)
-    yield Findable(
-        "action", Deed(report, "printer"), "Report of coverage as PDF…", "Pages to send on", ("Print", "Save")
-    )
-
-
-def _export_matrix(window: "MainWindow") -> None:
-    from orgwright.gui.matrix.screen import MatrixScreen
-
-    screen = window.show_screen("matrix")
-    if isinstance(screen, MatrixScreen):
-        screen.exchange.ask_export(screen.picture)
-
-
-def _export_plan(window: "MainWindow") -> None:
-    from orgwright.gui.staffing.view import StaffingScreen
-
-    screen = window.show_screen("staffing")
-    if isinstance(screen, StaffingScreen):
-        screen.export(False)
-
-
-def _export_coverage(window: "MainWindow", *, as_workbook: bool) -> None:
-    from orgwright.gui.coverage.papers import ask_report, ask_workbook
-
-    screen = window.show_screen("coverage")
-    if screen is not None:
-        (ask_workbook if as_workbook else ask_report)(screen)

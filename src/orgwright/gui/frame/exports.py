@@ -1,0 +1,46 @@
+"""What can be written to files from anywhere: each opens the screen whose file it is, and asks where to."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from orgwright.gui import style
+
+if TYPE_CHECKING:
+    from orgwright.gui.main_window import MainWindow
+
+
+def fill_export_menu(menu: QMenu, window: "MainWindow") -> None:
+    """The workbooks and the report."""
+    for title, icon, export in (
+        ("Skills matrix…", "grid-3x3", _export_matrix),
+        ("Staffing plan…", "calendar-range", _export_plan),
+        ("Coverage…", "target", partial(_export_coverage, as_workbook=True)),
+        ("Report of coverage as PDF…", "printer", partial(_export_coverage, as_workbook=False)),
+    ):
+        menu.addAction(style.icon(icon), title, partial(export, window))
+
+
+def _export_matrix(window: "MainWindow") -> None:
+    from orgwright.gui.matrix.screen import MatrixScreen
+
+    screen = window.show_screen(MatrixScreen.key)
+    if isinstance(screen, MatrixScreen):
+        screen.exchange.ask_export(screen.picture)
+
+
+def _export_plan(window: "MainWindow") -> None:
+    from orgwright.gui.staffing.view import StaffingScreen
+
+    screen = window.show_screen(StaffingScreen.key)
+    if isinstance(screen, StaffingScreen):
+        screen.export(False)
+
+
+def _export_coverage(window: "MainWindow", *, as_workbook: bool) -> None:
+    from orgwright.gui.coverage.papers import ask_report, ask_workbook
+
+    screen = window.show_screen("coverage")
+    if screen is not None:
+        (ask_workbook if as_workbook else ask_report)(screen)
