@@ -2,12 +2,11 @@ from datetime import date
 
 import pytest
 
+from departing_organization import LEAVES_ON, records
 from orgwright.gui.resilience import model
 from orgwright.planning.organization import Organization
 from orgwright.planning.resilience_leaving import leaving_expertise
 from orgwright.planning.unit_coverage import targets_of
-
-from .conftest import LEAVES_ON, records
 
 
 @pytest.fixture

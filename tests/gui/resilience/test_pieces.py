@@ -1,12 +1,11 @@
 from math import inf
 
+from departing_organization import records
 from orgwright.gui.resilience import pieces
 from orgwright.planning.drivers import Improvement, drivers, target_drivers
 from orgwright.planning.organization import Organization
 from orgwright.planning.pace import OBSERVED, Pace
 from orgwright.records import SkillKind
-
-from .conftest import records
 
 
 def test_pieces_say_whom_they_are_of_and_stand_against_the_dearest() -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
+from departing_organization import LEAVES_ON
 from orgwright.gui.context import Context
 from orgwright.gui.resilience import departures_page
 from orgwright.gui.resilience.view import ResilienceScreen
@@ -17,9 +18,11 @@ from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 from pictures import facts, seated, skills, target
 
-from .conftest import LEAVES_ON, settle
-
 ONE, TWO, CHOSEN = range(3)
+
+
+def settle(qtbot, screen: ResilienceScreen) -> None:
+    qtbot.waitUntil(lambda: not screen.context.background.is_busy, timeout=10_000)
 
 
 def shown(screen: ResilienceScreen) -> list[tuple[str, str, str]]:
