@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import sqlcipher3.dbapi2 as driver
+from careers import FIGURES as CAREER_FIGURES
 from coverage import FIGURES as COVERAGE_FIGURES
 from departures import worst_two_departures
 from lxml import etree
@@ -162,6 +163,7 @@ FIGURES = (
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
     Figure("trend_of_24_months", 6.0, lambda: trend_of_24_months(medium_workspace)),
     *COVERAGE_FIGURES,
+    *CAREER_FIGURES,
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),

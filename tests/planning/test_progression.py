@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
-from orgwright.planning.progression import PersonStart, RoleStart, career_graph, reachable_roles, route
+from orgwright.planning.progression import (
+    PersonStart,
+    RoleStart,
+    Route,
+    Routes,
+    career_graph,
+    reach,
+    reachable_roles,
+    route,
+)
 from orgwright.records import (
     Assessment,
     CareerLink,
@@ -332,13 +342,13 @@ def brute_force(
     return sorted(found)
 
 
-@settings(max_examples=60, deadline=None)
-@given(links, demands, st.none() | levels)
-def test_routes_come_in_the_order_of_a_search_through_all_of_them(
-    drawn: list[tuple[str, str, LinkKind]],
-    asked: dict[tuple[str, str], tuple[int, int]],
-    held: dict[str, int] | None,
-) -> None:
+Links = list[tuple[str, str, LinkKind]]
+Demands = dict[tuple[str, str], tuple[int, int]]
+Levels = dict[str, int]
+
+
+def made(drawn: Links, asked: Demands, held: Levels | None) -> tuple[Ways, Organization, RoleStart | PersonStart]:
+    """Roles with links and demands, and the start at the role Golf: for a person with levels, or for nobody."""
     ways = Ways(*ROLES)
     for before, after, kind in drawn:
         ways.link(before, after, kind)
@@ -347,11 +357,80 @@ def test_routes_come_in_the_order_of_a_search_through_all_of_them(
     ways.seat("Golf")
     for skill, level in (held or {}).items():
         ways.holds(skill, level)
-    organization = ways.organization()
     start = RoleStart(ways.roles["Golf"]) if held is None else PersonStart(1)
+    return ways, ways.organization(), start
 
-    found = route(organization, start, ways.roles["Echo"], alternatives=100)
 
-    routes = [] if found.best is None else [found.best, *found.alternatives]
-    ranks = [(one.unknown_steps, one.known_total, ways.names(one.role_ids)) for one in routes]
+def all_of(routes: Routes) -> list[Route]:
+    return [] if routes.best is None else [routes.best, *routes.alternatives]
+
+
+@settings(max_examples=60, deadline=None)
+@given(links, demands, st.none() | levels)
+def test_routes_come_in_the_order_of_a_search_through_all_of_them(
+    drawn: Links, asked: Demands, held: Levels | None
+) -> None:
+    ways, organization, start = made(drawn, asked, held)
+
+    found = all_of(route(organization, start, ways.roles["Echo"], alternatives=100))
+
+    ranks = [(one.unknown_steps, one.known_total, ways.names(one.role_ids)) for one in found]
     assert ranks == brute_force(ways, organization, held)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    links,
+    demands,
+    st.none() | levels,
+    st.sets(st.sampled_from(ROLES[1:4]), max_size=2),
+    st.sets(st.sampled_from(ROLES[1:4]), max_size=1),
+)
+def test_routes_through_some_roles_and_around_others_are_those_of_all_routes_that_keep_to_it(
+    drawn: Links, asked: Demands, held: Levels | None, passed: set[str], avoided: set[str]
+) -> None:
+    ways, organization, start = made(drawn, asked, held)
+    goal, via = ways.roles["Echo"], {ways.roles[one] for one in passed}
+    avoiding = {ways.roles[one] for one in avoided - passed}
+
+    every = all_of(route(organization, start, goal, alternatives=100))
+    found = all_of(route(organization, start, goal, alternatives=100, via=via, avoiding=avoiding))
+
+    assert found == [one for one in every if via <= set(one.role_ids) and avoiding.isdisjoint(one.role_ids)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(links, demands, st.none() | levels, st.sampled_from([0, 6, 18, 60]))
+def test_what_is_reached_within_some_months_is_what_the_quickest_of_all_ways_reaches(
+    drawn: Links, asked: Demands, held: Levels | None, months: int
+) -> None:
+    _, organization, start = made(drawn, asked, held)
+    quickest = {}
+    for goal in range(2, len(ROLES) + 1):
+        several = [one.months for one in all_of(route(organization, start, goal, alternatives=100))]
+        known = [one for one in several if one is not None]
+        if known and min(known) <= months:
+            quickest[goal] = min(known)
+
+    found = reach(organization, start, months)
+
+    assert {one.role_id: one.months for one in found} == pytest.approx(quickest)
+    assert [one.months for one in found] == sorted(one.months for one in found)
+
+
+def test_more_than_three_roles_to_pass_are_refused_in_a_sentence() -> None:
+    ways = Ways("A", "B", "C", "D", "E", "F")
+
+    with pytest.raises(RefusedInput, match="pass 3 roles at most, not 4"):
+        route(ways.organization(), RoleStart(1), 6, via=(2, 3, 4, 5))
+
+
+def test_where_no_route_keeps_the_conditions_the_reason_says_so() -> None:
+    ways = Ways("A", "B", "C")
+    ways.asks("B", "Python", 2)
+    ways.link("A", "B")
+
+    found = route(ways.organization(), RoleStart(1), 2, via=(3,))
+
+    assert found.reason == "No career links lead from A to B that way."
+    assert reach(ways.organization(), RoleStart(99), 12) == ()

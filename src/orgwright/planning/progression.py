@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heappop, heappush
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.career_links import ways
 from orgwright.planning.demand import Ask
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import Pace, months_per_level, months_together
-from orgwright.planning.paths import Cost, Node, paths_in_order
-from orgwright.records import CareerLink, LinkKind, SkillKind
+from orgwright.planning.pace import Pace, months_between, months_per_level, months_together
+from orgwright.planning.paths import Steps, paths_in_order
+from orgwright.planning.proficiency import Held
+from orgwright.planning.step_costs import MILLION, career_network, step_costs, step_months
+from orgwright.records import LinkKind, SkillKind
 
 if TYPE_CHECKING:
     import networkx as nx
 
     CareerGraph: TypeAlias = nx.DiGraph[Any]
 
-MILLION = 1_000_000
-"""Importance and tier weights are thousandths, so their product is a whole number of millionths."""
+MOST_VIA = 3
 
 
 @dataclass(frozen=True)
@@ -116,29 +125,27 @@ class Routes:
         return None if self.best is None else self.best.total
 
 
+@dataclass(frozen=True)
+class Reached:
+    """A role that can be reached, after how many months, and the roles on the way, the first and it included."""
+
+    role_id: int
+    months: float
+    role_ids: tuple[int, ...]
+
+
 def career_graph(organization: Organization) -> CareerGraph:
     """Roles as nodes; a ``next`` link is one edge, an ``adjacent`` link one each way.
 
-    Edges carry ``kind`` (next where both kinds join two roles the same way) and ``link_ids``. Links of a role to
-    itself, and links to roles that are gone, are left out.
+    Edges carry ``kind`` and ``link_ids`` of the way.
     """
     import networkx as nx
 
     graph: CareerGraph = nx.DiGraph()
     graph.add_nodes_from(organization.roles)
-    for link_id, one in sorted(organization.links.items()):
-        if one.from_role_id in organization.roles and one.to_role_id in organization.roles:
-            _add_link(graph, link_id, one)
+    for (before, after), one in ways(organization).items():
+        graph.add_edge(before, after, kind=one.kind, link_ids=one.link_ids)
     return graph
-
-
-def _add_link(graph: CareerGraph, link_id: int, link: CareerLink) -> None:
-    kind, ends = LinkKind(link.kind), (link.from_role_id, link.to_role_id)
-    ways = [ends] if kind is LinkKind.NEXT else [ends, ends[::-1]]
-    for before, after in ways if ends[0] != ends[1] else []:
-        old = graph.edges.get((before, after), {"kind": kind, "link_ids": ()})
-        first = LinkKind.NEXT if LinkKind.NEXT in (kind, old["kind"]) else LinkKind.ADJACENT
-        graph.add_edge(before, after, kind=first, link_ids=(*old["link_ids"], link_id))
 
 
 def reachable_roles(organization: Organization, role_id: int) -> frozenset[int]:
@@ -149,32 +156,76 @@ def reachable_roles(organization: Organization, role_id: int) -> frozenset[int]:
     return frozenset(nx.descendants(graph, role_id)) if role_id in graph else frozenset()
 
 
-def route(organization: Organization, start: Start, to_role_id: int, alternatives: int = 0) -> Routes:
-    """The best route from a start to a role, and so many next best ones.
+def route(
+    organization: Organization,
+    start: Start,
+    to_role_id: int,
+    alternatives: int = 0,
+    via: Collection[int] = (),
+    avoiding: Collection[int] = (),
+) -> Routes:
+    """The best route from a start to a role, and so many next best ones, through some roles and around others.
 
     A step u → v weighs Σ w·max(0, r_v − max(a, r_u)) over the applicable requirements of v. Unknown a, and r_u of a
     skill that u does not ask, count 0. For a person the first step uses a alone; for a role a is 0. A step into a
     role without applicable requirements has no weight. Routes are ordered by the number of such steps, then the
-    known total, then role names. Source: the help, "Progression".
+    known total, then role names; no route passes a role twice. Source: the help, "Progression".
     """
     pace = months_per_level(organization)
     from_role_id, reason = _beginning(organization, start, to_role_id)
     if from_role_id is None or reason:
         return Routes(start, from_role_id, to_role_id, None, (), pace, reason)
-    weights = _Weights(organization, start, from_role_id, pace)
-    ways = _role_paths(organization, weights, from_role_id, to_role_id)
-    routes = tuple(weights.route(path) for path in islice(ways, alternatives + 1))
+    if len(set(via)) > MOST_VIA:
+        raise RefusedInput(f"A route can be asked to pass {MOST_VIA} roles at most, not {len(set(via))}.")
+    described = _Described(organization, start, from_role_id, pace)
+    paths = _role_paths(described, to_role_id, set(via) - {from_role_id, to_role_id}, set(avoiding))
+    routes = tuple(described.route(path) for path in islice(paths, alternatives + 1))
     if not routes:
-        names = (organization.roles[from_role_id].name, organization.roles[to_role_id].name)
-        return Routes(
-            start, from_role_id, to_role_id, None, (), pace, "No career links lead from {} to {}.".format(*names)
-        )
+        reason = _no_route(organization, from_role_id, to_role_id, bool(via), bool(avoiding))
+        return Routes(start, from_role_id, to_role_id, None, (), pace, reason)
     return Routes(start, from_role_id, to_role_id, routes[0], routes[1:], pace)
 
 
-def _beginning(organization: Organization, start: Start, to_role_id: int) -> tuple[int | None, str]:
+def _no_route(organization: Organization, from_role_id: int, to_role_id: int, has_via: bool, avoids: bool) -> str:
+    before, after = organization.roles[from_role_id].name, organization.roles[to_role_id].name
+    conditions = [words for words, holds in ((" that way", has_via), (" around these roles", avoids)) if holds]
+    return f"No career links lead from {before} to {after}{' and'.join(conditions)}."
+
+
+def reach(organization: Organization, start: Start, months: float) -> tuple[Reached, ...]:
+    """Every role that can be reached within so many months, the soonest first, each by its quickest way.
+
+    The months of a way are those of its steps, one after the other, as in a route. A role that asks nothing cannot be
+    weighed, so no way leads through it. Ties: fewer steps, then role names. Source: the help, "Progression".
+    """
+    from_role_id, reason = _beginning(organization, start, None)
+    if from_role_id is None or reason:
+        return ()
+    network = career_network(organization)
+    person_id = start.person_id if isinstance(start, PersonStart) else None
+    after: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    months_of = step_months(organization, person_id, network.place_by_role[from_role_id])
+    for pair, taken in zip(network.ways, months_of.tolist(), strict=True):
+        if taken == taken:
+            after[pair[0]].append((pair[1], taken))
+    names = {key: one.name for key, one in organization.roles.items()}
+    found: dict[int, Reached] = {}
+    waiting: list[tuple[float, tuple[str, ...], tuple[int, ...]]] = [(0.0, (names[from_role_id],), (from_role_id,))]
+    while waiting:
+        so_far, words, path = heappop(waiting)
+        if path[-1] in found:
+            continue
+        found[path[-1]] = Reached(path[-1], so_far, path)
+        for other, taken in after.get(path[-1], ()):
+            total = round(so_far + taken, 3)
+            if other not in found and total <= months:
+                heappush(waiting, (total, (*words, names[other]), (*path, other)))
+    return tuple(one for key, one in found.items() if key != from_role_id)
+
+
+def _beginning(organization: Organization, start: Start, to_role_id: int | None) -> tuple[int | None, str]:
     """The role that a route begins at, and why there is none."""
-    if to_role_id not in organization.roles:
+    if to_role_id is not None and to_role_id not in organization.roles:
         return None, "The role to reach does not exist."
     if isinstance(start, RoleStart):
         known = start.role_id in organization.roles
@@ -188,30 +239,37 @@ def _beginning(organization: Organization, start: Start, to_role_id: int) -> tup
 
 
 def _role_paths(
-    organization: Organization, weights: _Weights, from_role_id: int, to_role_id: int
+    described: _Described, to_role_id: int, via: AbstractSet[int], avoiding: AbstractSet[int]
 ) -> Iterator[tuple[int, ...]]:
-    """The ways from one role to another as role ids, best first; the same role is one way without a step."""
-    import networkx as nx
+    """The ways to a role as role ids, best first; the same role is one way without a step.
 
+    Where roles are to be passed, a node is a role together with those of them that are behind it. A way through such
+    nodes could come back to a role; those are left out, so that what is left stands in the order of plain paths.
+    """
+    network, from_role_id = described.network, described.from_role_id
     if from_role_id == to_role_id:
-        return iter([(from_role_id,)])
-    graph = weights.graph
-    between = ({from_role_id} | nx.descendants(graph, from_role_id)) & ({to_role_id} | nx.ancestors(graph, to_role_id))
-    nodes: dict[int, Node] = {role_id: (organization.roles[role_id].name, role_id) for role_id in between}
-    costs = {
-        nodes[before]: {
-            nodes[after]: weights.cost(before, after) for after in graph.successors(before) if after in between
-        }
-        for before in between
-    }
-    if from_role_id not in between or to_role_id not in between:
-        return iter(())
-    ways = paths_in_order(costs, nodes[from_role_id], nodes[to_role_id])
-    return (tuple(role_id for _, role_id in path) for path in ways)
+        return iter([] if via else [(from_role_id,)])
+    place, count = network.place_by_role, len(network.role_ids)
+    goal, everything = place[to_role_id], 2 ** len(via) - 1
+    bit = np.zeros(count, dtype=np.int64)
+    bit[[place[one] for one in sorted(via)]] = 2 ** np.arange(len(via))
+    left_out = np.array([place[one] for one in avoiding - {from_role_id, to_role_id}], dtype=np.int64)
+    kept = np.flatnonzero(~np.isin(network.before, left_out) & ~np.isin(network.after, left_out))
+    before, after = network.before[kept], network.after[kept]
+    layers = []
+    for behind in range(everything + 1):
+        passed = behind | bit[after]
+        used = np.flatnonzero((after != goal) | (behind == everything))
+        layers.append((behind * count + before[used], passed[used] * count + after[used], described.cost[kept][used]))
+    begins, ends, cost = (np.concatenate(several) for several in zip(*layers, strict=True))
+    steps = Steps(count * (everything + 1), begins, ends, cost)
+    paths = paths_in_order(steps, place[from_role_id], everything * count + goal)
+    roles = (tuple(network.role_ids[[one % count for one in path]].tolist()) for path in paths)
+    return (path for path in roles if len(set(path)) == len(path))
 
 
-class _Weights:
-    """What the steps of one route weigh, for one start."""
+class _Described:
+    """What the steps of one route weigh and teach, for one start."""
 
     def __init__(
         self, organization: Organization, start: Start, from_role_id: int, pace: Mapping[SkillKind, Pace]
@@ -220,12 +278,16 @@ class _Weights:
         self.person_id = start.person_id if isinstance(start, PersonStart) else None
         self.from_role_id = from_role_id
         self.pace = pace
+        self.network = career_network(organization)
+        self._known = step_costs(organization, self.person_id, self.network.place_by_role[from_role_id])
         self._asks: dict[int, dict[int, Ask]] = {}
 
     @cached_property
-    def graph(self) -> CareerGraph:
-        """The career graph, built once."""
-        return career_graph(self.organization)
+    def cost(self) -> NDArray[Any]:
+        """What every step costs, int64: a step that cannot be weighed costs more than all known weights of any path."""
+        dearer = 1 + len(self.network.role_ids) * int(self._known.max(initial=0))
+        found: NDArray[Any] = self._known + self.network.is_unknown * dearer
+        return found
 
     def _asks_of(self, role_id: int) -> Mapping[int, Ask]:
         if role_id not in self._asks:
@@ -237,7 +299,8 @@ class _Weights:
         """The level that a step starts from: what is held, and what the role before has taught."""
         held = 0
         if self.person_id is not None:
-            held = max(0, self.organization.proficiency.level(self.person_id, skill_id))
+            own = self._held_by_skill.get(skill_id)
+            held = 0 if own is None or own.level is None else own.level
             if from_role_id == self.from_role_id:
                 return held
         taught = self._asks_of(from_role_id).get(skill_id)
@@ -249,17 +312,12 @@ class _Weights:
             if level < ask.level:
                 yield ask, level
 
-    def cost(self, before: int, after: int) -> Cost:
-        """The cost of a step as the order of routes needs it; weights in millionths."""
-        if not self._asks_of(after):
-            return 1, 0
-        return 0, sum(_millionths(ask) * (ask.level - level) for ask, level in self._open(before, after))
-
     def route(self, path: tuple[int, ...]) -> Route:
         """A way through roles with what each of its steps asks."""
-        steps = tuple(self._step(before, after) for before, after in pairwise(path))
-        costs = [self.cost(before, after) for before, after in pairwise(path)]
-        unknown, known = sum(cost[0] for cost in costs), sum(cost[1] for cost in costs)
+        numbers = [self.network.step_by_roles[pair] for pair in pairwise(path)]
+        unknown = int(self.network.is_unknown[numbers].sum()) if numbers else 0
+        known = int(self._known[numbers].sum()) if numbers else 0
+        steps = tuple(self._step(*pair, number) for pair, number in zip(pairwise(path), numbers, strict=True))
         total = known / MILLION
         if unknown:
             return Route(path, steps, None, None, None, unknown, total)
@@ -267,38 +325,38 @@ class _Weights:
         least = round(sum(step.least_months or 0 for step in steps), 3)
         return Route(path, steps, total, months, least, unknown, total)
 
-    def _step(self, before: int, after: int) -> Step:
-        edge = self.graph.edges[before, after]
-        unknown, known = self.cost(before, after)
+    def _step(self, before: int, after: int, number: int) -> Step:
+        way = self.network.ways[before, after]
         gaps = tuple(self._gap(ask, level) for ask, level in self._open(before, after))
         ordered = tuple(sorted(gaps, key=self._heaviest_first))
         at_once = self.organization.policy.skills_at_once
         months = months_together((gap.months for gap in gaps), at_once)
         least = months_together((gap.months for gap in gaps if gap.is_known), at_once)
+        is_unknown = bool(self.network.is_unknown[number])
         return Step(
             before,
             after,
-            edge["kind"],
-            None if unknown else known / MILLION,
-            None if unknown else months,
-            None if unknown else least,
+            way.kind,
+            None if is_unknown else int(self._known[number]) / MILLION,
+            None if is_unknown else months,
+            None if is_unknown else least,
             ordered,
-            edge["link_ids"],
+            way.link_ids,
         )
 
     def _gap(self, ask: Ask, level: int) -> SkillGap:
         organization = self.organization
         kind = SkillKind(organization.skills[ask.skill_id].kind)
-        months = round((ask.level - level) * self.pace[kind].months, 3)
+        months = months_between(organization, kind, level, ask.level)
         if self.person_id is None:
             return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, True, ask.requirement_ids, ())
-        held = organization.proficiency.held(self.person_id, ask.skill_id)
-        is_known, ids = held.level is not None, held.assessment_ids
+        held = self._held_by_skill.get(ask.skill_id)
+        is_known, ids = held is not None and held.level is not None, () if held is None else held.assessment_ids
         return SkillGap(ask.skill_id, level, ask.level, ask.weight, months, is_known, ask.requirement_ids, ids)
+
+    @cached_property
+    def _held_by_skill(self) -> Mapping[int, Held]:
+        return {} if self.person_id is None else self.organization.proficiency.held_by_skill(self.person_id)
 
     def _heaviest_first(self, gap: SkillGap) -> tuple[float, str]:
         return -gap.weight * (gap.to_level - gap.from_level), self.organization.skills[gap.skill_id].name
-
-
-def _millionths(ask: Ask) -> int:
-    return round(ask.weight * MILLION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,9 @@ READY_NOW = STAGES.index(ReadyStage.READY_NOW)
 class RoleReadiness:
     """People against one role, as parallel arrays by person id.
 
-    rows int64: places in the matrices of proficiency; low, high float64 of 0 to 1; gate int8, an index of GATES; months
-    float64, unknown counting as level 0, and least_months, unknown counting as met; stage int8, an index of STAGES.
+    rows int64: places in the matrices of proficiency; low, high float64 of 0 to 1; gate int8, an index of GATES;
+    is_ready bool: ready now. ``levels`` int8[people, asks] are held; ``months_from`` float64[asks, 6] the months from
+    each level to the one that is asked. What follows from these two is computed when first asked for.
     """
 
     role_id: int
@@ -34,19 +36,35 @@ class RoleReadiness:
     low: Array
     high: Array
     gate: Array
-    months: Array
-    least_months: Array
-    stage: Array
+    is_ready: Array
+    levels: Array
+    months_from: Array
+    at_once: int
+
+    @cached_property
+    def months(self) -> Array:
+        """Months to learn what is missing, float64[people]; what is not known counts as level 0."""
+        return months_of_each(self._missing, self.at_once)
+
+    @cached_property
+    def least_months(self) -> Array:
+        """The same with what is not known as met."""
+        return months_of_each(np.where(self.levels < 0, 0.0, self._missing), self.at_once)
 
     @property
-    def is_ready(self) -> Array:
-        """Who is ready now."""
-        ready: Array = self.stage == READY_NOW
-        return ready
+    def _missing(self) -> Array:
+        held = np.clip(self.levels, 0, HIGHEST_LEVEL)
+        return np.stack([row[held[:, place]] for place, row in enumerate(self.months_from)], axis=1)
+
+    @cached_property
+    def stage(self) -> Array:
+        """How soon, int8[people], an index of STAGES."""
+        later = 1 + np.searchsorted(WITHIN_MONTHS, self.months)
+        return np.where(self.is_ready, READY_NOW, later).astype(np.int8)
 
     def ready_within(self, months: int) -> Array:
-        """Who is ready now or after learning for so many months."""
-        soon: Array = self.is_ready | (self.months <= months)
+        """Who is ready now or after learning for so many months; 0: now."""
+        soon: Array = self.is_ready | (self.months <= months) if months else self.is_ready
         return soon
 
 
@@ -61,25 +79,29 @@ def role_readiness(organization: Organization, role_id: int) -> RoleReadiness | 
     if asks is None or not asks.total:
         return None
     found = members(organization.seating)
-    rows = found.employed
-    block = levels_block(organization, rows, asks.columns)
-    is_known = block >= 0
-    low, high = range_of(block, is_known, asks)
-    gate = gate_codes(is_known[:, asks.gate], block[:, asks.gate] >= asks.levels[asks.gate])
-    months, least = _months(organization, asks, block)
-    is_ready = (gate == HELD) & (low >= organization.policy.ready_share)
-    stage = np.where(is_ready, READY_NOW, 1 + np.searchsorted(WITHIN_MONTHS, months)).astype(np.int8)
-    return RoleReadiness(role_id, found.person_ids[rows], rows, low, high, gate, months, least, stage)
+    levels = levels_block(organization, found.employed, asks.columns)
+    is_known = levels >= 0
+    low, high = range_of(levels, is_known, asks)
+    gate = gate_codes(is_known[:, asks.gate], levels[:, asks.gate] >= asks.levels[asks.gate])
+    return RoleReadiness(
+        role_id,
+        found.person_ids[found.employed],
+        found.employed,
+        low,
+        high,
+        gate,
+        (gate == HELD) & (low >= organization.policy.ready_share),
+        levels,
+        _months_from(organization, asks),
+        organization.policy.skills_at_once,
+    )
 
 
-def _months(organization: Organization, asks: RoleParts, block: Array) -> tuple[Array, Array]:
-    """Months to learn what is missing, unknown as nothing held and as all held: float64[people] each."""
-    table, kinds = paces(organization).months_to, KINDS
+def _months_from(organization: Organization, asks: RoleParts) -> Array:
+    """Months from each level to the one asked, float64[asks, 6]."""
     skills = organization.skills
-    missing = np.empty(block.shape)
-    for place, (skill_id, level) in enumerate(zip(asks.skill_ids.tolist(), asks.levels.tolist(), strict=True)):
-        reached = table[kinds.index(SkillKind(skills[skill_id].kind))]
-        from_level = np.maximum(reached[level] - reached, 0.0)
-        missing[:, place] = from_level[np.clip(block[:, place], 0, HIGHEST_LEVEL)]
-    at_once = organization.policy.skills_at_once
-    return months_of_each(missing, at_once), months_of_each(np.where(block < 0, 0.0, missing), at_once)
+    kinds = [KINDS.index(SkillKind(skills[skill_id].kind)) for skill_id in asks.skill_ids.tolist()]
+    reached = paces(organization).months_to[kinds]
+    wanted = reached[np.arange(len(kinds)), asks.levels][:, None]
+    months: Array = np.round(np.maximum(wanted - reached, 0.0), 3)
+    return months

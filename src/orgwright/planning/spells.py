@@ -62,6 +62,9 @@ def _statements(organization: Organization) -> Columns:
     columns = organization.assessments.columns
     on = day_number(organization.day)
     columns = columns.take(np.flatnonzero((columns.on <= on) & (columns.level >= 0) & (columns.ids > 0)))
+    # What was said once says nothing of time, and is most of what there is.
+    same = _same_series(columns)
+    columns = columns.take(np.flatnonzero(np.append(False, same) | np.append(same, False)[: len(columns)]))
     last = np.ones(len(columns), dtype=bool)
     last[:-1] = ~(_same_series(columns) & (columns.on[1:] == columns.on[:-1]))
     return columns.take(np.flatnonzero(last))

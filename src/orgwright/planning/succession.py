@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.readiness import WITHIN_MONTHS
-from orgwright.planning.role_readiness import RoleReadiness
+from orgwright.planning.role_readiness import RoleReadiness, role_readiness
 from orgwright.planning.slate import Slate, slates
 from orgwright.progress import Progress
 from orgwright.records import PositionStatus
@@ -102,10 +102,19 @@ def succession(
 
 def net_bench(organization: Organization, position_ids: Sequence[int], months: int = NOW) -> NetBench:
     """How many positions could be filled at the same time by people ready within so many months (0: now)."""
-    place = HORIZONS.index(months)
     people = members(organization.seating)
-    behind = [_behind(one)[place] for one in slates(organization, position_ids)]
-    return _net(months, position_ids, people.person_ids[people.employed], behind)
+    employed = people.person_ids[people.employed]
+    ready: dict[int, NDArray[Any]] = {}
+    behind = []
+    for position_id in position_ids:
+        role_id = organization.seating.position_role(position_id)
+        if role_id is not None and role_id not in ready:
+            found = role_readiness(organization, role_id)
+            ready[role_id] = np.zeros(0, dtype=np.int64) if found is None else _ready(found, months)
+        several = np.zeros(0, dtype=np.int64) if role_id is None else ready[role_id]
+        inside = [one.person_id for one in organization.seating.incumbencies_by_position.get(position_id, ())]
+        behind.append(several[~np.isin(employed[several], inside)] if inside else several)
+    return _net(months, position_ids, employed, behind)
 
 
 def _behind(one: Slate) -> tuple[NDArray[Any], ...]:
@@ -113,11 +122,11 @@ def _behind(one: Slate) -> tuple[NDArray[Any], ...]:
     found = one.readiness
     if found is None:
         return (one.order,) * len(HORIZONS)
-    return tuple(np.sort(one.order[_ready(found, months)[one.order]]) for months in HORIZONS)
+    return tuple(np.sort(one.order[found.ready_within(months)[one.order]]) for months in HORIZONS)
 
 
 def _ready(found: RoleReadiness, months: int) -> NDArray[Any]:
-    return found.ready_within(months) if months else found.is_ready
+    return np.flatnonzero(found.ready_within(months))
 
 
 def _bench(one: Slate) -> Bench:
