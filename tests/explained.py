@@ -4,24 +4,48 @@ from collections.abc import Iterator
 
 from orgwright.planning.days import months_later
 from orgwright.planning.drivers import drivers, role_improvements, target_drivers, target_improvements
+from orgwright.planning.emerging import FUTURE, TODAY, emerging_demand, future_skills
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations import cells, headcount, learning, role_coverage, seats, structure, target_coverage
+from orgwright.planning.explanations import (
+    ages,
+    assessing,
+    cells,
+    headcount,
+    learning,
+    plans,
+    role_coverage,
+    seats,
+    structure,
+    target_coverage,
+)
 from orgwright.planning.explanations import drivers as driver_explanations
+from orgwright.planning.explanations import gap_list as gap_list_explanations
 from orgwright.planning.explanations import gaps as gap_explanations
+from orgwright.planning.explanations import heat_map as heat_explanations
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
+from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
+from orgwright.planning.explanations.profile_change import explained_shift
+from orgwright.planning.explanations.target_proposal import explained_proposal
+from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.headcount import FLOWS
+from orgwright.planning.heat_map import heat_map, target_headings
 from orgwright.planning.organization import Organization
+from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
+from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
 from orgwright.planning.resilience import departures, resilience
 from orgwright.planning.resilience_leaving import leaving_expertise
+from orgwright.planning.rounds import rounds
 from orgwright.planning.seat_months import COSTS, SEATS
+from orgwright.planning.severity import severity
 from orgwright.planning.staffing import staffing_plan
+from orgwright.planning.target_proposal import proposed_targets
 
 
 def explanations_of(organization: Organization) -> Iterator[tuple[str, Explanation]]:
     """Each with the name of its figure; figures that have no explanation in this organization are left out."""
-    for several in (_of_units, _of_people, _of_seats, _of_skills, _of_months, _of_ways, _of_departures, _of_drivers):
+    for several in FAMILIES:
         for name, found in several(organization):
             if found is not None:
                 yield name, found
@@ -144,3 +168,75 @@ def _of_drivers(organization: Organization) -> Iterator[tuple[str, Explanation |
         for step in target_improvements(organization, unit_id):
             name = f"target_step {unit_id} {step.person_id} {step.skill_id} {step.level}"
             yield name, driver_explanations.target_improvement_explained(organization, unit_id, step)
+
+
+def _of_assessing(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for person_id in organization.seating.employed:
+        for skill_id in organization.skills:
+            yield f"narrowing {person_id} {skill_id}", assessing.narrowing(organization, None, (person_id, skill_id))
+    for source in ("manager", "peer"):
+        for one in severity(organization, source):
+            yield f"severity {source} {one.assessor}", assessing.severity_of(organization, None, source, one)
+    for progress in rounds(organization):
+        yield f"answered {progress.name}", assessing.answered(organization, progress)
+
+
+def _of_plans(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for requisition_id in organization.requisitions:
+        yield f"requisition_days {requisition_id}", plans.requisition_days(organization, requisition_id)
+    for scenario_id in organization.scenarios if organization.scenario_id is None else ():
+        yield f"scenario_changes {scenario_id}", plans.scenario_changes(organization, scenario_id)
+
+
+def _of_proposals(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    """Proposed targets under two rules, and coverage before and after another profile."""
+    for rule in (ProposalRule(), ProposalRule(Asked.EVERYTHING, 60, 3, Counted.TOGETHER)):
+        for one in proposed_targets(organization, None, rule):
+            yield f"proposal {one.key} of {rule.asked}", explained_proposal(organization, one, rule)
+    change = profile_change(organization, {"size": "enterprise", "regulated": "yes"})
+    for shift in change.units:
+        yield f"profile, unit {shift.unit_id}", explained_shift(change, shift.unit_id)
+
+
+def _of_groups(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    """What the screen of coverage can open: units, teams, families and people, by category and skill."""
+    groups = [Group.of_unit(one) for one in (None, *organization.units)]
+    groups += [Group(GroupKind.TEAM, one) for one in organization.positions]
+    groups += [Group(GroupKind.FAMILY, family=one.family) for one in organization.roles.values()]
+    for group in (*groups, Group.of_people(organization.people)):
+        people = people_in_group(organization, group)
+        yield f"{group} roles", role_coverage.unit_role_coverage(organization, group)
+        yield f"{group} age", ages.role_median_age(organization, group)
+        for category in (None, "", *{one.category for one in organization.skills.values()}):
+            for heading in heat_map(organization, category, people).headings:
+                cell = heat_explanations.role_cell(organization, "them", people, heading)
+                yield f"{group} {category} {heading}", cell
+        for skill_id in organization.skills:
+            cost = gap_list_explanations.skill_cost(organization, "them", people, skill_id, states=("short",))
+            yield f"{group} cost {skill_id}", cost
+        demand = emerging_demand(organization, group)
+        yield f"{group} emerging", tiers_explained(organization, group, FUTURE, demand.emerging)
+        yield f"{group} today", tiers_explained(organization, group, TODAY, demand.today)
+        for one in future_skills(organization, group):
+            yield f"{group} future {one.skill_id}", future_skill_explained(organization, group, one)
+    for unit_id in (None, *organization.units):
+        yield f"target age {unit_id}", ages.target_median_age(organization, unit_id)
+        for heading in target_headings(organization, unit_id):
+            cell = heat_explanations.target_cell(organization, unit_id, heading)
+            yield f"targets {unit_id} {heading}", cell
+
+
+FAMILIES = (
+    _of_units,
+    _of_people,
+    _of_seats,
+    _of_skills,
+    _of_months,
+    _of_ways,
+    _of_departures,
+    _of_drivers,
+    _of_assessing,
+    _of_plans,
+    _of_proposals,
+    _of_groups,
+)

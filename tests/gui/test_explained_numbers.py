@@ -18,7 +18,7 @@ from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Tree
 from orgwright.workspace import Workspace
 
-WITH_NUMBERS = ("people", "organization", "skills", "staffing")
+WITH_NUMBERS = ("people", "organization", "skills", "staffing", "assessments")
 MOST_ROWS = 4
 
 

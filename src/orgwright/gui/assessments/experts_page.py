@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
-from orgwright.gui.assessments.columns import EXPERTS
+from orgwright.gui.assessments.columns import EXPERTS, Columns
 from orgwright.gui.assessments.model import ExpertRow, expert_rows, wanted_experts
 from orgwright.gui.assessments.page import Page, empty_list
 from orgwright.gui.context import Context
@@ -28,7 +28,7 @@ class ExpertsPage(QWidget):
     matrix_wanted = Signal(object)
     moved = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, columns: Columns = EXPERTS) -> None:
         super().__init__()
         self._context = context
         self.box = QLineEdit()
@@ -48,7 +48,7 @@ class ExpertsPage(QWidget):
             "Type a skill, and after it the least level: the people who hold it stand here, best first."
         )
         self._nobody = empty_list("Nobody in this unit is known to hold it at this level.")
-        self.list = Page(EXPERTS, lambda row: row.person_id, nothing, _KEYS)
+        self.list = Page(columns, lambda row: row.person_id, nothing, _KEYS)
         self.list.table.setAccessibleName("Experts")
         self.list.opened.connect(self.opened)
         self.list.table.installEventFilter(self)

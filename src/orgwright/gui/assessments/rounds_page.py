@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.assessments.columns import ANSWERS, ROUNDS
+from orgwright.gui.assessments.columns import ANSWERS, ROUNDS, Columns
 from orgwright.gui.assessments.model import AnswerRow, RoundRow
 from orgwright.gui.assessments.page import keys_line
 from orgwright.gui.widgets.amounts import day_text
@@ -35,9 +35,9 @@ class RoundsPage(QWidget):
     chosen = Signal(object)
     person_opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Columns = ROUNDS) -> None:
         super().__init__()
-        self.rounds = Table(ROUNDS, key=lambda row: row.round_id)
+        self.rounds = Table(columns, key=lambda row: row.round_id)
         self.people = Table(ANSWERS, key=lambda row: row.person_id)
         self.rounds.setAccessibleName("Assessment rounds")
         self.people.setAccessibleName("People of the round")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.assessments.columns import SEVERITY
+from orgwright.gui.assessments.columns import SEVERITY, Columns
 from orgwright.gui.assessments.page import Page, empty_list
 from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.labels import ElidedLabel
@@ -22,13 +22,13 @@ class SeverityPage(QWidget):
 
     moved = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Columns = SEVERITY) -> None:
         super().__init__()
         self.source = _SOURCES[0][0]
         self._switch = SegmentedControl(_SOURCES, self.source)
         self._switch.chosen.connect(self._choose)
         sentence = "No two of them have assessed the same person in the same skill, so nobody can be compared yet."
-        self.list = Page(SEVERITY, lambda row: row.assessor, empty_list(sentence), _KEYS)
+        self.list = Page(columns, lambda row: row.assessor, empty_list(sentence), _KEYS)
         self.list.table.setAccessibleName("Assessors")
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.assessments import columns, model
+from orgwright.gui.assessments import model
 from orgwright.gui.assessments.experts_page import ExpertsPage
+from orgwright.gui.assessments.explained import AssessmentExplanations
 from orgwright.gui.assessments.gathering import Gathering
 from orgwright.gui.assessments.page import Page, empty_list
 from orgwright.gui.assessments.round_actions import RoundActions
@@ -68,10 +69,11 @@ class AssessmentsScreen(Screen):
         super().__init__(context)
         self.gathering = Gathering(context, self)
         self.tabs = TabRow(TABS)
-        self.rounds = RoundsPage()
-        self.experts = ExpertsPage(context)
-        self.severity = SeverityPage()
-        self.lists = dict(_cell_pages())
+        self.explained = AssessmentExplanations(context)
+        self.rounds = RoundsPage(self.explained.rounds())
+        self.experts = ExpertsPage(context, self.explained.experts())
+        self.severity = SeverityPage(self.explained.severity())
+        self.lists = dict(_cell_pages(self.explained))
         self.round_panel = RoundPanel(context, self.close_panel)
         self.said_panel = SaidPanel(context)
         self.round_actions = RoundActions(self)
@@ -109,6 +111,9 @@ class AssessmentsScreen(Screen):
             opened.connect(lambda row: self.context.jump("people", row.person_id))
         self.experts.matrix_wanted.connect(self.open_matrix)
         self.experts.moved.connect(self._tell)
+        tables = [page.table for page in (*self.lists.values(), self.experts.list, self.severity.list)]
+        for table in (*tables, self.rounds.rounds):
+            table.explained.connect(self.explain)
         self.severity.moved.connect(self._show_severity)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -208,6 +213,7 @@ class AssessmentsScreen(Screen):
         self._show_tab()
 
     def _show_severity(self) -> None:
+        self.explained.source = self.severity.source
         self.severity.show_assessors((self.gathering.lists.severity or {}).get(self.severity.source, ()))
         self._tell()
 
@@ -328,21 +334,23 @@ class AssessmentsScreen(Screen):
         self.show_record(changes.made_id)
 
 
-def _cell_pages() -> tuple[tuple[str, Page], ...]:
+def _cell_pages(explained: AssessmentExplanations) -> tuple[tuple[str, Page], ...]:
     """The four lists of cells."""
     return (
         (
             CALIBRATION,
-            Page(columns.CALIBRATION, _cell, empty_list("Nowhere do self and manager lie two levels apart."), _KEYS),
+            Page(
+                explained.calibration(), _cell, empty_list("Nowhere do self and manager lie two levels apart."), _KEYS
+            ),
         ),
         (
             DISAGREEMENTS,
-            Page(columns.DISAGREEMENTS, _cell, empty_list("Nowhere do two sources lie two levels apart."), _KEYS),
+            Page(explained.disagreements(), _cell, empty_list("Nowhere do two sources lie two levels apart."), _KEYS),
         ),
         (
             DUE,
             Page(
-                columns.DUE,
+                explained.due(),
                 lambda row: row.key,
                 empty_list("Nothing expires within 180 days. Certificates with a last valid day stand here in time."),
                 _KEYS,
@@ -351,7 +359,7 @@ def _cell_pages() -> tuple[tuple[str, Page], ...]:
         (
             NEXT,
             Page(
-                columns.NEXT,
+                explained.next(),
                 _cell,
                 empty_list(
                     "Every required skill of this unit has a level that is not old: no rating narrows its range."

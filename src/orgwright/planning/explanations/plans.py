@@ -32,7 +32,10 @@ def requisition_days(organization: Organization, requisition_id: int) -> Explana
 
 
 def scenario_changes(organization: Organization, scenario_id: int) -> Explanation | None:
-    """The planned changes of a scenario and of what it is based on, and those that cannot apply."""
+    """The planned changes of a scenario and of what it is based on, and those that cannot apply.
+
+    The picture must be as recorded. None where there is no such scenario.
+    """
     scenario = organization.scenarios.get(scenario_id)
     if scenario is None:
         return None
