@@ -175,3 +175,35 @@ def test_a_picture_of_another_day_begins_with_nothing() -> None:
     other = picture.as_of(DAY - timedelta(days=200))
     assert not other.carry.results
     assert members(other.seating) is not members(picture.seating)
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_after_any_edits_another_day_is_that_computed_from_nothing(steps: list[Any]) -> None:
+    past = DAY - timedelta(days=300)
+    recorded = organization()
+    picture = recorded.as_of(past)
+    for number, step in enumerate(steps):
+        if step[0] == "ask":
+            unit_coverage(picture, step[1])
+        else:
+            before, recorded = recorded, edited(recorded, step, 1_000 + 10 * number)
+            cells = {"cell": lambda one: [one], "cells": list, "row": lambda one: []}[step[0]](step[1])
+            picture = recorded.as_of_after(picture, cells)
+            assert before.day == recorded.day != picture.day == past
+    fresh = anew(recorded).as_of(past)
+    for scope in SCOPES:
+        found, expected = unit_coverage(picture, scope), unit_coverage(fresh, scope)
+        assert found == expected
+        assert same_people(found.people, expected.people)
+
+
+def test_another_day_goes_on_from_the_earlier_picture_where_only_cells_were_edited() -> None:
+    recorded = organization()
+    picture = recorded.as_of(DAY - timedelta(days=300))
+    unit_coverage(picture, None)
+    cell = {(2, 1): rows_of((2, 1), (4, 20_300, ALWAYS), 900)}
+    after = recorded.edited({}, cell, recorded.assessments.assessors)
+    assert after.as_of_after(picture, list(cell)).carry.earlier
+    assert not after.edited(row_edit(after, 0), {}, ("", "Mo")).as_of_after(picture, list(cell)).carry.earlier
+    assert after.as_of_after(recorded, list(cell)) is after

@@ -160,10 +160,19 @@ class Context(QObject):
         (self.moved_elsewhere if changes.is_from_elsewhere else self.told).emit(changes)
 
     def _tell(self, changes: "Changes | None") -> None:
-        self._picture = None
+        before, self._picture = self._picture, None
         if changes is not None:
+            self._picture = self._picture_after(before, changes)
             self._drop_what_is_gone()
         self.changed.emit(changes)
+
+    def _picture_after(self, before: "Organization | None", changes: "Changes") -> "Organization | None":
+        """The picture of the chosen day after an edit; made anew it takes long, so only edited cells are changed."""
+        recorded = changes.organization
+        if before is None or self._scenario_id is not None or before.scenario_id is not None:
+            return None
+        is_other_day = before.day == self.day != recorded.day
+        return recorded.as_of_after(before, changes.cells) if is_other_day else None
 
     def _drop_what_is_gone(self) -> None:
         if self._unit_id is not None and self._unit_id not in self.recorded.units:

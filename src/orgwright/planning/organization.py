@@ -8,14 +8,14 @@ People, seats and what holds on the day are in ``seating``, what roles ask in ``
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.carried import Carry
+from orgwright.planning.carried import MOST_CELLS, Carry
 from orgwright.planning.days import day_number
 from orgwright.planning.demand import Demand
 from orgwright.planning.edited_cells import EditedCells, assessments_after, proficiency_after
@@ -69,6 +69,7 @@ from orgwright.records import (
 R = TypeVar("R", bound=Record)
 Rows = Mapping[type[Record], Mapping[int, Any]]
 EditedRows = Mapping[type[Record], Mapping[int, Any | None]]
+SEATED = ("units", "people", "positions", "incumbencies")
 IN_THE_PICTURE: tuple[type[Record], ...] = (
     OrganizationFacts,
     Unit,
@@ -241,6 +242,28 @@ class Organization:
         if day == self.day:
             return self
         return replace(self, day=day, seating=replace(self.seating, day=day), _proficiency=[])
+
+    def as_of_after(self, earlier: Organization, cells: Collection[Cell]) -> Organization:
+        """This organization on the day of an earlier picture of it, which knew all but some edited cells.
+
+        Equal to ``as_of(earlier.day)``, and made in a moment where nothing else was edited in between.
+        """
+        own, seating = self.seating, earlier.seating
+        is_same = (
+            earlier._proficiency
+            and self.scenario_id is None
+            and earlier.scenario_id is None
+            and self.demand is earlier.demand
+            and self.rows[Target] is earlier.rows[Target]
+            and all(getattr(own, name) is getattr(seating, name) for name in SEATED)
+            and len(cells) <= MOST_CELLS
+        )
+        if not is_same or earlier.day == self.day:
+            return self.as_of(earlier.day)
+        matrix = earlier.proficiency.edited(self.assessments, cells)
+        made = replace(self, day=earlier.day, seating=seating, _proficiency=[matrix])
+        made.carry.earlier = earlier.carry.handed_on(earlier.proficiency, cells)
+        return made
 
     def under(self, scenario_id: int | None) -> Organization:
         """The same organization with the dated changes of a scenario laid over its records."""
