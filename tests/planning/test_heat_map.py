@@ -66,7 +66,7 @@ def test_target_cells_are_the_coverage_over_the_targets_of_their_skills(
     organization: Organization, unit_id: int | None
 ) -> None:
     covered = unit_coverage(organization, unit_id)
-    headings = target_headings(organization)
+    headings = target_headings(organization, None)
     row = targets_row(organization, unit_id, headings)
     assert (row.low, row.high, row.in_full, row.targets) == (
         covered.low,
@@ -89,6 +89,15 @@ def test_a_category_opens_to_its_skills_the_most_asked_first() -> None:
     (whole,) = heat_map(organization).headings
     assert whole.title == organization.skills[1].category
     assert [one.title for one in heat_map(organization, whole.title).headings] == ["Python", "Forecasting"]
+
+
+def test_only_what_some_people_are_asked_is_a_heading() -> None:
+    organization = Organization.of(*small_organization())
+    (whole,) = heat_map(organization, person_ids=[2]).headings
+    assert whole.skill_ids == (1,)
+    assert heat_map(organization, person_ids=[]).headings == ()
+    assert [one.skill_ids for one in target_headings(organization, 1)] == [(1,)]
+    assert target_headings(organization, 2) == ()
 
 
 def test_a_critical_must_have_that_one_of_the_people_holds_is_no_critical_gap_of_their_unit() -> None:

@@ -7,7 +7,7 @@ can be asked for without going back to the assessments.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Any
@@ -166,20 +166,18 @@ def headings_of(organization: Organization, weights: Mapping[int, float], catego
     return tuple(Heading(name.partition("\n")[0], tuple(sorted(several))) for name, several in ordered)
 
 
-def heat_map(organization: Organization, category: str | None = None) -> HeatMap:
+def heat_map(
+    organization: Organization, category: str | None = None, person_ids: Collection[int] | None = None
+) -> HeatMap:
     """Everybody employed on the day against their roles; headings are all categories or the skills of one.
 
-    A cell is Σ w·min(a/r, 1) ÷ Σ w over all requirements of its people under the heading, low and high as everywhere.
+    With ``person_ids`` the headings are those under which the roles of these people ask something. A cell is
+    Σ w·min(a/r, 1) ÷ Σ w over all requirements of its people under the heading, low and high as everywhere.
     """
     people = everyone(organization)
     by_role = role_parts(organization.demand)
     roles = [role_id for role_id in np.unique(people.role_ids).tolist() if role_id in by_role]
-    weights: dict[int, float] = defaultdict(float)
-    for role_id in roles:
-        asks, count = by_role[role_id], int((people.role_ids == role_id).sum())
-        for skill_id, whole in zip(asks.skill_ids.tolist(), asks.whole.tolist(), strict=True):
-            weights[skill_id] += whole * count
-    headings = headings_of(organization, weights, category)
+    headings = headings_of(organization, _weights(organization, people, person_ids), category)
     heading_of = {one: place for place, heading in enumerate(headings) for one in heading.skill_ids}
     criticals = _critical_skills(organization, roles, heading_of)
     sums = _Sums.of(len(people.person_ids), len(roles), len(headings), len(criticals))
@@ -190,6 +188,22 @@ def heat_map(organization: Organization, category: str | None = None) -> HeatMap
             sums.add(organization, role_id, number_of[role_id], places, rows[places], heading_of, criticals)
     critical = np.array([heading_of[one] for one in criticals], dtype=np.int64)
     return HeatMap(headings, people, sums.held, sums.unknown, sums.role, sums.whole, sums.count, critical, *sums.marks)
+
+
+def _weights(
+    organization: Organization, people: PeopleCoverage, person_ids: Collection[int] | None
+) -> dict[int, float]:
+    """How much each skill is asked of some people, of everybody where none are named."""
+    roles = people.role_ids
+    if person_ids is not None:
+        roles = roles[np.isin(people.person_ids, np.fromiter(person_ids, dtype=np.int64))]
+    by_role, found = role_parts(organization.demand), defaultdict[int, float](float)
+    for role_id, count in zip(*np.unique(roles, return_counts=True), strict=True):
+        asks = by_role.get(int(role_id))
+        if asks is not None:
+            for skill_id, whole in zip(asks.skill_ids.tolist(), asks.whole.tolist(), strict=True):
+                found[skill_id] += whole * int(count)
+    return found
 
 
 def _critical_skills(organization: Organization, roles: Sequence[int], heading_of: dict[int, int]) -> list[int]:
@@ -282,9 +296,11 @@ def _target_cell(organization: Organization, targets: Sequence[TargetCoverage]) 
     return HeatCell(shares.low, shares.high, len(targets), any(one.is_uncovered for one in critical))
 
 
-def target_headings(organization: Organization, category: str | None = None) -> tuple[Heading, ...]:
-    """The headings of everything that targets of the day ask for."""
+def target_headings(
+    organization: Organization, unit_id: int | None, category: str | None = None
+) -> tuple[Heading, ...]:
+    """The headings of what the targets of a unit, and of all below it, ask for on the day."""
     weights: dict[int, float] = defaultdict(float)
-    for one in targets_of(organization, None):
+    for one in targets_of(organization, unit_id):
         weights[one.skill_id] += one.weight
     return headings_of(organization, weights, category)

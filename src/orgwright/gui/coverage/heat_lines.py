@@ -41,10 +41,11 @@ class HeatTree:
         self._organization = organization
         self._group = group
         self._of_roles = measure == ROLES
-        self._map: HeatMap | None = heat_map(organization, category) if self._of_roles else None
-        self.headings = target_headings(organization, category) if self._map is None else self._map.headings
         self._has_units = group.has_targets
         self._people = people_in_group(organization, group)
+        self._map: HeatMap | None = heat_map(organization, category, self._people) if self._of_roles else None
+        headings = target_headings(organization, group.unit_id, category) if self._map is None else self._map.headings
+        self.headings = headings
         self._unit_rows: dict[int | None, HeatRow] = {}
 
     def first_opened(self) -> set[Key]:
