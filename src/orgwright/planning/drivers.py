@@ -29,6 +29,7 @@ from orgwright.records import SkillKind
 Array = NDArray[Any]
 LISTED = 20
 GOING_THROUGH = "Going through gaps"
+SUMMED_AT_ONCE = 65_536
 COMPARED_DIGITS = 12
 """Decimals of the share in the greatest worth that are compared: what differs beyond is rounding."""
 
@@ -146,9 +147,14 @@ def drivers(
         float(counted.mean()) if len(counted) else None,
         listed,
         len(gaps.points) - len(listed),
-        fsum(np.delete(gaps.points, first).tolist()),
+        _sum(np.delete(gaps.points, first)),
         _by_skill(organization, gaps),
     )
+
+
+def _sum(points: Array) -> float:
+    """The sum in parts, so that millions of gaps hold up no other thread."""
+    return fsum(fsum(part.tolist()) for part in np.array_split(points, len(points) // SUMMED_AT_ONCE + 1))
 
 
 def gaps_in_skill(organization: Organization, unit_id: int | None, skill_id: int) -> tuple[Driver, ...]:

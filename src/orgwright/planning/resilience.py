@@ -177,6 +177,7 @@ def _leaving_by_target(
 
 def _without(before: TargetCoverage, left: tuple[int, ...], unknown: int, of_role: int) -> TargetCoverage:
     """A target without some holders and so many people of whom it is unknown, ``of_role`` of them asked by role."""
+    gone = frozenset(left)
     return TargetCoverage(
         before.target_ids,
         before.unit_id,
@@ -187,7 +188,7 @@ def _without(before: TargetCoverage, left: tuple[int, ...], unknown: int, of_rol
         before.holders_low - len(left),
         before.holders_high - len(left) - unknown,
         before.holders_high_asked - len(left) - of_role,
-        tuple(one for one in before.holder_ids if one not in left) if left else before.holder_ids,
+        tuple(one for one in before.holder_ids if one not in gone) if left else before.holder_ids,
     )
 
 

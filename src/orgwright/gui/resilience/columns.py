@@ -83,7 +83,7 @@ def target_columns(explain_slack: Explain, explain_after: Explain) -> tuple[Colu
             146,
             sort_key=lambda row: row.target.holders_low,
             paint=paint_holders,
-            tooltip=lambda row: ", ".join(row.holders) or "Nobody is known to hold it.",
+            tooltip=lambda row: row.holders or "Nobody is known to hold it.",
             explain=explain_slack,
         ),
         Column("Needed", lambda row: str(row.target.people_needed), 56, "right"),

@@ -17,6 +17,7 @@ MOST_NAMES = 2
 FINE_BELOW = 0.001
 """The loss below which a second decimal of a point is told."""
 MOST_FOLLOWERS = 12
+MOST_HOLDERS = 12
 
 
 WHY = {LEAVES: "leaves", MOVES: "moves away", EXPIRES: "expires"}
@@ -77,7 +78,7 @@ class TargetRow:
     target: TargetCoverage
     skill: str
     unit: str
-    holders: tuple[str, ...]
+    holders: str
     after: int | None
     leaving: Ending | None
     leaver: str
@@ -126,6 +127,14 @@ def target_rows(
     return sorted(rows, key=lambda row: (row.target.slack, row.target.holders_low, row.skill.casefold(), row.unit))
 
 
+def _some_names(organization: Organization, person_ids: Sequence[int]) -> str:
+    """Names for a tooltip, which has no room for hundreds."""
+    names = people_names(organization, person_ids[:MOST_HOLDERS])
+    if len(person_ids) > MOST_HOLDERS:
+        return f"{', '.join(names)} and {len(person_ids) - MOST_HOLDERS} others"
+    return ", ".join(names)
+
+
 def _target_row(
     organization: Organization, one: TargetCoverage, after: Mapping[TargetKey, int], ending: Ending | None
 ) -> TargetRow:
@@ -134,7 +143,7 @@ def _target_row(
         one,
         organization.skills[one.skill_id].name,
         organization.units[one.unit_id].name,
-        tuple(people_names(organization, one.holder_ids)),
+        _some_names(organization, one.holder_ids),
         after.get(target_key(one)),
         ending,
         leaver,
