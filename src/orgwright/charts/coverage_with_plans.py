@@ -48,6 +48,10 @@ def draw_coverage_with_plans(
         lines.append(values)
     _finish(axes, dates, lines)
     mark_today(axes, dates, today, palette)
+    # Names keep their distance in pixels, so the axes must stand where they will.
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
     label_ends(axes, ends or [("held", low, palette.held)], palette)
 
 

@@ -39,6 +39,18 @@ def test_nothing_is_drawn_before_the_chart_is_seen(app: QApplication, qtbot: QtB
     assert drawn == ["light"]
 
 
+def test_a_chart_is_drawn_for_the_size_it_has_and_again_for_another(app: QApplication, qtbot: QtBot) -> None:
+    widths: list[int] = []
+    chart = ChartCanvas("Coverage by month")
+    qtbot.addWidget(chart)
+    chart.resize(500, 300)
+    chart.show_chart(lambda figure, palette: widths.append(round(figure.get_figwidth() * 96)))
+    chart.show()
+    assert widths == [500]
+    chart.resize(700, 300)
+    qtbot.waitUntil(lambda: widths == [500, 700], timeout=5_000)
+
+
 def test_a_change_of_theme_draws_anew(app: QApplication, qtbot: QtBot) -> None:
     drawn: list[str] = []
     chart = ChartCanvas("Coverage by month")

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QShowEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from orgwright.charts.palette import DARK, LIGHT, ChartPalette
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Draw = Callable[["Figure", ChartPalette], object]
 _PIXELS_PER_INCH = 96
+REDRAW_AFTER_MS = 60
+"""Rest that a window must come to while it is resized before its charts are drawn for the new size."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class ChartCanvas(QWidget):
         self._rows: Sequence[Sequence[str]] = ()
         self._canvas: FigureCanvasQTAgg | None = None
         self._is_stale = False
+        self._resized = QTimer(self, singleShot=True, interval=REDRAW_AFTER_MS)
+        self._resized.timeout.connect(self.redraw)
         self.setMinimumSize(least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -79,6 +83,9 @@ class ChartCanvas(QWidget):
         palette = DARK if style.current().is_dark else LIGHT
         canvas.figure.clear()
         canvas.figure.set_facecolor(palette.panel)
+        # Names and ticks are placed by pixels, and a canvas that was just made does not know its size yet.
+        width, height = (max(side, 1) / _PIXELS_PER_INCH for side in (self.width(), self.height()))
+        canvas.figure.set_size_inches(width, height, forward=False)
         self._draw(canvas.figure, palette)
         canvas.draw_idle()  # type: ignore[no-untyped-call]
 
@@ -143,6 +150,12 @@ class ChartCanvas(QWidget):
         for one in self.chart_actions:
             menu.addAction(one.title, one.run)
         menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place names and ticks for another size."""
+        super().resizeEvent(event)
+        if self._canvas is not None:
+            self._resized.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was asked for while the chart was hidden."""
