@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from departing_organization import LEAVES_ON
 from orgwright.gui.context import Context
@@ -68,8 +68,11 @@ def test_the_panel_tells_what_they_held_and_leads_to_people_and_experts(screen: 
     assert screen.is_panel_open
     assert screen.panel is page.panel
     assert page.panel._title.text() == "Person 1 and Person 2"
-    said = [one.text() for one in page.panel.findChildren(QLabel)]
-    assert said.count("alone nothing lost") == 2
+    alone = [one for one in page.panel.findChildren(QPushButton) if one.text() == "alone nothing lost"]
+    assert len(alone) == 2
+    alone[0].click()
+    assert screen.explanation_panel._title.text() == "How 54 → 54 % is computed"
+    screen.leave_panel()
     with qtbot.waitSignal(screen.context.jump_wanted) as jumped:
         page.panel.person_wanted.emit(2)
     assert jumped.args == ["people", 2]
@@ -313,3 +316,12 @@ def test_enter_on_a_card_shows_what_they_held(screen: ResilienceScreen, qtbot) -
     assert screen.departures.chosen_card == TWO
     assert screen.panel is screen.departures.panel
     assert screen.is_panel_open
+
+
+def test_a_tab_chosen_by_keys_takes_the_keyboard_to_its_list(screen: ResilienceScreen, qtbot) -> None:
+    screen.activateWindow()
+    screen.departures.take_focus()
+    screen.tabs.step(+1)
+    assert screen.page is screen.pages["leaving"]
+    screen.tabs.step(+1)
+    assert screen.focusWidget() is screen.page.tables["skills"]

@@ -136,7 +136,15 @@ def loss_columns(explain: Explain) -> tuple[Column[Any], ...]:
     """What leavers held, in the panel."""
     return (
         Column("Target", lambda row: f"{row.skill} at {row.loss.before.level}", is_key=True, tooltip=_loss_tip),
-        Column("Held", lambda row: row.held, 100, "right", sort_key=lambda row: row.loss.after.slack, pixels=12),
+        Column(
+            "Held",
+            lambda row: row.held,
+            100,
+            "right",
+            sort_key=lambda row: row.loss.after.slack,
+            pixels=12,
+            explain=explain,
+        ),
         Column(
             "Points",
             lambda row: model.points_text(row.loss.points) or "0",
@@ -196,6 +204,7 @@ def ending_columns(explain: Explain) -> tuple[Column[Any], ...]:
             "right",
             sort_key=lambda row: row.after.slack,
             tone=lambda row: "short" if row.after.slack < 0 else "text",
+            explain=explain,
         ),
         Column(
             "Points of the target",
@@ -245,6 +254,7 @@ def driver_columns(titles: tuple[str, str, str], explain: Explain) -> tuple[Colu
             "right",
             sort_key=lambda row: row.unknown,
             tone="text2",
+            explain=explain,
         ),
     ]
     return tuple(columns)
@@ -269,7 +279,14 @@ def step_columns(explain: Explain) -> tuple[Column[Any], ...]:
             sort_key=lambda row: row.step.points,
             explain=explain,
         ),
-        Column("Months", lambda row: f"{row.step.months:.1f}", 66, "right", sort_key=lambda row: row.step.months),
+        Column(
+            "Months",
+            lambda row: f"{row.step.months:.1f}",
+            66,
+            "right",
+            sort_key=lambda row: row.step.months,
+            explain=explain,
+        ),
         Column("Months come from", lambda row: row.source, 128, tone="text2", spare=2),
         Column(
             "Points a month",

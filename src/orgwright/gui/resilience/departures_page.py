@@ -39,12 +39,6 @@ FILTERS = (
 WHAT = "Comparing departures"
 
 
-_SLACK_COLUMNS: tuple[Column[Any], ...] = (
-    Column("Slack", lambda row: model.signed(row[0]), is_key=True),
-    Column("Targets", lambda row: str(row[1]), 80, "right"),
-)
-
-
 class DeparturesPage(ComputedPage):
     """Who breaks it; see the module."""
 
@@ -62,7 +56,11 @@ class DeparturesPage(ComputedPage):
         self.table.setAccessibleName("Targets")
         self.filter = SegmentedControl(FILTERS)
         self.view = SegmentedControl([(LIST, "Targets"), (CHART, "By slack")])
-        self.board = ChartWithTable("Targets by slack", _SLACK_COLUMNS, key=lambda row: row[0], beside=True)
+        slacks: tuple[Column[Any], ...] = (
+            Column("Slack", lambda row: model.signed(row[0]), is_key=True),
+            Column("Targets", lambda row: str(row[1]), 80, "right", explain=lambda _row: self._robustness_explained()),
+        )
+        self.board = ChartWithTable("Targets by slack", slacks, key=lambda row: row[0], beside=True)
         self.robustness = link("", on_click=self.explain_robustness)
         self.robustness.setToolTip("How this is computed")
         self.meaning = LeadText(style.measures.PROSE_MOST)
@@ -127,6 +125,7 @@ class DeparturesPage(ComputedPage):
         self.table.opened.connect(lambda row, _title: self.show_target(row.target))
         self.table.chosen.connect(self._target_chosen)
         self.table.explained.connect(screen.explain)
+        self.board.table.explained.connect(screen.explain)
         self.table.menu_wanted.connect(self._fill_menu)
         for panel in (self.panel, self.target_panel):
             panel.person_wanted.connect(lambda person_id: self.context.jump("people", person_id))
@@ -252,7 +251,7 @@ class DeparturesPage(ComputedPage):
             self._close_panels()
             return
         self.panel.show_departures(
-            answer.organization, TITLES[place], found, answer.alone, lambda: self._explained(found), place == CHOSEN
+            answer.organization, TITLES[place], found, answer.alone, self._explained, place == CHOSEN
         )
         self.host.show_panel(self.panel)
 
@@ -313,7 +312,12 @@ class DeparturesPage(ComputedPage):
     def _slack_explained(self, row: model.TargetRow) -> Explanation | None:
         return None if self.standing is None else slack_explained(self.standing.organization, row.target)
 
+    def _robustness_explained(self) -> Explanation | None:
+        answer = self.standing
+        return None if answer is None else robustness_explained(answer.organization, answer.found)
+
     def explain_robustness(self) -> None:
         """Show the slack of every target, of which robustness is the least."""
-        if self.standing is not None:
-            self.host.explain(robustness_explained(self.standing.organization, self.standing.found))
+        explanation = self._robustness_explained()
+        if explanation is not None:
+            self.host.explain(explanation)

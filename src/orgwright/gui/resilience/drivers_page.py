@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
@@ -78,9 +79,17 @@ class DriversPage(ComputedPage):
         self.tables = {key: self._table(key) for key in _TITLES}
         columns: tuple[Column[Any], ...] = (
             Column("Piece", lambda row: row[0], is_key=True),
-            Column("Points", lambda row: f"−{row[1] * 100:.2f}", 90, "right", sort_key=lambda row: row[1]),
+            Column(
+                "Points",
+                lambda row: f"−{row[1] * 100:.2f}",
+                90,
+                "right",
+                sort_key=lambda row: row[1],
+                explain=lambda _row: self._total_explained(),
+            ),
         )
         self.board = ChartWithTable("What is missing, piece by piece", columns, beside=True)
+        self.board.table.explained.connect(screen.explain)
         self._empty_text = label("", tone="text2", wrap=True)
         self._lay_out()
 
@@ -117,7 +126,10 @@ class DriversPage(ComputedPage):
         self._views.addWidget(self._empty)
         self.column.addLayout(line)
         self.column.addWidget(self._views, 1)
-        self.setFocusProxy(self._views)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list that is shown."""
+        self.tables[self.by.selected].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def question(self) -> tuple[Any, ...]:
         """All three lists come at once."""
@@ -223,15 +235,21 @@ class DriversPage(ComputedPage):
             return skill_driver_explained(organization, unit_id, one)
         return driver_explained(organization, unit_id, one)
 
-    def explain_total(self) -> None:
-        """Show what all that is missing adds up from."""
+    def _total_explained(self) -> Explanation | None:
         answer = self.answer
         if answer is None:
-            return
+            return None
         if self.by.selected != TARGETS:
-            self.host.explain(drivers_explained(answer.organization, answer.roles))
-        elif answer.targets:
-            self.host.explain(target_drivers_explained(answer.organization, answer.unit_id, answer.targets[0]))
+            return drivers_explained(answer.organization, answer.roles)
+        if not answer.targets:
+            return None
+        return target_drivers_explained(answer.organization, answer.unit_id, answer.targets[0])
+
+    def explain_total(self) -> None:
+        """Show what all that is missing adds up from."""
+        explanation = self._total_explained()
+        if explanation is not None:
+            self.host.explain(explanation)
 
 
 def _why_empty(low: float | None, key: str) -> str:

@@ -37,10 +37,6 @@ NO_TARGETS = (
     "No capability target holds here on this day. A target says how many people a unit needs at which level; "
     "only then can something be missed."
 )
-_STEP_COLUMNS: tuple[Column[Any], ...] = (
-    Column("Day", lambda row: day_text(row[0]), is_key=True),
-    Column("Low coverage, %", lambda row: f"{row[1] * 100:.1f}", 110, "right"),
-)
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,18 @@ class LeavingPage(ComputedPage):
         self.table.opened.connect(lambda row, _title: self.context.jump("people", row.ending.person_id))
         self.table.explained.connect(screen.explain)
         self.table.menu_wanted.connect(self._fill_menu)
-        self.board = ChartWithTable("Low coverage as holders end", _STEP_COLUMNS, key=lambda row: row[0], beside=True)
+        columns: tuple[Column[Any], ...] = (
+            Column("Day", lambda row: day_text(row[0]), is_key=True),
+            Column(
+                "Low coverage, %",
+                lambda row: f"{row[1] * 100:.1f}",
+                110,
+                "right",
+                explain=lambda _row: self._explained(),
+            ),
+        )
+        self.board = ChartWithTable("Low coverage as holders end", columns, key=lambda row: row[0], beside=True)
+        self.board.table.explained.connect(screen.explain)
         self._lay_out()
 
     def _lay_out(self) -> None:

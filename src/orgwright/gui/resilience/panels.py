@@ -41,18 +41,18 @@ class DeparturesPanel(SidePanel):
         organization: Organization,
         title: str,
         found: Departures,
-        alone: Mapping[int, float],
-        explain: Callable[[], Explanation],
+        alone: Mapping[int, Departures],
+        explain: Callable[[Departures], Explanation],
         is_chosen: bool,
     ) -> None:
         """Show the people, and target by target what goes with them."""
         self.clear()
         names = model.people_names(organization, found.person_ids)
         self.set_title(model.names_text(names) or title, _from_to(title, found))
-        self.add_section(self._people(organization, found.person_ids, alone))
+        self.add_section(self._people(organization, found.person_ids, alone, explain))
         dear = [one for one in found.losses if one.points]
         rows = model.loss_rows(organization, found.losses)
-        columns = loss_columns(lambda _row: explain())
+        columns = loss_columns(lambda _row: explain(found))
         table = _short_table(columns, rows, lambda row: row.key)
         table.setAccessibleName("What they held")
         table.opened.connect(lambda row, _title: self.target_wanted.emit(row.loss.before))
@@ -67,11 +67,17 @@ class DeparturesPanel(SidePanel):
             self.add_section(table, "What they held", f"{note}, {len(dear)} cost coverage", is_flush=True)
         else:
             self.add_section(second_line("They are not known to hold any target of this unit.", wrap=True))
-        how = button("How computed", "calculator", lambda: self.explained.emit(explain()))
+        how = button("How computed", "calculator", lambda: self.explained.emit(explain(found)))
         leave = button("Let these leave", "plus", lambda: self.leave_wanted.emit(found.person_ids))
         self.set_actions(*((how,) if is_chosen else (how, leave)))
 
-    def _people(self, organization: Organization, person_ids: Sequence[int], alone: Mapping[int, float]) -> QWidget:
+    def _people(
+        self,
+        organization: Organization,
+        person_ids: Sequence[int],
+        alone: Mapping[int, Departures],
+        explain: Callable[[Departures], Explanation],
+    ) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,13 +90,19 @@ class DeparturesPanel(SidePanel):
             go.setToolTip("Go to the person")
             line.addWidget(go)
             line.addStretch(1)
-            if len(person_ids) > 1:
-                line.addWidget(second_line(f"alone {model.points_text(alone.get(person_id, 0.0)) or 'nothing lost'}"))
+            if len(person_ids) > 1 and person_id in alone:
+                line.addWidget(self._alone(alone[person_id], explain))
             column.addLayout(line)
             column.addWidget(second_line(model.role_and_unit(organization, person_id), wrap=True))
         if len(person_ids) > MOST_PEOPLE:
             column.addWidget(second_line(f"and {len(person_ids) - MOST_PEOPLE} others"))
         return holder
+
+    def _alone(self, found: Departures, explain: Callable[[Departures], Explanation]) -> QWidget:
+        lost = model.points_text(found.loss or 0.0) or "nothing lost"
+        made = link(f"alone {lost}", on_click=lambda: self.explained.emit(explain(found)))
+        made.setToolTip("How this is computed")
+        return made
 
 
 class TargetPanel(SidePanel):

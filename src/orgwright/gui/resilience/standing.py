@@ -29,7 +29,7 @@ class Standing:
     found: Resilience
     leaving: LeavingExpertise
     chosen: Departures
-    alone: Mapping[int, float]
+    alone: Mapping[int, Departures]
 
     def departures_of(self, place: int) -> Departures | None:
         """The worst one, the worst two or the chosen people; None where there are none, or the worst cost nothing."""
@@ -55,7 +55,7 @@ def standing(
         found, leaving = before.found, before.leaving
     chosen = departures(organization, unit_id, chosen_ids)
     named = {one for several in (*found.worst, chosen) for one in several.person_ids[:MOST_PEOPLE]}
-    alone = {one: departures(organization, unit_id, (one,)).loss or 0.0 for one in sorted(named)}
+    alone = {one: departures(organization, unit_id, (one,)) for one in sorted(named)}
     return Standing(organization, found, leaving, chosen, alone)
 
 

@@ -36,7 +36,7 @@ class ResilienceScreen(Screen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.tabs = TabRow([(key, title) for key, title, _ in PAGES])
-        self.tabs.chosen.connect(lambda _key: self._show_tab())
+        self.tabs.chosen.connect(lambda _key: self._choose_tab())
         self.pages: dict[str, ComputedPage] = {}
         self._stack = QStackedWidget()
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -97,6 +97,12 @@ class ResilienceScreen(Screen):
             return
         self.show_body()
         self._show_tab()
+
+    def _choose_tab(self) -> None:
+        self._show_tab()
+        focus = self.focusWidget()
+        if focus is None or not self.tabs.isAncestorOf(focus):
+            self.page.take_focus()
 
     def _show_tab(self) -> None:
         page = self.page
