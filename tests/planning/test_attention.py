@@ -94,7 +94,7 @@ def test_missing_gates_cost_what_their_known_shortfalls_cost() -> None:
     rows = (asks(1, 1, 1), asks(2, 1, 2, demand="important must-have"), said(1, 1, 0), said(2, 1, 3), said(1, 2, 0))
     (one,) = found(picture(*rows, role_id=1), AttentionKind.GATE)
     assert one.headline == "1 of 3 people miss a critical must-have"
-    assert one.reason == "Most often Skill 1: one person below. One more is not known."
+    assert one.reason == "Most often Skill 1: 1 of 3 are below; of 1 more it is not known."
     assert one.worth == pytest.approx(4 / 7 / 3)
 
 
@@ -107,7 +107,7 @@ def test_a_plan_that_closes_the_gap_leaves_nothing_to_look_at() -> None:
     raising = planned(1, "raise-skill", date(2027, 5, 1), person="p1", skill_id=1, value=3)
     (one,) = found(picture(*rows), AttentionKind.PLAN)
     assert one.headline == "No plan closes the gap of Models by November 2027"
-    assert one.reason == ("1 of 1 target is short, 1 then in any scenario. Widest: Skill 1, 0 of 1 at level 3.")
+    assert one.reason == ("1 of 1 target is short, 1 then. Widest: Skill 1, 0 of 1.")
     assert found(picture(*rows, raising), AttentionKind.PLAN) == []
 
 
@@ -151,7 +151,7 @@ def test_vacant_seats_are_worth_what_their_roles_would_add_and_no_more_than_is_n
     (one,) = found(picture(*rows), AttentionKind.SEATS)
     assert one.headline == "Two vacant seats have no requisition"
     assert (one.worth, one.record) == (1, 7)
-    assert one.reason == "In Models. Filled with people who hold what is asked, 100.0 points more."
+    assert one.reason == "In Models."
 
 
 def test_a_few_ratings_narrow_the_range_of_a_unit() -> None:

@@ -86,7 +86,7 @@ def _left_behind(organization: Organization, losses: Sequence[_Loss], person_id:
     sole = [one.target for one in losses if one.target.holders_low == 1]
     if sole:
         skills = _skills(sole)
-        return f"Nobody else holds {listed([names[one].name for one in skills], 1, 'nor')}."
+        return f"Nobody else holds {names[skills[0]].name}."
     one = min((loss.target for loss in losses), key=lambda target: target.holders_low)
     rest = one.holders_low - 1
     if rest == 1:
@@ -134,7 +134,7 @@ def _single_holder(
     elif len(skills) > 1:
         reason += f"Nobody else holds {listed(skills, last='or')}."
     else:
-        reason += f"{sentence(counted(sole[0].people_needed, 'is', 'are'))} needed at level {sole[0].level}."
+        reason += f"{sentence(counted(sole[0].people_needed, 'is', 'are'))} needed."
     worth = fsum(one.points for one in losses)
     return Attention(
         AttentionKind.SINGLE_HOLDER,

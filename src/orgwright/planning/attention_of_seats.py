@@ -173,13 +173,12 @@ def attention_of_vacancies(organization: Organization, unit_id: int | None) -> I
     where = f"In {most}" if len(by_unit) == 1 else f"In {units}, most in {most}"
     parts = _gains(organization, several, targets_of(organization, unit_id))
     worth = fsum(one.points for one in parts)
-    gain = f". Filled with people who hold what is asked, {worth * 100:.1f} points more" if worth else ""
     yield Attention(
         AttentionKind.SEATS,
         ("seats",),
         worth,
         f"{sentence(counted(len(several), 'vacant seat has', 'vacant seats have'))} no requisition",
-        f"{where}{gain}.",
+        f"{where}.",
         "staffing",
         several[0].position_id,
         parts=parts,

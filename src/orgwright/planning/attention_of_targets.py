@@ -178,15 +178,13 @@ def _not_closed(organization: Organization, unit_id: int, best: _Then, plans: in
     now = f"{len(_short(today))} of {len(today)} {'target is' if len(today) == 1 else 'targets are'} short"
     scenario = organization.scenario
     who = "No plan closes" if scenario is None else f"“{scenario.title}” does not close"
-    then = f"{len(left)} then"
-    if plans > 1:
-        then += f" under “{best.plan.name}”" if best.plan.name else " in any scenario"
+    then = f"{len(left)} then" + (f" under “{best.plan.name}”" if plans > 1 and best.plan.name else "")
     return Attention(
         AttentionKind.PLAN,
         ("unit", unit_id),
         best.missing(unit_id),
         f"{who} the gap of {name} by {month_words(until)}",
-        f"{now}, {then}. Widest: {skill}, {widest.holders_low} of {widest.people_needed} at level {widest.level}.",
+        f"{now}, {then}. Widest: {skill}, {widest.holders_low} of {widest.people_needed}.",
         "staffing",
         "scenarios",
         unit_id=unit_id,

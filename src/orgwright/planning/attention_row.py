@@ -96,7 +96,7 @@ def explained_worth(one: Attention) -> Explanation:
     )
     numbers = " + ".join(f"{row.values[1]:.4f}" for row in rows[:6]) + (" + …" if len(rows) > 6 else "")
     return Explanation(
-        "Effect on coverage",
+        "the effect on coverage",
         f"{one.headline}. {one.reason}",
         "effect = Σ of what each row costs",
         "Each row is a share of the coverage of the unit that is looked at.",
