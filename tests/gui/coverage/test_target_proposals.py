@@ -108,7 +108,7 @@ def test_a_senseless_share_is_said_and_nothing_is_lost(view: ProposalsView, qtbo
     view.fields["share_percent"].commit()
     view.refresh()
     settle(qtbot, view)
-    assert view._none.isVisibleTo(view)
+    assert view._told.isVisibleTo(view)
     assert len(rows(view)) == 2
 
 
@@ -116,9 +116,17 @@ def test_a_unit_whose_seats_ask_for_nothing_says_so(view: ProposalsView, qtbot) 
     view.context.workspace.remove(Requirement, 1)
     view.context.workspace.remove(Target, 1)
     settle(qtbot, view)
-    assert not view.table.isVisibleTo(view)
-    assert view._none.text().startswith("No seat here asks")
+    assert view._empty.isVisibleTo(view)
+    assert not view.tabs.isVisibleTo(view)
     assert not view.take.isEnabled()
+
+
+def test_the_empty_review_leads_to_everything_that_is_required(view: ProposalsView, qtbot) -> None:
+    view.context.workspace.remove(Requirement, 1)
+    view.context.workspace.remove(Target, 1)
+    view._look_at(Asked.EVERYTHING)
+    settle(qtbot, view)
+    assert rows(view) == [("Engineering", "Forecasting", 4, "1", True)]
 
 
 def test_enter_opens_a_proposal_and_its_panel_follows(view: ProposalsView, qtbot) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
@@ -20,6 +20,7 @@ from orgwright.gui.messages import tell
 from orgwright.gui.widgets.buttons import button, link, primary, quiet
 from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
+from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, IntegerField, PercentField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
@@ -70,8 +71,14 @@ class ProposalsView(QWidget):
         self.table.installEventFilter(self)
         self.panel = _ProposalPanel(self)
         self._title = ElidedLabel("", style.measures.TEXT_PANEL_TITLE, bold=True)
-        self._none = label("", tone="text2", wrap=True)
-        self._none.setContentsMargins(16, 16, 16, 16)
+        self._empty = EmptyState(
+            "target",
+            "No seat here asks for a skill in this way: give its role requirements, or look at more of them.",
+            ("Require skills of a role", lambda: context.jump("roles")),
+            ("Look at everything required", lambda: self._look_at(Asked.EVERYTHING)),
+        )
+        self._body = QStackedWidget()
+        self._foot = QWidget()
         self._told = label("", tone="missing", wrap=True)
         self._told.setContentsMargins(16, 0, 16, 8)
         self.take = primary("", on_click=self.write)
@@ -109,7 +116,7 @@ class ProposalsView(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(button("Cancel", on_click=self.left.emit))
         head.addWidget(self.take)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(8, 4, 16, 4)
         foot.setSpacing(style.measures.SPACE_1)
         for text, is_taken, is_all in (
@@ -129,11 +136,13 @@ class ProposalsView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(self._rule_line())
-        for widget in (self._told, hairline(), self.tabs, self._none):
+        for widget in (self._told, hairline(), self.tabs):
             outer.addWidget(widget)
-        outer.addWidget(self.table, 1)
+        self._body.addWidget(self.table)
+        self._body.addWidget(self._empty)
+        outer.addWidget(self._body, 1)
         outer.addWidget(hairline())
-        outer.addLayout(foot)
+        outer.addWidget(self._foot)
 
     def _rule_line(self) -> QHBoxLayout:
         rule = ProposalRule()
@@ -182,8 +191,7 @@ class ProposalsView(QWidget):
         is_pasted = self.review is not None
         for key, field in self.fields.items():
             field.setVisible(key == "from_on" or not is_pasted)
-        self._told.setText(told)
-        self._told.setVisible(bool(told))
+        self._tell(told)
         self.fields["from_on"].show_value(self.context.day)
         self.tabs.select(ALL)
         self.table.show_rows([])
@@ -196,6 +204,8 @@ class ProposalsView(QWidget):
         rule = ProposalRule() if is_pasted else self._rule()
         if rule is None:
             return
+        if not is_pasted:
+            self._tell("")
         organization, unit_id = self.context.organization, self.context.unit_id
         if self.review is not None and self.review.unit_id != unit_id and not is_pasted:
             self.review = None
@@ -211,6 +221,14 @@ class ProposalsView(QWidget):
         work = partial(found_proposals, organization, unit_id, rule, pasted)
         self.context.background.run(lambda _progress: work(), done=show, what="Proposed targets")
 
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+
+    def _look_at(self, asked: Asked) -> None:
+        self.fields["asked"].show_value(asked)
+        self.refresh()
+
     def _rule(self) -> ProposalRule | None:
         """The rule that stands in the fields; None where one of them says what is wrong."""
         try:
@@ -221,8 +239,7 @@ class ProposalsView(QWidget):
                 self.fields["counted"].value(),
             )
         except RefusedInput as refused:
-            self._none.setText(str(refused))
-            self._none.show()
+            self._tell(str(refused))
             return None
 
     def _show_rows(self) -> None:
@@ -236,15 +253,12 @@ class ProposalsView(QWidget):
         is_pasted = self.review.pasted is not None
         self._title.setText("Pasted targets" if is_pasted else f"Proposed targets of {self._host.unit_title}")
         taken = len(self.review.taken)
-        self.take.setText(f"Set {taken} {'target' if taken == 1 else 'targets'}")
+        self.take.setText(f"Set {taken} {'target' if taken == 1 else 'targets'}" if taken else "Set targets")
         self.take.setEnabled(taken > 0)
-        self._none.setText(
-            "Nothing of what was pasted can be set."
-            if is_pasted
-            else "No seat here asks for a skill in this way: give the roles requirements, or look at more of them."
-        )
-        self._none.setVisible(not counts[ALL])
-        self.table.setVisible(counts[ALL] > 0)
+        has_any = counts[ALL] > 0 or is_pasted
+        self._body.setCurrentWidget(self.table if has_any else self._empty)
+        self.tabs.setVisible(has_any)
+        self._foot.setVisible(has_any)
         self._follow(self.table.chosen_row)
         if self._is_beginning:
             self._is_beginning = False

@@ -170,6 +170,8 @@ class TargetsPage(CoveragePage):
         self._follow()
 
     def _counts(self) -> str:
+        if not self._rows:
+            return ""
         counted = ((key, sum(holds(row) for row in self._rows)) for key, (_, holds) in CHOICES.items())
         counts = dict(counted)
         single = f"{counts['single']} held by one person" if counts["single"] else ""
