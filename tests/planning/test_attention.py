@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from orgwright.planning.attention import Attention, AttentionKind, explained_worth, first_of, things_to_look_at
 from orgwright.planning.organization import Organization
-from orgwright.planning.resilience import departures
+from orgwright.planning.resilience import departures, resilience
 from orgwright.records import (
     AssessmentRound,
     Person,
@@ -203,3 +205,21 @@ def test_the_day_decides_what_is_still_ahead() -> None:
     rows = (target(1, 1, 1, 4, 1), *leaver(4, date(2028, 1, 31)), said(4, 1, 4))
     assert found(picture(*rows), AttentionKind.LEAVING) == []
     assert len(found(picture(*rows).as_of(DAY.replace(year=2027)), AttentionKind.LEAVING)) == 1
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4), st.integers(0, 5)), max_size=12),
+    st.lists(st.tuples(st.integers(1, 4), st.integers(1, 3), st.integers(1, 4)), min_size=1, max_size=6),
+)
+def test_who_would_be_missed_is_worth_what_leaving_takes_and_the_worst_departure_is_among_them(
+    held: list[tuple[int, int, int]], wanted: list[tuple[int, int, int]]
+) -> None:
+    levels = [said(*cell, level) for cell, level in {(one, skill): level for one, skill, level in held}.items()]
+    targets = [target(number, 1, *one) for number, one in enumerate(wanted, 1)]
+    organization = picture(*levels, *targets, people=4)
+    worths = {one.cause[1]: one.worth for one in found(organization, AttentionKind.SINGLE_HOLDER)}
+    for person_id, worth in worths.items():
+        assert worth == pytest.approx(departures(organization, None, [person_id]).loss)
+    worst = resilience(organization, None, 1).worst[0].loss
+    assert max(worths.values(), default=0.0) == pytest.approx(worst)

@@ -239,6 +239,7 @@ def unit_standings(organization: Organization, unit_id: int | None, measure: str
         covered = unit_coverage(organization, one)
         low, high = (covered.low, covered.high) if measure == TARGETS else (covered.role_low, covered.role_high)
         single = len({target.skill_id for target in covered.targets if target.is_single_holder})
+        positions = sum(seats_by_unit[each] for each in seating.subtree(one))
         people, name = len(covered.person_ids), organization.units[one].name
-        found.append(UnitStanding(one, name, people, seats_by_unit[one], low, high, single))
+        found.append(UnitStanding(one, name, people, positions, low, high, single))
     return tuple(sorted(found, key=lambda row: (row.low is None, row.low or 0.0, row.high or 0.0, row.name)))

@@ -172,9 +172,9 @@ def _gate(now: Standing, earlier: Sequence[Standing]) -> HeadFigure:
     heading, gates = "People through the gate", now.coverage.gates
     if not now.gated:
         return HeadFigure(GATE, heading, "–", "Nobody here has a role")
-    second = f"{gates['unknown']} not known, {gates['missing']} short"
+    second = f"{gates['unknown']:,} not known, {gates['missing']:,} short"
     values = tuple(float(one.coverage.gates["held"]) for one in (*earlier, now))
-    return HeadFigure(GATE, heading, f"{gates['held']} of {now.gated}", second, values=values, line_tone="held")
+    return HeadFigure(GATE, heading, f"{gates['held']:,} of {now.gated:,}", second, values=values, line_tone="held")
 
 
 def _headcount(now: Standing, earlier: Sequence[Standing]) -> HeadFigure:
@@ -231,7 +231,7 @@ def changed_text(changed: ChangesSince) -> str:
         (len(changed.left_ids), "exit"),
         (len(changed.hired_ids), "hire"),
     )
-    said = [f"{count} {word if count == 1 else word + 's'}" for count, word in counts if count]
+    said = [f"{count:,} {word if count == 1 else word + 's'}" for count, word in counts if count]
     since = f"{changed.first.day} {MONTH_NAMES[changed.first.month - 1]}"
     return f"Changed since {since}: {', '.join(said) if said else 'nothing that is dated'}"
 

@@ -69,6 +69,11 @@ class _Months(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 8)
 
+    def wait(self) -> None:
+        """Take away the months of another unit or scenario while the new ones are on their way."""
+        if self.board is not None:
+            self.board.hide()
+
     def _made(self, title: str, columns: Sequence[Column[Any]], second: str = "") -> "ChartWithTable":
         """The board with these columns, the one before where they are the same."""
         from orgwright.gui.widgets.chart_with_table import ChartWithTable
@@ -109,6 +114,7 @@ class CoverageMonths(_Months):
             for one in shown.plans
         ]
 
+        board.show()
         board.show_chart(
             lambda figure, palette: draw_coverage_with_plans(figure, months, plans, palette, today),
             month_rows(shown, measure),
@@ -137,6 +143,6 @@ class HeadcountMonths(_Months):
         """Draw these months."""
         from orgwright.charts.staffing import draw_joined_and_left
 
-        self.prepare().show_chart(
-            lambda figure, palette: draw_joined_and_left(figure, months, palette, today), list(months)
-        )
+        board = self.prepare()
+        board.show()
+        board.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette, today), list(months))

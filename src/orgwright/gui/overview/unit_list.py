@@ -36,7 +36,7 @@ def columns(has_mark: bool, of_range: Explain, of_people: Explain, of_single: Ex
         Column(
             "Held, not known, short",
             lambda row: "nothing required" if row.low is None else f"{percent_text(row.low, row.high)} %",
-            140,
+            130,
             sort_key=lambda row: row.low,
             paint=lambda painter, rect, row: (
                 None if row.low is None else paint_range(painter, rect, Range(row.low, row.high), mark=has_mark)
@@ -45,7 +45,7 @@ def columns(has_mark: bool, of_range: Explain, of_people: Explain, of_single: Ex
         Column(
             "%",
             lambda row: "–" if row.low is None else percent_text(row.low, row.high),
-            56,
+            66,
             "right",
             sort_key=lambda row: row.low,
             bold=True,
@@ -100,6 +100,11 @@ class UnitList(QWidget):
         table.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._column.addWidget(table, 1)
         return table
+
+    def wait(self) -> None:
+        """Take away the units of another day or scenario while the new figures are on their way."""
+        self.table.show_rows([])
+        self._note.setText("")
 
     def show_units(self, rows: Sequence["UnitStanding"], has_mark: bool) -> None:
         """Show these units; with the mark where coverage is of roles, for targets have none."""
