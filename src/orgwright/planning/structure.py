@@ -7,7 +7,7 @@ top of its line.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgwright.planning.organization import Organization
@@ -26,14 +26,8 @@ class Seats:
     frozen: int = 0
     over: int = 0
 
-    def __add__(self, other: Seats) -> Seats:
-        return Seats(
-            self.authorised + other.authorised,
-            self.filled + other.filled,
-            self.vacant + other.vacant,
-            self.frozen + other.frozen,
-            self.over + other.over,
-        )
+
+NO_SEATS = Seats()
 
 
 @dataclass(frozen=True)
@@ -156,14 +150,19 @@ def position_seats(organization: Organization, position_id: int) -> Seats:
 
     filled = min(FTE, Σ incumbents' FTE); the rest is frozen if the position is, else vacant; what exceeds is over.
     """
-    seating = organization.seating
-    status = seating.position_status(position_id)
-    if status is PositionStatus.CLOSED:
-        return Seats()
+    return _seats_by_position(organization.seating).get(position_id, NO_SEATS)
+
+
+@remembered
+def _seats_by_position(seating: Seating) -> Mapping[int, Seats]:
+    return {one: _standing_seats(seating, one) for one in standing_positions(seating)}
+
+
+def _standing_seats(seating: Seating, position_id: int) -> Seats:
     authorised = seating.positions[position_id].fte_percent
-    sitting = sum(one.fte_percent for one in seating.incumbencies_by_position.get(position_id, ()))
+    sitting = sum([one.fte_percent for one in seating.incumbencies_by_position.get(position_id, ())])
     rest = max(0, authorised - sitting)
-    is_frozen = status is PositionStatus.FROZEN
+    is_frozen = seating.position_status(position_id) is PositionStatus.FROZEN
     return Seats(
         authorised,
         filled=min(authorised, sitting),
@@ -175,7 +174,27 @@ def position_seats(organization: Organization, position_id: int) -> Seats:
 
 def seats(organization: Organization, position_ids: Iterable[int]) -> Seats:
     """The seats of several positions together, in FTE percent."""
-    return sum((position_seats(organization, one) for one in position_ids), Seats())
+    by_position = _seats_by_position(organization.seating)
+    return _together([by_position.get(one, NO_SEATS) for one in position_ids])
+
+
+def _together(several: Sequence[Seats]) -> Seats:
+    return Seats(
+        sum([one.authorised for one in several]),
+        sum([one.filled for one in several]),
+        sum([one.vacant for one in several]),
+        sum([one.frozen for one in several]),
+        sum([one.over for one in several]),
+    )
+
+
+@remembered
+def _seats_by_unit(seating: Seating) -> Mapping[int, Seats]:
+    """The seats of each unit's own positions."""
+    found: dict[int, list[Seats]] = defaultdict(list)
+    for position_id, one in _seats_by_position(seating).items():
+        found[seating.positions[position_id].unit_id].append(one)
+    return {unit_id: _together(several) for unit_id, several in found.items()}
 
 
 def positions_of(organization: Organization, unit_id: int | None) -> tuple[int, ...]:
@@ -189,7 +208,8 @@ def positions_of(organization: Organization, unit_id: int | None) -> tuple[int, 
 
 def unit_seats(organization: Organization, unit_id: int | None) -> Seats:
     """The seats of a unit and all units below it in FTE percent; None means the whole organization."""
-    return seats(organization, positions_of(organization, unit_id))
+    by_unit = _seats_by_unit(organization.seating)
+    return _together([by_unit.get(one, NO_SEATS) for one in organization.seating.subtree(unit_id)])
 
 
 def vacancies(organization: Organization, unit_id: int | None) -> tuple[Vacancy, ...]:

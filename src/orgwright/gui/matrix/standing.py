@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.demand import Demand
-from orgwright.planning.people_coverage import NO_ROLE, roles_of_people
+from orgwright.planning.people_coverage import roles_of_people
 from orgwright.planning.remembered import remembered
+from orgwright.planning.seat_columns import NO_ROLE
 from orgwright.planning.seating import Seating
 from orgwright.records import Importance, Tier
 
