@@ -3,10 +3,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from orgwright.gui.coverage import gaps_page
 from orgwright.gui.coverage.gaps_page import GapsPage
 from orgwright.gui.coverage.view import CoverageScreen
+from orgwright.planning.groups import Group
 from orgwright.records import Tier
 
 
@@ -116,6 +118,15 @@ def test_the_points_of_a_row_open_their_rows(page: GapsPage, screen: CoverageScr
     assert explanation.title == "15.7 points"
     assert explanation.rows[0].values[:4] == ("Bo Lind", "short", 2, 3)
     assert sum(float(one.values[-1]) for one in explanation.rows) / 2 == pytest.approx(explanation.results[0].value)
+
+
+def test_the_people_of_chosen_rows_become_what_the_screen_is_about(page: GapsPage, screen: CoverageScreen) -> None:
+    by_person(page)
+    page.people.selectAll()
+    menu = QMenu()
+    page._fill_menu(page.people.rows_model.rows[0], menu)
+    next(one for one in menu.actions() if one.text() == "Coverage of these 2 people alone").trigger()
+    assert screen.looked_at == Group.of_people([1, 2])
 
 
 def test_a_row_leads_to_the_matrix(page: GapsPage) -> None:

@@ -73,8 +73,22 @@ def test_a_group_whose_record_is_gone_gives_way_to_the_unit(screen: CoverageScre
 def test_the_back_button_returns_to_the_unit_of_the_bar(screen: CoverageScreen) -> None:
     screen.context.set_unit(1)
     screen.show_group(Group.of_people([2]))
-    screen.scope._back.click()
+    screen.scope.back.click()
     assert subtitle(screen) == "Engineering, 2 people"
+
+
+def test_people_are_added_to_a_person_one_by_one(screen: CoverageScreen) -> None:
+    screen.show_group(Group.of_people([2]))
+    assert not screen.scope.more.isHidden()
+    screen.scope.start_adding()
+    assert {one.second for one in screen.scope._offered()} == {"person"}
+    screen.scope._take(Group.of_people([1]))
+    assert screen.looked_at == Group.of_people([1, 2])
+    assert subtitle(screen) == "2 chosen people"
+    assert screen.scope.field.value() == Group.of_people([1, 2])
+    screen.scope.start_adding()
+    screen.scope.choose(None)
+    assert screen.scope.more.isHidden()
 
 
 def test_teams_families_roles_and_people_are_offered(screen: CoverageScreen) -> None:

@@ -26,7 +26,7 @@ from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.gap_list import skill_cost
 from orgwright.planning.gap_list import GapColumns, GapFilter, gap_columns, gaps_by_skill, wanted
-from orgwright.planning.groups import people_in_group
+from orgwright.planning.groups import Group, people_in_group
 
 if TYPE_CHECKING:
     from orgwright.gui.coverage.view import CoverageScreen
@@ -186,6 +186,9 @@ class GapsPage(CoveragePage):
         menu.addAction("Show in the matrix", lambda: self._open(row))
         if isinstance(row, PersonGapRow):
             menu.addAction("Go to the person", lambda: self.context.jump("people", row.person_id))
+            people = {one.person_id for one in self.people.chosen_rows}
+            only = "this person" if len(people) < 2 else f"these {len(people)} people"
+            menu.addAction(f"Coverage of {only} alone", lambda: self.host.show_group(Group.of_people(people)))
         else:
             menu.addAction("Who it is, person by person", lambda: self.show_skill(row))
         menu.addAction("Go to the skill", lambda: self.context.jump("skills", row.skill_id))

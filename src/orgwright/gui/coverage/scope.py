@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from orgwright.gui.context import Context
 from orgwright.gui.widgets.buttons import icon_button
@@ -13,6 +13,7 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.structure import span_of_control, standing_positions
 
 _WIDTH = 250
+_ASK = "Team, role family, role or person"
 
 
 def scope_options(organization: Organization) -> Iterator[Option]:
@@ -41,25 +42,32 @@ class ScopePicker(QWidget):
         super().__init__()
         self._context = context
         self._chosen: Group | None = None
+        self._is_adding = False
         self._made_for: Organization | None = None
         self._options: list[Option] = []
-        self.field = PickerField("", self._offered, placeholder="Team, role family, role or person")
+        self.field = PickerField("", self._offered, placeholder=_ASK)
         self.field.editor.setAccessibleName("Coverage of a team, a role family, a role or a person")
         self.field.setFixedWidth(_WIDTH)
-        self.field.committed.connect(self.choose)
-        self._back = icon_button("x", "Back to the unit of the context bar", lambda: self.choose(None))
-        self._back.hide()
+        self.field.committed.connect(self._take)
+        self.more = icon_button("plus", "Add another person", self.start_adding)
+        self.back = icon_button("x", "Back to the unit of the context bar", lambda: self.choose(None))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.field)
-        row.addWidget(self._back)
+        row.addWidget(self.more)
+        row.addWidget(self.back)
+        self._show_buttons()
 
     def _offered(self) -> list[Option]:
-        # The picture is another one after every edit, and only a click asks for the list.
-        if self._made_for is not self._context.organization:
-            self._made_for = self._context.organization
-            self._options = list(scope_options(self._made_for))
+        organization = self._context.organization
+        # The picture is another one after every edit, and only typing asks for the list.
+        if self._made_for is not organization:
+            self._made_for, self._options = organization, list(scope_options(organization))
+        if self._is_adding:
+            return [one for one in self._options if one.value.kind == GroupKind.PERSON]
+        if self._chosen is not None and self._chosen.kind == GroupKind.CHOSEN:
+            return [Option(self._chosen, group_title(organization, self._chosen)), *self._options]
         return self._options
 
     @property
@@ -71,9 +79,36 @@ class ScopePicker(QWidget):
 
     def choose(self, group: Group | None) -> None:
         """Show another group; None is the unit of the context bar."""
-        if group == self._chosen:
-            return
+        self._is_adding = False
+        self._say(_ASK)
+        moves = group != self._chosen
         self._chosen = group
         self.field.show_value(group)
-        self._back.setVisible(group is not None)
-        self.moved.emit()
+        self._show_buttons()
+        if moves:
+            self.moved.emit()
+
+    def start_adding(self) -> None:
+        """Let the next person who is chosen stand beside those already chosen."""
+        self._is_adding = True
+        self._say("Add a person")
+        self.field.show_value(None)
+        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str) -> None:
+        line = self.field.editor
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(text)
+
+    def _take(self, group: Group | None) -> None:
+        before = self._chosen
+        if self._is_adding and group is not None and before is not None:
+            known = before.chosen if before.record_id is None else (before.record_id,)
+            self.choose(Group.of_people((*known, *((group.record_id,) if group.record_id is not None else ()))))
+        else:
+            self.choose(before if self._is_adding else group)
+
+    def _show_buttons(self) -> None:
+        kind = None if self._chosen is None else self._chosen.kind
+        self.more.setVisible(kind in (GroupKind.PERSON, GroupKind.CHOSEN))
+        self.back.setVisible(kind is not None)

@@ -15,7 +15,7 @@ from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
-from orgwright.planning.groups import Group, group_title, people_in_group
+from orgwright.planning.groups import Group, GroupKind, group_title, people_in_group
 from orgwright.records import Target
 from orgwright.workspace import Changes
 
@@ -98,9 +98,12 @@ class CoverageScreen(Screen):
             self._unit_id = self.context.unit_id
             self.scope.choose(None)
         people = len(people_in_group(organization, self.looked_at))
-        self.head.set_subtitle(f"{self.scope_title}, {people:,} {'person' if people == 1 else 'people'}")
+        noun = "person" if people == 1 else "people"
+        is_said = self.looked_at.kind in (GroupKind.PERSON, GroupKind.CHOSEN)
+        self.head.set_subtitle(self.scope_title if is_said else f"{self.scope_title}, {people:,} {noun}")
         if not organization.requirements and not organization.targets:
             self.close_panel()
+            self.scope.hide()
             self.show_empty(
                 EmptyState(
                     "target",
@@ -110,6 +113,7 @@ class CoverageScreen(Screen):
                 )
             )
             return
+        self.scope.show()
         self.show_body()
         self._stale = set(self.pages)
         self._show_tab()
