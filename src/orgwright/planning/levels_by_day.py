@@ -47,23 +47,28 @@ class LevelsByDay:
     ) -> None:
         self.levels = np.full((len(person_ids), len(skill_ids)), UNKNOWN, dtype=np.int8)
         self._days, self._policy = days, policy
-        self._columns = assessments.columns
-        rows, place = _of_matrix(self._columns, person_ids, skill_ids)
-        begins = _first_day_from(days, self._columns.on[rows])
+        columns = assessments.columns
+        rows, place = _of_matrix(columns, person_ids, skill_ids)
+        begins = _first_day_from(days, columns.on[rows])
         hidden = np.full(len(rows), len(days), dtype=begins.dtype)
-        newest = are_newest(place, self._columns.source[rows], self._columns.assessor[rows])
+        newest = are_newest(place, columns.source[rows], columns.assessor[rows])
         hidden[:-1] = np.where(newest[:-1], hidden[:-1], begins[1:])
         # What never is the newest of its source on one of the days does not count on any.
         seen = np.flatnonzero(begins < hidden)
-        self._rows, self._begins, self._hidden, place = rows[seen], begins[seen], hidden[seen], place[seen]
+        rows, place = rows[seen], place[seen]
+        self._begins, self._hidden = begins[seen], hidden[seen]
+        counted = (columns.level, columns.source, columns.assessor, columns.on, columns.until)
+        self._counted = tuple(one[rows] for one in counted)
         starts = np.ones(len(seen), dtype=bool)
         starts[1:] = place[1:] != place[:-1]
         self._first = np.flatnonzero(starts)
         self._place = place[self._first]
         self._end = np.append(self._first[1:], len(seen))
         cell = np.cumsum(starts) - 1
-        ends = _first_day_from(days, self._columns.until[self._rows] + 1)
-        self._touched = _by_day(np.concatenate((self._begins, ends)), np.concatenate((cell, cell)), len(days))
+        ends = _first_day_from(days, self._counted[-1] + 1)
+        ending = np.flatnonzero(ends < len(days))
+        number = np.concatenate((self._begins, ends[ending]))
+        self._touched = _by_day(number, np.concatenate((cell, cell[ending])), len(days))
 
     def changes(self) -> Iterator[ChangedLevels]:
         """What changes on each of the days; on the first one everything that is not unknown."""
@@ -76,15 +81,9 @@ class LevelsByDay:
         """Reduce some cells anew, from the rows that count on one of the days."""
         rows, cell = _stretches(self._first[cells], self._end[cells])
         counts = np.flatnonzero((self._begins[rows] <= number) & (number < self._hidden[rows]))
-        rows = self._rows[rows[counts]]
-        all_rows = self._columns
+        rows = rows[counts]
         # Whose assessment of what a row is says the number of its cell; the rule does not look at the ids.
-        chosen = Columns(
-            rows,
-            rows,
-            rows,
-            *(one[rows] for one in (all_rows.level, all_rows.source, all_rows.assessor, all_rows.on, all_rows.until)),
-        )
+        chosen = Columns(rows, rows, rows, *(one[rows] for one in self._counted))
         found = reduce_cells(chosen, cell[counts], len(cells), self._days[number], self._policy).level
         flat, places = self.levels.reshape(-1), self._place[cells]
         before = flat[places]

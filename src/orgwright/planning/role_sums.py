@@ -16,6 +16,8 @@ from orgwright.planning.people_coverage import groups_by_role, role_parts
 from orgwright.planning.seat_columns import NO_ROLE
 
 Array = NDArray[Any]
+FEW = 200
+"""People up to whom whole rows of the matrix are added up, whatever their roles."""
 
 
 class RoleSums:
@@ -40,15 +42,22 @@ class RoleSums:
             self.held += sign * np.bincount(rows, held, len(self.held))
             self.unknown += sign * np.bincount(rows, unknown, len(self.held))
         self._role = roles
-        for role_id, chosen in groups_by_role(roles[np.flatnonzero(moved)]):
-            self._add_up(np.flatnonzero(moved)[chosen], role_id, levels)
+        self._add_up(np.flatnonzero(moved), levels)
 
-    def _add_up(self, people: Array, role_id: int, levels: Array) -> None:
-        place = self._asked.place_of.get(role_id, 0)
-        columns = self._asked.columns[place]
-        held, unknown = self._asked.parts(place, columns, levels[people[:, None], columns])
+    def _add_up(self, people: Array, levels: Array) -> None:
+        """Add up all that people hold; of a few in one go, of many role by role, which looks at what is asked alone."""
+        if len(people) <= FEW:
+            self._set(people, self._asked.places(self._role[people]), slice(None), levels[people])
+            return
+        for role_id, chosen in groups_by_role(self._role[people]):
+            place = self._asked.place_of.get(role_id, 0)
+            columns = self._asked.columns[place]
+            self._set(people[chosen], place, columns, levels[people[chosen][:, None], columns])
+
+    def _set(self, people: Array, place: Array | int, columns: Array | slice, levels: Array) -> None:
+        held, unknown = self._asked.parts(place, columns, levels)
         self.held[people], self.unknown[people] = held.sum(axis=1), unknown.sum(axis=1)
-        self.total[people] = self._asked.total[place]
+        self.total[people] = self._asked.total[place].reshape(-1)
 
     def shares(self, people: Array) -> tuple[Array, Array]:
         """Low and high of those among some people that have one."""
@@ -84,7 +93,7 @@ class _Asked:
         near = np.minimum(self._known.searchsorted(role_ids), len(self._known) - 1)
         return np.where(self._known[near] == role_ids, near, 0)
 
-    def parts(self, place: Array | int, columns: Array, levels: Array) -> tuple[Array, Array]:
+    def parts(self, place: Array | int, columns: Array | slice, levels: Array) -> tuple[Array, Array]:
         """What levels are worth of the weights asked: w·min(a/r, 1), and w where the level is not known."""
         held = np.clip(levels, 0, self.required[place, columns]) * self.per_level[place, columns]
         return held, (levels < 0) * self.whole[place, columns]
