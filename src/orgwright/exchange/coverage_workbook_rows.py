@@ -87,9 +87,9 @@ def write_requirements(
     cells = []
     for number, row in enumerate(several):
         if number % _STEP == 0:
-            progress.step(number, len(rows), "Writing the sheet Requirements")
+            progress.step(number, len(rows), "Gathering requirements")
         cells.append(_requirement_cells(organization, numbers, row, totals[row[0]], counted))
-    table = sheet.table(_REQUIREMENTS, cells, keys=5)
+    table = sheet.table(_REQUIREMENTS, cells, keys=5, progress=progress)
     if cells:
         only_levels = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 5, "ignore_blank": True}
         only_levels |= {"error_title": "Not a level", "error_message": "A level is a whole number from 0 to 5."}

@@ -13,12 +13,15 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Literal
 
+from orgwright.progress import Progress
+
 MINOR_PER_MAJOR = 100
 FULL_TIME = 100
 LONGEST_TEXT = 32_000
 WIDEST_COLUMN = 46
 FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
+_STEP = 1_000
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
 Kind = Literal[
@@ -211,10 +214,16 @@ class Sheet:
         top: int = FIRST_ROW,
         keys: int = 1,
         filtered: bool = True,
+        progress: Progress | None = None,
     ) -> TableRange:
-        """A table with heads, filters and column widths, frozen below the heads and after ``keys`` columns."""
+        """A table with heads, filters and column widths, frozen below the heads and after ``keys`` columns.
+
+        Long ones take a ``progress``, which may stop them.
+        """
         self.heads(columns, top)
         for number, cells in enumerate(rows, top + 1):
+            if progress is not None and number % _STEP == 0:
+                progress.step(number - top, len(rows), f"Writing the sheet {self.name}")
             for place, (column, value) in enumerate(zip(columns, cells, strict=True)):
                 self.write(number, place, value, column.kind)
         for place, column in enumerate(columns):
