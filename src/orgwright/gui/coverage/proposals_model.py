@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
+from orgwright.gui.widgets.columns import Group
 from orgwright.planning.organization import Organization
 from orgwright.planning.proposal_rule import ProposalRule
 from orgwright.planning.target_edits import TargetEdit
@@ -60,6 +62,15 @@ class ProposalRow:
     def reason(self) -> str:
         """Why, and that a person changed it."""
         return f"{self.proposed.reason}; changed by you" if self.is_edited else self.proposed.reason
+
+
+def in_bands(rows: Sequence[ProposalRow]) -> list[ProposalRow | Group]:
+    """The rows with a band over those of each unit."""
+    found: list[ProposalRow | Group] = []
+    for _, several in groupby(rows, key=lambda row: row.proposed.unit_id):
+        of_unit = list(several)
+        found += [Group(of_unit[0].unit, str(len(of_unit))), *of_unit]
+    return found
 
 
 def found_proposals(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,18 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.coverage.proposals_model import ALL, KINDS, MOST_PEOPLE, ProposalReview, ProposalRow, found_proposals
+from orgwright.gui.coverage.proposal_panel import ProposalPanel
+from orgwright.gui.coverage.proposals_model import (
+    ALL,
+    KINDS,
+    ProposalReview,
+    ProposalRow,
+    found_proposals,
+    in_bands,
+)
 from orgwright.gui.coverage.target_pasting import PastedTargets
 from orgwright.gui.messages import tell
-from orgwright.gui.widgets.buttons import button, link, primary, quiet
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.buttons import button, primary, quiet
+from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, IntegerField, PercentField
-from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.marks import paint_level
-from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
@@ -58,7 +62,6 @@ class ProposalsView(QWidget):
         self.review: ProposalReview | None = None
         self._wanted = object()
         self._is_beginning = False
-        self.rule_form = Form()
         self.fields: dict[str, Field] = {}
         self.tabs = TabRow([(ALL, "All"), *((str(key), title) for key, title in KINDS.items())])
         self.tabs.chosen.connect(lambda _kind: self._show_rows())
@@ -69,7 +72,7 @@ class ProposalsView(QWidget):
         self.table.chosen.connect(self._follow)
         self.table.opened.connect(lambda row, _title: self._open(row))
         self.table.installEventFilter(self)
-        self.panel = _ProposalPanel(self)
+        self.panel = ProposalPanel(context, self.edit, self.as_proposed)
         self._title = ElidedLabel("", style.measures.TEXT_PANEL_TITLE, bold=True)
         self._empty = EmptyState(
             "target",
@@ -248,7 +251,7 @@ class ProposalsView(QWidget):
         counts = self.review.counts()
         self.tabs.show_counts(counts)
         rows = self.review.rows(self.tabs.selected)
-        self.table.show_rows(_in_bands(rows))
+        self.table.show_rows(in_bands(rows))
         self._host.set_status(f"{len(rows)} proposed, {len(self.review.taken)} taken", self._host.policy_text)
         is_pasted = self.review.pasted is not None
         self._title.setText("Pasted targets" if is_pasted else f"Proposed targets of {self._host.unit_title}")
@@ -346,57 +349,3 @@ class ProposalsView(QWidget):
                 self.edit(row, (row.proposed.people or row.proposed.people_now or 0) + by, row.proposed.importance)
                 return True
         return super().eventFilter(watched, event)
-
-
-def _in_bands(rows: Sequence[ProposalRow]) -> list[ProposalRow | Group]:
-    """The rows with a band over those of each unit."""
-    found: list[ProposalRow | Group] = []
-    for _, several in groupby(rows, key=lambda row: row.proposed.unit_id):
-        of_unit = list(several)
-        found += [Group(of_unit[0].unit, str(len(of_unit))), *of_unit]
-    return found
-
-
-class _ProposalPanel(SidePanel):
-    """One proposal: its people and importance to change, and whence it comes."""
-
-    def __init__(self, view: ProposalsView) -> None:
-        super().__init__()
-        self._view = view
-
-    def show_row(self, row: ProposalRow | None) -> None:
-        """Show a row, or nothing."""
-        self.clear()
-        self.set_actions()
-        if row is None:
-            self.set_title("")
-            return
-        one = row.proposed
-        self.set_title(row.skill, f"{row.unit}, level {one.level}")
-        form = Form()
-        people = IntegerField("People needed", 1, MOST_PEOPLE, needed=True)
-        form.add(people, lambda value: self._view.edit(row, value, one.importance)).show_value(
-            one.people or one.people_now
-        )
-        words: list[tuple[Any, str]] = [(None, "not given, counts as important")]
-        words += [(word, str(word)) for word in Importance]
-        importance = ChoiceField("Importance", words)
-        count = one.people or one.people_now or 1
-        form.add(importance, lambda value: self._view.edit(row, count, value)).show_value(one.importance)
-        self.add_section(form)
-        self.add_section(label(f"{row.reason}.", wrap=True), "Why")
-        if one.position_ids:
-            self.add_section(self._seats(row), "Seats that ask", f"{one.seats_asking} of {one.seats}")
-        if row.is_edited:
-            self.set_actions(button("As proposed", "undo-2", lambda: self._view.as_proposed(row)))
-
-    def _seats(self, row: ProposalRow) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.measures.SPACE_1)
-        context = self._view.context
-        for role_id, count in row.proposed.seats_by_role:
-            name = context.organization.roles[role_id].name
-            column.addWidget(link(f"{name} × {count}", on_click=partial(context.jump, "roles", role_id)))
-        return holder
