@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.targets_model import CHOICES, found_rows, target_rows, twice_sentence
 from orgwright.gui.coverage.targets_page import TargetsPage
 from orgwright.gui.coverage.view import CoverageScreen
-from orgwright.gui.widgets.dialogs import FormDialog
+from orgwright.gui.widgets.dialogs import Dialog, FormDialog
 from orgwright.planning.organization import Organization
 from orgwright.records import Target
 from orgwright.settings import Settings
@@ -156,6 +156,28 @@ def test_many_targets_change_at_once_and_are_one_undo(page: TargetsPage) -> None
     assert [row.target_id for row in page.targets.chosen_rows] == [2, 1]
     page.context.workspace.undo()
     assert (targets(page)[1][3], targets(page)[2][3]) == (2, 1)
+
+
+def test_what_is_typed_for_many_targets_stays_while_something_else_changes(page: TargetsPage) -> None:
+    choose(page, 1, 2)
+    page.many.form.field("people")._line.setText("6")
+    page.context.workspace.change(Target, 3, people=4)
+    assert page.many.form.field("people")._line.text() == "6"
+
+
+def test_nothing_filled_for_many_targets_is_told(page: TargetsPage) -> None:
+    choose(page, 1, 2)
+    told: list[str] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        told.append(" ".join(one.text() for one in dialog.findChildren(QLabel)))
+        dialog.accept()
+
+    QTimer.singleShot(0, read)
+    page.many.apply()
+    assert "No capability target would change." in told[0]
 
 
 def test_chosen_targets_end_on_a_day(page: TargetsPage) -> None:

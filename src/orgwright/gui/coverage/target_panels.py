@@ -99,8 +99,13 @@ class ManyTargetsPanel(SidePanel):
         change = primary(f"Change {len(rows)}", on_click=self.apply)
         self.set_actions(change, *(make() for make in self._more))
 
+    def follow(self, rows: Sequence[TargetRow]) -> None:
+        """Begin anew where other targets are chosen; what is typed for the same ones stays."""
+        if {row.target_id for row in rows} != {row.target_id for row in self._rows}:
+            self.show_targets(rows)
+
     def apply(self) -> None:
-        """Write what is filled to every target."""
+        """Write what is filled to every target, and begin anew."""
         values = self.form.values()
         if values is None:
             return
@@ -108,6 +113,7 @@ class ManyTargetsPanel(SidePanel):
         if values["importance"] is None:
             fresh["importance"] = None
         self._apply([TargetEdit(row.target_id, fresh) for row in self._rows] if fresh else [])
+        self.show_targets(self._rows)
 
 
 def menu_button(text: str, icon: str, on_click: Callable[[], object]) -> Callable[[], QWidget]:

@@ -248,7 +248,7 @@ class TargetsPage(CoveragePage):
                 self.host.close_panel()
         elif panel is self.many:
             if len(rows) > 1:
-                self.many.show_targets(rows)
+                self.many.follow(rows)
             else:
                 self.host.close_panel()
 
