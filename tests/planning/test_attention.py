@@ -183,6 +183,11 @@ def test_an_organization_without_anything_needs_no_look() -> None:
     assert things_to_look_at(Organization.of(facts()), None) == ()
 
 
+def test_where_nothing_is_required_that_comes_first() -> None:
+    several = things_to_look_at(picture(people=0), None), things_to_look_at(picture(sits(50, 2, 1)), None)
+    assert [[one.cause for one in each][:1] for each in several] == [[], [("beginning",)]]
+
+
 def test_the_first_few_are_of_different_kinds_in_their_order() -> None:
     def made(kind: AttentionKind, worth: float) -> Attention:
         return Attention(kind, worth, worth, "", "", "")

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping
 
 from orgwright.planning.attention_of_assessments import attention_of_ratings, attention_of_rounds
 from orgwright.planning.attention_of_departures import attention_of_leaving, attention_of_single_holders
-from orgwright.planning.attention_of_roles import attention_of_gates
+from orgwright.planning.attention_of_roles import attention_of_beginning, attention_of_gates
 from orgwright.planning.attention_of_seats import attention_of_succession, attention_of_vacancies
 from orgwright.planning.attention_of_targets import attention_of_plans, attention_of_uncovered
 from orgwright.planning.attention_row import (
@@ -71,6 +71,7 @@ def things_to_look_at(
         *attention_of_vacancies(organization, unit_id),
         *attention_of_ratings(organization, unit_id),
         *attention_of_rounds(organization, unit_id),
+        *attention_of_beginning(organization),
         *_attention_of_findings(organization),
     ]
     by_cause: dict[Hashable, Attention] = {}

@@ -35,6 +35,20 @@ class _Asked:
     role_ids: list[int] = field(default_factory=list)
 
 
+def attention_of_beginning(organization: Organization) -> Iterator[Attention]:
+    """That nothing is required of anybody, where it is so: without it there is no coverage to look at."""
+    if organization.people and not organization.requirements and not organization.targets:
+        yield Attention(
+            AttentionKind.FINDING,
+            ("beginning",),
+            0.0,
+            "Nothing is required of anybody yet",
+            "Say what roles require, or which skills a unit needs: then there is coverage.",
+            "roles",
+            is_error=True,
+        )
+
+
 def attention_of_gates(organization: Organization, unit_id: int | None) -> Iterator[Attention]:
     """Critical must-haves that nobody of those asked holds, one row each; and one for all gates that are missing.
 

@@ -192,6 +192,12 @@ def _not_closed(organization: Organization, unit_id: int, best: _Then, plans: in
     )
 
 
+def _holders(count: int, is_best: bool) -> str:
+    if not count:
+        return "nobody holds"
+    return f"{'at most ' if is_best else ''}{counted(count, 'holds', 'hold')}"
+
+
 def _under(plan: _Plan) -> str:
     return f"under “{plan.name}”" if plan.name else "as recorded"
 
@@ -204,7 +210,7 @@ def _not_ready(organization: Organization, best: _Then, key: tuple[int, int, int
     most = f", {_under(best.plan)}" if plans > 1 else ""
     reason = (
         f"{sentence(counted(one.people_needed, 'person is', 'people are'))} needed at level {one.level}; "
-        f"{'at most ' if plans > 1 else ''}{counted(one.holders_low, 'holds', 'hold')} it then{most}."
+        f"{_holders(one.holders_low, plans > 1)} it then{most}."
     )
     return Attention(
         AttentionKind.PLAN,

@@ -15,6 +15,7 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning.attention import things_to_look_at
 from orgwright.planning.attention_row import Attention, AttentionKind
 from orgwright.planning.explanation import Explanation
+from orgwright.records import OrganizationFacts
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 from pictures import asks, person, position, said, sits, target
@@ -196,6 +197,20 @@ def test_an_empty_organization_says_what_to_do_next(qtbot: QtBot, tmp_path: Path
     made.show()
     assert isinstance(made.body, EmptyState)
     assert not made.is_computing
+
+
+def test_people_alone_are_told_what_is_missing(qtbot: QtBot, tmp_path: Path, context: Context) -> None:
+    rows = [OrganizationFacts(id=1, name="Roster"), person(1), person(2)]
+    context.open(Workspace.create(tmp_path / "roster.orgwright", rows, "Make it", "Tess"))
+    made = OverviewScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1250, 800)
+    made.show()
+    ready(qtbot, made)
+    assert made.first.table.rows_model.rows[0].headline == "Nothing is required of anybody yet"
+    assert made.units.nothing.isVisible()
+    assert made.coverage_months.nothing.isVisible()
+    assert made.coverage_months.board is None
 
 
 def thing(number: int, worth: float = 0.5) -> Attention:

@@ -151,7 +151,7 @@ class FirstList(QWidget):
         self.nothing.setVisible(not things)
         self.nothing.setText(nothing)
         count = f"{len(shown)} of {len(things):,}, by effect on coverage" if len(things) > len(shown) else ""
-        self._note.setText(count or (f"all {len(things):,}, by effect on coverage" if things else ""))
+        self._note.setText(count or ("by effect on coverage" if things else ""))
         self.more.setVisible(len(things) > self._most)
         self.more.setText("The first alone" if self._shows_all else f"All {len(things):,}")
         self.table.show_rows(list(shown))

@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.labels import label
 from orgwright.planning.explanation import Explanation
 
 if TYPE_CHECKING:
@@ -68,9 +69,20 @@ class _Months(QWidget):
         self._head: tuple[str, tuple[str, ...]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 8)
+        self.nothing = label("", tone="text2", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        self._column.addWidget(self.nothing)
+
+    def say(self, text: str) -> None:
+        """Show a sentence in place of the chart."""
+        self.wait()
+        self.nothing.setText(text)
+        self.nothing.show()
 
     def wait(self) -> None:
         """Take away the months of another unit or scenario while the new ones are on their way."""
+        self.nothing.hide()
         if self.board is not None:
             self.board.hide()
 
@@ -107,6 +119,10 @@ class CoverageMonths(_Months):
         from orgwright.charts.coverage_with_plans import draw_coverage_with_plans
         from orgwright.gui.overview.model import month_rows, range_at
 
+        if all(range_at(one, measure)[0] is None for one in shown.points):
+            self.say("Nothing is required in these months, so there is no coverage to draw.")
+            return
+        self.nothing.hide()
         board = self.prepare(title, [one.name for one in shown.plans])
         months = [(one.month, *range_at(one, measure)) for one in shown.points]
         plans = [

@@ -88,6 +88,11 @@ class UnitList(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(head)
         self._column.addWidget(hairline())
+        self.nothing = label("There are no units yet.", tone="text2")
+        self.nothing.setContentsMargins(16, 12, 16, 12)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        self._column.addWidget(self.nothing, 1)
         self.table = self._made(False)
 
     def _made(self, has_mark: bool) -> Table:
@@ -104,6 +109,8 @@ class UnitList(QWidget):
     def wait(self) -> None:
         """Take away the units of another day or scenario while the new figures are on their way."""
         self.table.show_rows([])
+        self.table.show()
+        self.nothing.hide()
         self._note.setText("")
 
     def show_units(self, rows: Sequence["UnitStanding"], has_mark: bool) -> None:
@@ -113,6 +120,8 @@ class UnitList(QWidget):
             self.table.deleteLater()
             self.table = self._made(has_mark)
         self.table.show_rows(list(rows))
+        self.table.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         self._note.setText(
             f"weakest first, mark at {style.measures.READY_MARK * 100:.0f} %" if has_mark else "weakest first"
         )
