@@ -70,6 +70,16 @@ def test_a_group_whose_record_is_gone_gives_way_to_the_unit(screen: CoverageScre
     assert subtitle(screen) == "Small & Sons, 2 people"
 
 
+def test_pages_about_units_alone_say_so_and_keep_the_group_for_the_others(screen: CoverageScreen) -> None:
+    screen.show_group(Group(GroupKind.TEAM, 1))
+    screen.show_page("targets")
+    assert subtitle(screen) == "Small & Sons, 2 people"
+    assert not screen.scope.isEnabled()
+    screen.show_page("gaps")
+    assert subtitle(screen) == "Team of Ana Ruiz, 1 person"
+    assert screen.scope.isEnabled()
+
+
 def test_the_back_button_returns_to_the_unit_of_the_bar(screen: CoverageScreen) -> None:
     screen.context.set_unit(1)
     screen.show_group(Group.of_people([2]))

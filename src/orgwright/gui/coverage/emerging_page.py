@@ -58,6 +58,8 @@ def holders_words(one: FutureSkill) -> str:
 class EmergingPage(CoveragePage):
     """See the module."""
 
+    follows_group = True
+
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__(screen)
         self.board = ChartWithTable(

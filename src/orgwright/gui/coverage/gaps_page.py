@@ -40,6 +40,8 @@ _NOT_KNOWN = ("unknown", "expired")
 class GapsPage(CoveragePage):
     """See the module."""
 
+    follows_group = True
+
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__(screen)
         self.mode = SegmentedControl([(BY_SKILL, "By skill"), (BY_PERSON, "By person")])

@@ -15,6 +15,7 @@ from orgwright.planning.explanations import role_coverage, target_coverage
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
 
+_MANY = 1_000
 Paint = Callable[[QPainter, QRect, HeatLine], None]
 Line = Column[HeatLine]
 Shown = Callable[[], tuple["Organization", HeatTree]]
@@ -22,8 +23,11 @@ OfRole = Callable[["Organization", int], Explanation]
 OfGroup = Callable[["Organization", role_coverage.Of], Explanation]
 
 
-def line_columns(shown: Shown, measure: str, paint_name: Paint) -> tuple[Line, ...]:
-    """Columns for role coverage or for targets; ``shown`` answers what is looked at when a number is opened."""
+def line_columns(shown: Shown, measure: str, people: int, paint_name: Paint) -> tuple[Line, ...]:
+    """Columns for role coverage or for targets, wide enough for so many people.
+
+    ``shown`` answers what is looked at when a number is opened.
+    """
     of_roles = measure == ROLES
     explain = _by_roles(shown) if of_roles else _by_targets(shown)
     return (
@@ -36,13 +40,14 @@ def line_columns(shown: Shown, measure: str, paint_name: Paint) -> tuple[Line, .
             paint=lambda painter, rect, line: _paint_range(painter, rect, line, of_roles),
         ),
         Column("%", _range_text, 64, "right", bold=True, explain=explain[0]),
-        *(_role_columns(explain) if of_roles else _target_columns(explain)),
+        *(_role_columns(explain, people) if of_roles else _target_columns(explain)),
     )
 
 
-def _role_columns(explain: tuple[Callable[[HeatLine], Explanation | None], ...]) -> tuple[Line, ...]:
+def _role_columns(explain: tuple[Callable[[HeatLine], Explanation | None], ...], people: int) -> tuple[Line, ...]:
+    width = 80 if people < _MANY else 112
     return (
-        Column("Gate", _gate, 96, "right", explain=explain[1], tooltip=_gate_tip),
+        Column("Gate", _gate, width, "right", explain=explain[1], tooltip=_gate_tip),
         Column("In full", _in_full, 58, "right", explain=explain[2], tooltip=lambda _line: IN_FULL),
     )
 

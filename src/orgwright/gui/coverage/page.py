@@ -5,7 +5,7 @@ something moved; it reads ``self.context`` and may call ``self.host.show_panel``
 """
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class CoveragePage(QWidget):
-    """One tab of the screen of coverage; see the module."""
+    """One tab of the screen of coverage; see the module.
+
+    ``follows_group`` says that the page is about the group chosen in the head; others are about the unit of the bar.
+    """
+
+    follows_group: ClassVar[bool] = False
 
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__()

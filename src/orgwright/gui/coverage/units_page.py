@@ -30,6 +30,8 @@ _ROOM_FOR_GAPS = 470
 class UnitsPage(CoveragePage):
     """See the module."""
 
+    follows_group = True
+
     def __init__(self, screen: "CoverageScreen") -> None:
         super().__init__(screen)
         self.measure = SegmentedControl([(ROLES, "Roles"), (TARGETS, "Targets")])
@@ -115,7 +117,8 @@ class UnitsPage(CoveragePage):
         self.tree = tree
         if group != self._shown_group:
             self._shown_group, self._opened = group, tree.first_opened()
-        shape = (measure, self.category, tuple(one.title for one in tree.headings))
+        many = len(str(self._people))
+        shape = (measure, many, self.category, tuple(one.title for one in tree.headings))
         if shape != self._shape:
             self._make_table(measure, shape)
         self._show_lines()
@@ -134,7 +137,7 @@ class UnitsPage(CoveragePage):
             self.table.hide()
             self.table.deleteLater()
         self._shape = shape
-        columns = line_columns(self._shown, measure, paint_name)
+        columns = line_columns(self._shown, measure, self._people, paint_name)
         self.table = HeatTable(columns, self.tree.headings, self.category is None, self._explain_cell)
         self.table.explained.connect(self.host.explain)
         self.table.fold_wanted.connect(self._fold)

@@ -86,9 +86,23 @@ class CoverageScreen(Screen):
             self.close_panel()
         page = self.page
         self._stack.setCurrentWidget(page)
+        self._show_head(page)
         if self.tabs.selected in self._stale and self.context.has_workspace:
             self._stale.discard(self.tabs.selected)
             page.refresh()
+
+    def _show_head(self, page: CoveragePage) -> None:
+        """Say what the page is about; a page about units alone has no use for another group."""
+        if not self.context.has_workspace:
+            return
+        self.scope.setEnabled(page.follows_group)
+        self.scope.setToolTip("" if page.follows_group else "This page is about the unit of the context bar.")
+        group = self.looked_at if page.follows_group else Group.of_unit(self.context.unit_id)
+        organization = self.context.organization
+        title, people = group_title(organization, group), len(people_in_group(organization, group))
+        noun = "person" if people == 1 else "people"
+        is_said = group.kind in (GroupKind.PERSON, GroupKind.CHOSEN)
+        self.head.set_subtitle(title if is_said else f"{title}, {people:,} {noun}")
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the others when they are next looked at."""
@@ -97,12 +111,9 @@ class CoverageScreen(Screen):
             # Whoever chooses a unit in the bar wants to see that unit.
             self._unit_id = self.context.unit_id
             self.scope.choose(None)
-        people = len(people_in_group(organization, self.looked_at))
-        noun = "person" if people == 1 else "people"
-        is_said = self.looked_at.kind in (GroupKind.PERSON, GroupKind.CHOSEN)
-        self.head.set_subtitle(self.scope_title if is_said else f"{self.scope_title}, {people:,} {noun}")
         if not organization.requirements and not organization.targets:
             self.close_panel()
+            self.head.set_subtitle("")
             self.scope.hide()
             self.show_empty(
                 EmptyState(
