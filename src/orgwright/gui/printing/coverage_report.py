@@ -143,6 +143,8 @@ def _sentence(figures: ReportFigures, low: float, high: float) -> str:
     else:
         said = f"{percent(low)} of what {what} is known to be held; with what is not known it may be {percent(high)}."
     covered = figures.covered
+    if figures.has_targets and percent(covered.high_asked) not in (percent(low), percent(high)):
+        said = f"{said[:-1]}, or {percent(covered.high_asked)} if those alone count whose role asks for the skill."
     if not figures.has_targets or covered.strict_low is None:
         return said
     full = f" {percent(covered.strict_low)} of the targets are met in full."
@@ -165,7 +167,7 @@ def _figure_rows(figures: ReportFigures) -> list[Piece]:
         ("Robustness", "–" if covered.robustness is None else str(covered.robustness).replace("-", "−")),
         ("Against roles", range_words(covered.role_low, covered.role_high)),
         ("Requirements met", percent(covered.role_compliance)),
-        ("Gate held", f"{covered.gates['held']:,} of {gates:,}" if gates else "–"),
+        (f"Gate held, of {gates:,}", percent(covered.gates["held"] / gates if gates else None)),
         ("Median age of levels", "–" if age is None else f"{age:.0f} days"),
     ]
     wide = INNER / _IN_A_ROW

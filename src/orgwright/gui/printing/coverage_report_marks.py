@@ -20,6 +20,7 @@ _END = pt(44)
 _FOOT = pt(15)
 _EACH = 3
 _LEAST_SPAN = 20
+_TENS, _MOST_TENS = 10, 60
 _VALUE = Ink(8, bold=True)
 
 
@@ -89,7 +90,7 @@ class TrendChart:
 
     def _grid(self, painter: QPainter, body: QRectF, least: int, most: int) -> None:
         painter.setFont(HEAD.font)
-        step = 10 if most - least <= 60 else 20
+        step = _TENS if most - least <= _MOST_TENS else 2 * _TENS
         for percent in range(least, most + 1, step):
             level = body.bottom() - body.height() * (percent - least) / (most - least)
             painter.fillRect(QRectF(body.left(), level - pt(0.3), body.width(), pt(0.6)), color("hairline"))
@@ -150,9 +151,14 @@ def _runs(ranges: Sequence[tuple[int, float, float]]) -> list[list[tuple[int, fl
 
 
 def _limits(shares: Sequence[float]) -> tuple[int, int]:
-    """Whole tens around the values, at least twenty points apart, within 0 to 100."""
+    """Whole tens around the values, twenties where they lie far apart; at least twenty points, within 0 to 100."""
     if not shares:
         return 0, 100
-    least, most = floor(min(shares) * 10 + 1e-9) * 10, ceil(max(shares) * 10 - 1e-9) * 10
+    for step in (_TENS, 2 * _TENS):
+        least, most = (
+            int(end(share * 100 / step)) * step for end, share in ((floor, min(shares)), (ceil, max(shares)))
+        )
+        if most - least <= _MOST_TENS:
+            break
     least = max(0, min(least, most - _LEAST_SPAN))
     return least, min(100, max(most, least + _LEAST_SPAN))

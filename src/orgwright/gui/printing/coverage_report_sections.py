@@ -21,7 +21,7 @@ MOST_UNITS, MOST_GAPS, MOST_STEPS, MOST_LOSSES, MOST_SINGLE, MOST_FUTURE = 15, 1
 _TOGETHER = 3
 _POINTS = Ink(8.5, bold=True, tone="short")
 _RIGHT = Qt.AlignmentFlag.AlignRight
-# A line never ends between a number and its sign: no break is allowed before a word joiner.
+# A line never ends between a number and its sign.
 _PERCENT = " \u2060%"
 _LINE = pt(0.6)
 _ROW = pt(18)
@@ -224,8 +224,8 @@ def breaks_section(figures: ReportFigures, width: float) -> list[Piece]:
     if not broken.targets:
         return []
     pieces = section("Where it breaks", width, _break_sentence(figures))
-    for one in broken.worst:
-        pieces.append(_departure(figures, one, width))
+    several = [_departure(figures, one, width) for one in broken.worst]
+    pieces += [*(replace(one, keeps_next=True) for one in several[:-1]), *several[-1:]]
     if broken.worst:
         pieces += [space(8), *_losses(figures, broken.worst[-1], width)]
     pieces += _alone(figures, "Held by nobody", broken.uncovered, width)
@@ -266,7 +266,7 @@ def _departure(figures: ReportFigures, one: Departures, width: float) -> Piece:
             bar = RangeBar(width - left - label - figure - pt(8), shares.low, shares.high)
             marks.append(Drawn(bar, left + label, y + pt(2.5)))
     height = max(pt(4) + head.height + said.height, pt(30)) + pt(4)
-    return Piece(height + _LINE, (*marks, Drawn(Ground(width, _LINE), 0, height)), keeps_next=True)
+    return Piece(height + _LINE, (*marks, Drawn(Ground(width, _LINE), 0, height)))
 
 
 def _losses(figures: ReportFigures, one: Departures, width: float) -> list[Piece]:

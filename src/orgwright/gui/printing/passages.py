@@ -14,6 +14,7 @@ _TALLER = 1.15
 _MOST_GIVEN_UP = 0.35
 _LONGEST_LABEL = 48
 _BREAK = "\u2028"
+_JOINED = " \u2060"
 
 
 def label_length(text: str) -> int:
@@ -24,8 +25,8 @@ def label_length(text: str) -> int:
 
 
 def one_line(text: str) -> str:
-    """Text without line breaks, tabs and doubled spaces."""
-    return " ".join(text.split())
+    """Text without line breaks, tabs and doubled spaces; no line ends at a space before a word joiner."""
+    return " ".join(text.split()).replace(_JOINED, "\u00a0")
 
 
 class Passage:
