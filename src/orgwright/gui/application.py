@@ -12,6 +12,9 @@ from orgwright.gui.main_window import MainWindow
 from orgwright.gui.messages import install_excepthook
 from orgwright.settings import load_settings
 
+SWITCH_EVERY_S = 0.001
+"""While a thread computes, every call into Qt waits for its turn, by default five times as long: painting shows it."""
+
 
 def application() -> QApplication:
     """The one Qt application of the process, dressed in the user's theme."""
@@ -35,6 +38,7 @@ def run(path: str | None) -> int:
     """Open the window and stay until it is closed."""
     app = application()
     install_excepthook()
+    sys.setswitchinterval(SWITCH_EVERY_S)
     Collector(app)
     shown = window(path)
     shown.show()
