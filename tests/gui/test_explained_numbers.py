@@ -16,15 +16,17 @@ from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.how_computed import HowComputed
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Tree
+from orgwright.planning.progression import PersonStart
 from orgwright.workspace import Workspace
 
-WITH_NUMBERS = ("people", "organization", "skills", "staffing", "assessments")
+WITH_NUMBERS = ("people", "organization", "skills", "staffing", "assessments", "roles", "history")
 MOST_ROWS = 4
 
 
 @pytest.fixture
 def opened(context: Context, tmp_path: Path) -> Context:
     context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    context.workspace.assess({(2, 2): 3})
     return context
 
 
@@ -116,6 +118,20 @@ def test_a_click_on_the_numbers_of_the_matrix_is_no_click_on_a_name(opened: Cont
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=foot)
     with qtbot.assertNotEmitted(view.row_number_pressed), qtbot.waitSignal(view.row_pressed):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, int(middle)))
+
+
+def test_the_figures_of_a_role_and_of_a_way_open(opened: Context, qtbot: QtBot) -> None:
+    for key, least in (("roles", 3), ("progression", 4)):
+        screen = screen_of(opened, key, qtbot)
+        if key == "progression":
+            screen.set_start(PersonStart(2))
+            screen.set_goal(2)
+        figures = [one for one in screen.findChildren(HowComputed) if one._ask is not None]
+        assert len(figures) >= least
+        for figure in figures:
+            screen.close_panel()
+            figure.ask_now()
+            assert screen.is_explaining, figure.parent().text()
 
 
 def test_choosing_another_person_closes_what_was_explained(opened: Context, qtbot: QtBot) -> None:

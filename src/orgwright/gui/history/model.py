@@ -8,6 +8,7 @@ from typing import Any
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Group
 from orgwright.planning.days import day_of_number
+from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.organization import Organization
 from orgwright.planning.rows import day_columns
 from orgwright.planning.validation import field_title
@@ -133,3 +134,34 @@ def _text(organization: Organization, names: Names, record: type[Record], name: 
         return f"{len(str(value)) // 2:,} bytes"
     text = "yes" if name == "critical" and value else str(value)
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
+
+
+def explained_rows(row: ActionRow, changes: Sequence[RowChange]) -> Explanation:
+    """How many rows of which kind an action added, changed and removed."""
+    counted: dict[str, list[int]] = {}
+    for one in changes:
+        noun = RECORD_BY_TABLE[one.record].noun.capitalize()
+        place = 0 if one.before is None else 2 if one.after is None else 1
+        counted.setdefault(noun, [0, 0, 0])[place] += 1
+    kinds = sorted(counted.items())
+    totals = [sum(numbers[place] for _, numbers in kinds) for place in range(3)]
+    return Explanation(
+        f"{len(changes):,}",
+        f"{row.sentence}, {row.time}, {row.actor or 'somebody'}. The rows that it touched.",
+        "rows = added + changed + removed",
+        "A row that several steps of one action touch counts once for each of them.",
+        (
+            *(
+                ExplainedResult(name, total, "whole", "", f"SUM({{{name.capitalize()}}})")
+                for name, total in zip(("added", "changed", "removed"), totals, strict=True)
+            ),
+            ExplainedResult("rows", len(changes), "whole", " + ".join(map(str, totals)), "{added}+{changed}+{removed}"),
+        ),
+        (
+            ExplainedColumn("Record"),
+            ExplainedColumn("Added", "whole"),
+            ExplainedColumn("Changed", "whole"),
+            ExplainedColumn("Removed", "whole"),
+        ),
+        tuple(ExplainedRow((noun, *numbers)) for noun, numbers in kinds),
+    )

@@ -9,10 +9,11 @@ from orgwright.gui.history import model
 from orgwright.gui.messages import attempt
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.labels import second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
 from orgwright.workspace import Changes
 
 ACTIONS: tuple[Column[Any], ...] = (
@@ -44,8 +45,10 @@ class HistoryScreen(Screen):
         self.search.setFixedWidth(220)
         self.search.textChanged.connect(lambda _text: self._show_actions())
         self.head.add_action(self.search)
-        self.table = Table(ACTIONS, key=lambda row: row.action_id, sortable=False)
+        asked = explained_columns(ACTIONS, {"Rows": self._explained_rows})
+        self.table = Table(asked, key=lambda row: row.action_id, sortable=False)
         self.table.chosen.connect(self._show_action)
+        self.table.explained.connect(self.explain)
         self.panel_of_action = SidePanel()
         self._rows: list[model.ActionRow | Group] = []
         self.set_body(self.table)
@@ -93,6 +96,9 @@ class HistoryScreen(Screen):
         undo.setEnabled(row.can_undo)
         panel.set_actions(undo)
         self.show_panel(panel)
+
+    def _explained_rows(self, row: model.ActionRow) -> Explanation:
+        return model.explained_rows(row, self.context.workspace.changes_of(row.action_id))
 
     def _add_part(self, what: str, fields: list[model.FieldRow]) -> None:
         sides = [BEFORE] if any(one.before for one in fields) else []

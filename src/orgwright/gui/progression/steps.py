@@ -10,9 +10,12 @@ from orgwright.gui import style
 from orgwright.gui.messages import attempt
 from orgwright.gui.progression.model import months_text
 from orgwright.gui.widgets.buttons import link
+from orgwright.gui.widgets.how_computed import Ask, HowComputed
 from orgwright.gui.widgets.labels import ElidedLabel, LevelTile, caption, label, second_line, set_tone
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.planning.explanations.learning import months_to_a_role, pace_of_learning, route_total, step_of_route
+from orgwright.planning.explanations.role_coverage import person_role_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Route, Routes, Step
 from orgwright.planning.readiness import Readiness, ReadyStage, readiness
@@ -55,7 +58,9 @@ class StepsPanel(SidePanel):
             self.add_section(self._step(organization, number, step))
         if routes.alternatives:
             self.add_section(self._alternatives(organization, routes.alternatives), "Alternatives")
-        self.add_section(self._paces(routes))
+        paces = self._paces(routes)
+        self._explains(paces, partial(pace_of_learning, organization))
+        self.add_section(paces)
 
     def _glance(self, organization: Organization, routes: Routes, person_id: int | None) -> QWidget:
         holder, column = _column()
@@ -65,16 +70,20 @@ class StepsPanel(SidePanel):
         elif not best.steps:
             column.addWidget(label("Already there", style.measures.TEXT_PANEL_TITLE, bold=True))
         else:
-            column.addWidget(label(_months_range(best), style.measures.TEXT_FIGURE, bold=True))
+            months = label(_months_range(best), style.measures.TEXT_FIGURE, bold=True)
+            self._explains(months, partial(route_total, organization, best))
+            column.addWidget(months)
             total = "a step on it has no requirements yet" if best.total is None else f"weighted gap {best.total:g}"
-            column.addWidget(second_line(f"estimated, {total}", wrap=True))
+            estimated = second_line(f"estimated, {total}", wrap=True)
+            self._explains(estimated, partial(route_total, organization, best))
+            column.addWidget(estimated)
             if best.least_months != best.months:
                 column.addWidget(second_line("The high end learns all that is not known.", wrap=True))
         if person_id is not None:
-            self._add_readiness(column, readiness(organization, person_id, routes.to_role_id))
+            self._add_readiness(organization, column, readiness(organization, person_id, routes.to_role_id))
         return holder
 
-    def _add_readiness(self, column: QVBoxLayout, one: Readiness) -> None:
+    def _add_readiness(self, organization: Organization, column: QVBoxLayout, one: Readiness) -> None:
         """Where the person stands against the goal today, in two lines."""
         covered = one.coverage
         if one.stage is None or covered.low is None or covered.high is None:
@@ -82,9 +91,12 @@ class StepsPanel(SidePanel):
         text, tone = _GATE[covered.gate or "unknown"]
         line = second_line(f"Coverage today {percent_text(covered.low, covered.high)} %, {text}", wrap=True)
         set_tone(line, tone)
+        person_id, role_id = one.person_id, one.role_id
+        self._explains(line, partial(person_role_coverage, organization, person_id, role_id))
         column.addWidget(line)
         stage = label(_STAGE[one.stage], style.measures.TEXT_SECOND, bold=one.is_ready)
         set_tone(stage, "met" if one.is_ready else "text2")
+        self._explains(stage, partial(months_to_a_role, organization, person_id, role_id))
         column.addWidget(stage)
 
     def _step(self, organization: Organization, number: int, step: Step) -> QWidget:
@@ -94,11 +106,15 @@ class StepsPanel(SidePanel):
         role = label(organization.roles[step.to_role_id].name, bold=True, wrap=True)
         head.addWidget(role, 1)
         months = "unknown" if step.months is None else f"{step.months:.0f} mo"
-        head.addWidget(label(months, bold=True))
+        shown = label(months, bold=True)
+        self._explains(shown, partial(step_of_route, organization, step))
+        head.addWidget(shown)
         column.addLayout(head)
         kind = "Sideways" if step.kind == LinkKind.ADJACENT else "Upwards"
         gap = "no requirements yet" if step.weighted_gap is None else f"weighted gap {step.weighted_gap:g}"
-        column.addWidget(second_line(f"{kind}, {gap}"))
+        weighted = second_line(f"{kind}, {gap}")
+        self._explains(weighted, partial(step_of_route, organization, step))
+        column.addWidget(weighted)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -123,7 +139,9 @@ class StepsPanel(SidePanel):
             names = [organization.roles[key].name for key in one.role_ids[1:-1]]
             line = QHBoxLayout()
             line.addWidget(label(f"by {_listed(names)}" if names else "directly", wrap=True), 1)
-            line.addWidget(second_line(months_text(one.months)))
+            months = second_line(months_text(one.months))
+            self._explains(months, partial(route_total, organization, one))
+            line.addWidget(months)
             column.addLayout(line)
         return holder
 
@@ -133,6 +151,10 @@ class StepsPanel(SidePanel):
             source = "by policy" if pace.source == "policy" else f"{pace.observations} rises observed"
             words.append(f"{kind} {pace.months:.0f} ({source})")
         return second_line("Months per level: " + ", ".join(words) + ".", wrap=True)
+
+    def _explains(self, shown: QWidget, ask: Ask) -> None:
+        """Let a figure be opened."""
+        HowComputed(shown, ask, shown).explained.connect(self._screen.explain)
 
     def _remove(self, link_id: int) -> None:
         attempt(self, lambda: self._screen.context.workspace.remove(CareerLink, link_id))

@@ -66,15 +66,13 @@ def _of(name: str) -> Callable[[PartRow], str]:
 
 
 MARK: Column[PartRow] = Column("", lambda row: row.mark, _CHIP, paint=_paint_mark)
-_HELD: tuple[Column[PartRow], ...] = (
-    Column("Held by incumbents", lambda row: "", 118, paint=_paint_held, spare=2),
-    Column(
-        "",
-        lambda row: f"{row.more.held} of {row.more.asked}" if row.more is not None and row.more.asked else "",
-        72,
-        tone=lambda row: "missing" if row.more is not None and row.more.asked and not row.more.held else "text",
-    ),
+HELD: Column[PartRow] = Column(
+    "",
+    lambda row: f"{row.more.held} of {row.more.asked}" if row.more is not None and row.more.asked else "",
+    72,
+    tone=lambda row: "missing" if row.more is not None and row.more.asked and not row.more.held else "text",
 )
+_HELD = (Column("Held by incumbents", lambda row: "", 118, paint=_paint_held, spare=2), HELD)
 _IMPORTANCE: Column[PartRow] = Column(
     "Importance",
     _of("importance"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from orgwright.gui import style
 from orgwright.gui.roles import model
 from orgwright.gui.roles.columns import PARTS, Part
+from orgwright.gui.roles.explained import RoleExplanations
 from orgwright.gui.roles.parts import UNCERTAIN, PartRow, RowKey, Rows, Shown, count_of
 from orgwright.gui.widgets.buttons import MenuButton, button, quiet
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -36,7 +37,7 @@ class RolePage(QWidget):
 
     ``row_chosen`` and ``row_opened`` tell a PartRow, ``ticked`` one whose box was clicked or whose cells are right,
     ``level_typed`` a level from 1 to 5 or None, ``removal_wanted`` the row to remove, ``menu_wanted`` a row and its
-    menu to fill.
+    menu to fill, ``explanation_wanted`` how a figure came about.
     """
 
     row_chosen = Signal(object)
@@ -45,14 +46,25 @@ class RolePage(QWidget):
     level_typed = Signal(object)
     removal_wanted = Signal(object)
     menu_wanted = Signal(object, QMenu)
+    explanation_wanted = Signal(object)
 
-    def __init__(self, fill_menu: Callable[[QMenu], None], add: Add, read_document: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        fill_menu: Callable[[QMenu], None],
+        add: Add,
+        read_document: Callable[[], object],
+        explained: RoleExplanations,
+    ) -> None:
         super().__init__()
         self._add = add
         self._read_document = read_document
         self._title = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
         self._purpose = LeadText(MOST_PROSE)
+        self.explained = explained
         self._facts = {name: FigureBlock(name, small=True) for name in FACTS}
+        for name, ask in (("Seats", explained.seats), ("Coverage", explained.coverage), ("Gate", explained.gate)):
+            self._facts[name].how.set_ask(ask)
+            self._facts[name].how.explained.connect(self.explanation_wanted)
         self._fact_row = FactRow(*self._facts.values())
         self.compare = button("Compare…", "columns-2")
         self.print_card = button("Card", "printer")
@@ -136,6 +148,7 @@ class RolePage(QWidget):
 
     def show_role(self, sheet: RoleSheet, organization: Organization, edited: Collection[RowKey]) -> None:
         """Show a role as it is; ``edited`` are its rows that no longer say what its document says."""
+        self.explained.role_id = sheet.role.id
         is_other = self._shown is None or self._shown.sheet.role.id != sheet.role.id
         if is_other:
             self._chosen_start = None
@@ -174,11 +187,13 @@ class RolePage(QWidget):
         self._show_adds(part)
 
     def _made_table(self, part: Part) -> Table:
-        table = Table(part.columns, key=lambda row: row.key, sortable=False, spans=lambda row: row.is_wide)
+        columns = self.explained.columns_of_part(part.columns)
+        table = Table(columns, key=lambda row: row.key, sortable=False, spans=lambda row: row.is_wide)
         table.setAccessibleName(part.title)
         table.chosen.connect(self.row_chosen)
         table.opened.connect(lambda row, _title: self.row_opened.emit(row))
         table.menu_wanted.connect(self.menu_wanted)
+        table.explained.connect(self.explanation_wanted)
         table.installEventFilter(self)
         table.viewport().installEventFilter(self)
         self._tables[part.key] = table

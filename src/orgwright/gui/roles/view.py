@@ -1,6 +1,7 @@
 """The screen of roles: the families at the left, one role with all its parts at the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.record_panel import RecordPanel
 from orgwright.gui.roles import model, papers, reading
 from orgwright.gui.roles.columns import LIST
+from orgwright.gui.roles.explained import RoleExplanations
 from orgwright.gui.roles.page import RolePage
 from orgwright.gui.roles.parts import PartRow, RowKey
 from orgwright.gui.roles.review import ReviewPage
@@ -52,10 +54,14 @@ class RolesScreen(Screen):
         self.search.setAccessibleName("Filter roles")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_list())
-        self.tree = Tree(LIST, key=lambda row: row.role_id, heads=False)
+        explained = RoleExplanations(context)
+        people = replace(LIST[-1], explain=explained.people)
+        self.tree = Tree((*LIST[:-1], people), key=lambda row: row.role_id, heads=False)
+        self.tree.explained.connect(self.explain)
         self.tree.setAccessibleName("Roles")
         self.tree.chosen.connect(self._choose)
-        self.page = RolePage(self._fill_menu, self.add_row, self.read_document)
+        self.page = RolePage(self._fill_menu, self.add_row, self.read_document, explained)
+        self.page.explanation_wanted.connect(self.explain)
         self.editor = RecordPanel(context, self._find)
         self.source = SourcePanel()
         self._role_id: int | None = None

@@ -74,8 +74,11 @@ class Column(Generic[R]):
         return (value is None, value if value is not None else 0)
 
     def can_explain(self, row: R) -> bool:
-        """Whether there is a number here that can be opened."""
-        return self.explain is not None and self.text(row) not in _NO_NUMBER
+        """Whether there is a number here that can be opened; where numbers stand at the right, a word is none."""
+        if self.explain is None:
+            return False
+        text = self.text(row)
+        return text not in _NO_NUMBER and (self.align != "right" or any(map(str.isdigit, text)))
 
     def lines(self, row: R, width: int) -> tuple[Line, ...]:
         """The text as it breaks in ``width`` pixels; of a key column as if bold, so that choosing moves nothing."""

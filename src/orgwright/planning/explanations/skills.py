@@ -98,6 +98,42 @@ def _status(level: int, wanted: int | None) -> str:
     return "" if wanted is None else "met" if level >= wanted else "short"
 
 
+def holders_at(
+    organization: Organization, name: str, person_ids: Iterable[int], skill_id: int, level: int
+) -> Explanation:
+    """Who among some people, called ``name``, holds a skill at a level or above."""
+    people = tuple(person_ids)
+    levels = organization.proficiency.levels_of(people, (skill_id,))[:, 0].tolist() if people else []
+    held = sum(one >= level for one in levels)
+    rows = tuple(
+        ExplainedRow(
+            (organization.people[one].name, known if known >= 0 else None, int(known >= level), _status(known, level)),
+            "matrix",
+            (one, skill_id),
+        )
+        for known, one in sorted(zip(levels, people, strict=True), key=lambda pair: (-pair[0], pair[1]))
+    )
+    return Explanation(
+        f"{held} of {len(people)}",
+        of_what(organization, f"{organization.skills[skill_id].name}, {name}", f"Who holds it at level {level}."),
+        "held = people with a ≥ r",
+        f"a = level held, r = {level}. Who is not assessed is not counted as holding it.",
+        (
+            ExplainedResult("held", held, "whole", "", "SUM({Holds})"),
+            ExplainedResult("people", len(people), "whole", "", "COUNTA({Person})"),
+        ),
+        (
+            ExplainedColumn("Person"),
+            ExplainedColumn("a", "whole"),
+            ExplainedColumn("Holds", "whole", f'IF({{a}}="",0,IF({{a}}>={level},1,0))'),
+            ExplainedColumn("Status"),
+        ),
+        rows,
+        level_policies(organization),
+        f"{counted(len(people), 'person', 'people')}, the highest level first",
+    )
+
+
 def roles_asking(organization: Organization, skill_id: int) -> Explanation:
     """The roles that ask for a skill."""
     found: dict[int, list[int]] = {}

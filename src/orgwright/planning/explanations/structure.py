@@ -14,13 +14,34 @@ _SEATS = ("filled", "vacant", "frozen", "over")
 
 def unit_people(organization: Organization, unit_id: int | None) -> Explanation:
     """The people of a unit and those below it; of the whole everybody employed."""
-    seating = organization.seating
-    people = sorted(seating.people_of(unit_id), key=lambda one: organization.people[one].name.casefold())
-    return Explanation(
-        number(len(people)),
-        of_what(organization, unit_name(organization, unit_id), "Its people."),
+    return _people(
+        organization,
+        unit_name(organization, unit_id),
+        organization.seating.people_of(unit_id),
         "people = everybody with an active incumbency\nin the unit or below, each once",
         "Of the whole everybody employed on the day, with a position or without.",
+    )
+
+
+def role_people(organization: Organization, role_id: int) -> Explanation:
+    """The people whose primary incumbency has a role."""
+    seating = organization.seating
+    return _people(
+        organization,
+        organization.roles[role_id].name,
+        [one for one in seating.employed if seating.role_of(one) == role_id],
+        "people = everybody employed whose primary\nincumbency has the role",
+        "The primary incumbency is the active one with the largest FTE, then the earliest start.",
+    )
+
+
+def _people(organization: Organization, name: str, person_ids: Iterable[int], rule: str, reading: str) -> Explanation:
+    people = sorted(person_ids, key=lambda one: organization.people[one].name.casefold())
+    return Explanation(
+        number(len(people)),
+        of_what(organization, name, "Its people."),
+        rule,
+        reading,
         (ExplainedResult("people", len(people), "whole", "", "COUNTA({Person})"),),
         (
             ExplainedColumn("Person"),
@@ -81,6 +102,13 @@ def position_fte(organization: Organization, position_id: int) -> Explanation:
         (),
         counted(len(sitting), "incumbency", "incumbencies"),
     )
+
+
+def role_seats(organization: Organization, role_id: int) -> Explanation:
+    """The seats that ask for a role on the day."""
+    seating = organization.seating
+    standing = [one for one in positions_of(organization, None) if seating.position_role(one) == role_id]
+    return seats_of(organization, organization.roles[role_id].name, standing)
 
 
 def seats_of(organization: Organization, name: str, position_ids: Iterable[int]) -> Explanation:
