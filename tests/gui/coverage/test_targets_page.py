@@ -141,6 +141,15 @@ def test_a_target_of_no_people_is_refused_below_the_field(page: TargetsPage) -> 
     assert targets(page)[1] == (1, 1, 3, 2)
 
 
+def test_enter_brings_the_panel_back_after_it_was_closed(page: TargetsPage, qtbot) -> None:
+    choose(page, 1)
+    page.host.close_panel()
+    page.targets.choose(1)
+    qtbot.keyClick(page.targets, Qt.Key.Key_Return)
+    assert page.host.is_panel_open
+    assert page.host.panel is page.editor
+
+
 def test_the_panel_closes_when_its_target_is_gone(page: TargetsPage) -> None:
     choose(page, 1)
     page.context.workspace.remove(Target, 1)

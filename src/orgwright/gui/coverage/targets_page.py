@@ -94,6 +94,7 @@ class TargetsPage(CoveragePage):
         self.targets.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_chosen())
         self.targets.menu_wanted.connect(self._fill_menu)
         self.targets.explained.connect(screen.explain)
+        self.targets.opened.connect(lambda _row, _title: self._open())
         self.setFocusProxy(self.targets)
         self.choice = SegmentedControl([(key, title) for key, (title, _) in CHOICES.items()])
         self.choice.chosen.connect(lambda _key: self._show_rows())
@@ -236,6 +237,12 @@ class TargetsPage(CoveragePage):
             )
             self.editor.show_target(rows[0], *actions)
             self.host.show_panel(self.editor)
+
+    def _open(self) -> None:
+        """Show the chosen target again where its panel was closed, with the keyboard in its first field."""
+        self._show_chosen()
+        if len(self.targets.chosen_rows) == 1:
+            self.editor.start_editing()
 
     def _follow(self) -> None:
         """Keep the panel with what became of its rows."""
