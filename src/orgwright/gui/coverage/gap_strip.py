@@ -90,7 +90,8 @@ class GapStrip(QWidget):
         short = sorted((one for one in several if one.share_low < 1), key=lambda one: (one.share_low, -one.weight))
         self.targets.show_rows(short[:MOST])
         self._title.setText(f"Targets of {self._name} that are short")
-        self._note.setText(f"{len(short)} of {len(several)}, the least covered first")
+        found = f"{len(short)} of {len(several)}, the least covered first"
+        self._note.setText(found if several else "no target holds here on this day")
 
     def open_all(self) -> None:
         """Go to the page that lists all of it, about the same people."""
