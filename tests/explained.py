@@ -205,25 +205,25 @@ def _of_groups(organization: Organization) -> Iterator[tuple[str, Explanation | 
     groups += [Group(GroupKind.FAMILY, family=one.family) for one in organization.roles.values()]
     for group in (*groups, Group.of_people(organization.people)):
         people = people_in_group(organization, group)
-        yield f"{group} roles", role_coverage.unit_role_coverage(organization, group)
-        yield f"{group} age", ages.role_median_age(organization, group)
+        yield f"group_roles {group}", role_coverage.unit_role_coverage(organization, group)
+        yield f"group_age {group}", ages.role_median_age(organization, group)
         for category in (None, "", *{one.category for one in organization.skills.values()}):
             for heading in heat_map(organization, category, people).headings:
                 cell = heat_explanations.role_cell(organization, "them", people, heading)
-                yield f"{group} {category} {heading}", cell
+                yield f"heat_cell {group} {category} {heading}", cell
         for skill_id in organization.skills:
             cost = gap_list_explanations.skill_cost(organization, "them", people, skill_id, states=("short",))
-            yield f"{group} cost {skill_id}", cost
+            yield f"group_cost {group} {skill_id}", cost
         demand = emerging_demand(organization, group)
-        yield f"{group} emerging", tiers_explained(organization, group, FUTURE, demand.emerging)
-        yield f"{group} today", tiers_explained(organization, group, TODAY, demand.today)
+        yield f"emerging {group}", tiers_explained(organization, group, FUTURE, demand.emerging)
+        yield f"today {group}", tiers_explained(organization, group, TODAY, demand.today)
         for one in future_skills(organization, group):
-            yield f"{group} future {one.skill_id}", future_skill_explained(organization, group, one)
+            yield f"future_skill {group} {one.skill_id}", future_skill_explained(organization, group, one)
     for unit_id in (None, *organization.units):
-        yield f"target age {unit_id}", ages.target_median_age(organization, unit_id)
+        yield f"target_age {unit_id}", ages.target_median_age(organization, unit_id)
         for heading in target_headings(organization, unit_id):
             cell = heat_explanations.target_cell(organization, unit_id, heading)
-            yield f"targets {unit_id} {heading}", cell
+            yield f"target_cell {unit_id} {heading}", cell
 
 
 FAMILIES = (
