@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from orgwright.gui.context import Context
+from orgwright.gui.coverage.view import CoverageScreen
 from orgwright.gui.frame.exports import fill_export_menu
 from orgwright.gui.main_window import MainWindow
 from orgwright.gui.screens import SCREENS
@@ -48,3 +50,17 @@ def test_every_entry_opens_its_screen_and_asks_where_to(
         ("coverage", "Export coverage"),
         ("coverage", "Save the report of coverage"),
     ]
+
+
+def test_the_search_leads_to_the_tabs_of_a_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_screen("matrix")
+    box = window.bar.search
+    box.open()
+    qtbot.keyClicks(box, "targets")
+    entry = box.list.current
+    assert entry is not None
+    assert (entry.name, entry.second) == ("Targets", "Tab of Coverage")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    screen = window.screen_shown
+    assert isinstance(screen, CoverageScreen)
+    assert screen.tabs.selected == "targets"

@@ -125,14 +125,16 @@ class SearchBox(QLineEdit):
         self._context.background.run(work, take, give_up, what="Gathering names")
 
     def _recent_entries(self, records: Sequence[Block]) -> list[Entry]:
-        """What was opened last, as far as it is still there, then the screens."""
-        there = {_mark_of(one): one for block in records for one in block.findables if self._was_opened(one)}
-        there |= {_mark_of(one): one for one in self._offered if one.kind == "screen" or self._was_opened(one)}
-        recent = [there.pop(_mark_of(one)) for one in self._recent if _mark_of(one) in there]
-        return [_entry(Match(one, Rank.START)) for one in (*recent, *there.values())]
-
-    def _was_opened(self, one: Findable) -> bool:
-        return any(_mark_of(one) == _mark_of(other) for other in self._recent)
+        """What was opened last, as far as it is still there, then the screens without their tabs."""
+        marks = {_mark_of(one) for one in self._recent}
+        kinds = {kind for kind, _ in marks}
+        there = {_mark_of(one): one for one in self._offered if _mark_of(one) in marks}
+        for block in records:
+            if block.findables and block.findables[0].kind in kinds:
+                there |= {_mark_of(one): one for one in block.findables if _mark_of(one) in marks}
+        recent = [there[_mark_of(one)] for one in self._recent if _mark_of(one) in there]
+        screens = [one for one in self._offered if one.kind == "screen" and not one.second and one not in recent]
+        return [_entry(Match(one, Rank.START)) for one in (*recent, *screens)]
 
     # Opening
 
@@ -221,7 +223,7 @@ class SearchBox(QLineEdit):
 
 def _mark_of(one: Findable) -> tuple[str, object]:
     """What tells one thing from another for as long as the file is open."""
-    return one.kind, one.name if isinstance(one.value, Deed) else one.value
+    return one.kind, (one.name, one.second) if isinstance(one.value, Deed) else one.value
 
 
 def _entry(match: Match) -> Entry:

@@ -35,8 +35,8 @@ class Deed:
 
 
 def window_things(window: "MainWindow") -> list[Findable]:
-    """Screens, actions and help pages of a window, as they are to be had at this moment."""
-    return [*_screens(window), *_actions(window), *_help_pages(window)]
+    """Screens, their tabs, actions and help pages of a window, as they are to be had at this moment."""
+    return [*_screens(window), *_pages(window), *_actions(window), *_help_pages(window)]
 
 
 def _screens(window: "MainWindow") -> Iterator[Findable]:
@@ -44,6 +44,34 @@ def _screens(window: "MainWindow") -> Iterator[Findable]:
         entry = item.entry
         deed = Deed(partial(window.context.jump, entry.key, None), entry.icon)
         yield Findable("screen", deed, entry.title)
+
+
+def _pages(window: "MainWindow") -> Iterator[Findable]:
+    """The tabs of the screens that have some."""
+    from orgwright.gui.assessments.view import TABS
+    from orgwright.gui.coverage.view import PAGES as PAGES_OF_COVERAGE
+    from orgwright.gui.resilience.view import PAGES as PAGES_OF_RESILIENCE
+
+    titles = {
+        "assessments": dict(TABS),
+        "coverage": {key: title for key, title, _ in PAGES_OF_COVERAGE},
+        "resilience": {key: title for key, title, _ in PAGES_OF_RESILIENCE},
+    }
+    for item in window.rail.items:
+        entry = item.entry
+        for key, title in titles.get(entry.key, {}).items():
+            deed = Deed(partial(_show_page, window, entry.key, key), entry.icon)
+            yield Findable("screen", deed, title, f"Tab of {entry.title}")
+
+
+def _show_page(window: "MainWindow", screen_key: str, key: str) -> None:
+    from orgwright.gui.assessments.view import AssessmentsScreen
+    from orgwright.gui.coverage.view import CoverageScreen
+    from orgwright.gui.resilience.view import ResilienceScreen
+
+    screen = window.show_screen(screen_key)
+    if isinstance(screen, AssessmentsScreen | CoverageScreen | ResilienceScreen):
+        screen.show_page(key)
 
 
 def _help_pages(window: "MainWindow") -> Iterator[Findable]:
