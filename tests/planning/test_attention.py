@@ -113,6 +113,11 @@ def test_a_plan_that_closes_the_gap_leaves_nothing_to_look_at() -> None:
     assert found(picture(*rows, raising), AttentionKind.PLAN) == []
 
 
+def test_a_target_that_ends_before_it_begins_is_no_plan_to_fail() -> None:
+    never = target(1, 1, 1, 3, 2, from_on=date(2027, 4, 1), to_on=date(2027, 1, 1))
+    assert found(picture(never), AttentionKind.PLAN) == []
+
+
 def test_under_a_scenario_that_one_plan_is_judged() -> None:
     rows = (target(1, 1, 1, 3, 2), said(1, 1, 3), Scenario(id=1, key="train", title="Train"))
     (one,) = found(picture(*rows).under(1), AttentionKind.PLAN)
@@ -203,7 +208,7 @@ def test_parts_add_up_to_the_worth_and_explain_it() -> None:
     for one in things_to_look_at(picture(*rows, asks(1, 1, 1), role_id=1), None):
         assert sum(part.points for part in one.parts) == pytest.approx(one.worth)
         explained = explained_worth(one)
-        assert sum(row.values[1] for row in explained.rows) == pytest.approx(explained.results[0].value)
+        assert sum(row.values[-1] for row in explained.rows) == pytest.approx(explained.results[0].value)
 
 
 def test_the_day_decides_what_is_still_ahead() -> None:

@@ -15,6 +15,7 @@ from orgwright.planning.attention_row import (
     counted,
     day_words,
     listed,
+    part_of_target,
     percent,
     sentence,
 )
@@ -33,10 +34,15 @@ RARE = 2
 
 @dataclass(frozen=True)
 class _Loss:
-    """One target that one person holds: what the person's going takes from low coverage."""
+    """One target that one person holds; ``whole`` is the weight of all targets."""
 
     target: TargetCoverage
-    points: float
+    whole: float
+
+    @property
+    def points(self) -> float:
+        """What the person's going takes from low coverage."""
+        return _alone(self.target, self.whole)
 
 
 def attention_of_leaving(
@@ -51,7 +57,7 @@ def attention_of_leaving(
     whole = _total(targets_of(organization, unit_id))
     found: dict[tuple[int, str], list[tuple[_Loss, Ending]]] = defaultdict(list)
     for one in leaving_expertise(organization, unit_id, until, progress).targets:
-        loss = _Loss(one.before, _alone(one.before, whole))
+        loss = _Loss(one.before, whole)
         for ending in one.endings:
             found[ending.person_id, ending.why].append((loss, ending))
     for (person_id, why), several in found.items():
@@ -154,7 +160,7 @@ def _losses_by_person(targets: Sequence[TargetCoverage]) -> Mapping[int, list[_L
     found: dict[int, list[_Loss]] = defaultdict(list)
     for one in targets:
         if one.slack <= 0 and one.holders_low:
-            loss = _Loss(one, _alone(one, whole))
+            loss = _Loss(one, whole)
             for person_id in one.holder_ids:
                 found[person_id].append(loss)
     return found
@@ -196,15 +202,4 @@ def _fall(organization: Organization, losses: Sequence[_Loss], lower: bool = Fal
 
 
 def _parts(organization: Organization, losses: Sequence[_Loss]) -> tuple[AttentionPart, ...]:
-    return tuple(
-        AttentionPart(
-            sentence(
-                f"{organization.skills[one.target.skill_id].name} at level {one.target.level} in "
-                f"{organization.units[one.target.unit_id].name}: {one.target.holders_low} of {one.target.people_needed}"
-            ),
-            one.points,
-            "matrix",
-            one.target.skill_id,
-        )
-        for one in losses
-    )
+    return tuple(part_of_target(organization, one.target, int(one.target.slack <= 0), one.whole) for one in losses)

@@ -14,6 +14,7 @@ from orgwright.planning.attention_row import (
     AttentionPart,
     counted,
     listed,
+    part_of_target,
     sentence,
 )
 from orgwright.planning.organization import Organization
@@ -111,8 +112,10 @@ def _carried(
 ) -> tuple[AttentionPart, ...]:
     """What a seat carries of low coverage, target by target."""
     if seat.person_ids and not seat.seats.vacant:
-        losses = departures(organization, unit_id, seat.person_ids).losses
-        return tuple(_part(organization, one.before, one.points) for one in losses if one.points)
+        whole = fsum(one.weight for one in targets)
+        several = departures(organization, unit_id, seat.person_ids).losses
+        lost = [(one.before, min(one.before.slack, 0) - min(one.after.slack, 0)) for one in several]
+        return tuple(part_of_target(organization, one, people, whole) for one, people in lost if people)
     return _gains(organization, [seat], targets)
 
 
@@ -131,9 +134,8 @@ def _gains(
     for one in targets:
         if one.slack < 0 and one.skill_id in holders:
             more = sum(one.unit_id in units and level >= one.level for units, level in holders[one.skill_id])
-            points = one.weight * min(more, -one.slack) / one.people_needed / whole if whole else 0.0
-            if points:
-                found.append(_part(organization, one, points))
+            if more:
+                found.append(part_of_target(organization, one, min(more, -one.slack), whole))
     return tuple(sorted(found, key=lambda part: -part.points))
 
 
@@ -145,12 +147,6 @@ def _above(organization: Organization, unit_id: int) -> Iterator[int]:
         seen.add(one)
         yield one
         one = organization.units[one].parent_id
-
-
-def _part(organization: Organization, one: TargetCoverage, points: float) -> AttentionPart:
-    skill, unit = organization.skills[one.skill_id].name, organization.units[one.unit_id].name
-    what = f"{skill} at level {one.level} in {unit}: {one.holders_low} of {one.people_needed}"
-    return AttentionPart(what, points, "matrix", one.skill_id)
 
 
 def attention_of_vacancies(organization: Organization, unit_id: int | None) -> Iterator[Attention]:

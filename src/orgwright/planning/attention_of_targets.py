@@ -12,13 +12,13 @@ from orgwright.planning.attention_of_departures import AHEAD_MONTHS
 from orgwright.planning.attention_row import (
     Attention,
     AttentionKind,
-    AttentionPart,
     counted,
     day_words,
     month_words,
+    part_of_target,
     sentence,
 )
-from orgwright.planning.days import months_later
+from orgwright.planning.days import holds_on, months_later
 from orgwright.planning.organization import Organization
 from orgwright.planning.target_coverage import TargetCoverage, targets_by_unit
 from orgwright.planning.unit_coverage import targets_of
@@ -47,7 +47,7 @@ def attention_of_uncovered(organization: Organization, unit_id: int | None) -> I
                 "coverage",
                 "targets",
                 unit_id=one.unit_id,
-                parts=(_part(organization, one, worth),),
+                parts=(part_of_target(organization, one, one.people_needed, whole),),
             )
 
 
@@ -58,12 +58,6 @@ def _maybe(one: TargetCoverage) -> str:
 
 def _cause(one: TargetCoverage) -> tuple[str, int, int]:
     return ("target", one.unit_id, one.skill_id)
-
-
-def _part(organization: Organization, one: TargetCoverage, points: float) -> AttentionPart:
-    skill, unit = organization.skills[one.skill_id].name, organization.units[one.unit_id].name
-    what = f"{skill} at level {one.level} in {unit}: {one.holders_low} of {one.people_needed}"
-    return AttentionPart(what, points, "matrix", one.skill_id)
 
 
 @dataclass(frozen=True)
@@ -120,8 +114,12 @@ def _beginning(organization: Organization, unit_id: int | None) -> Mapping[date,
     units = frozenset(organization.seating.subtree(unit_id))
     found: dict[date, list[tuple[int, int, int]]] = defaultdict(list)
     for one in organization.targets.values():
-        if one.unit_id in units and one.from_on is not None and organization.day < one.from_on <= until:
-            found[one.from_on].append(_key(one))
+        first = one.from_on
+        if first is None or one.unit_id not in units or not organization.day < first <= until:
+            continue
+        # A target that ends before it begins never holds; a finding tells of it.
+        if holds_on(first, first, one.to_on):
+            found[first].append(_key(one))
     return found
 
 
@@ -188,7 +186,7 @@ def _not_closed(organization: Organization, unit_id: int, best: _Then, plans: in
         "staffing",
         "scenarios",
         unit_id=unit_id,
-        parts=tuple(_part(organization, one, best.points(one)) for one in left),
+        parts=tuple(part_of_target(organization, one, -one.slack, best.whole) for one in left),
     )
 
 
@@ -221,5 +219,5 @@ def _not_ready(organization: Organization, best: _Then, key: tuple[int, int, int
         "staffing",
         "scenarios",
         unit_id=one.unit_id,
-        parts=(_part(organization, one, best.points(one)),),
+        parts=(part_of_target(organization, one, -one.slack, best.whole),),
     )

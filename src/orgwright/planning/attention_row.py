@@ -6,10 +6,14 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
+
+if TYPE_CHECKING:
+    from orgwright.planning.target_coverage import TargetCoverage
 
 MONTH_NAMES = (
     "January",
@@ -25,7 +29,7 @@ MONTH_NAMES = (
     "November",
     "December",
 )
-FIRST = 5
+FIRST, MOST_SUMMANDS = 5, 6
 HALF_YEAR_DAYS, YEAR_DAYS = 183, 365
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -48,12 +52,13 @@ class AttentionKind(StrEnum):
 
 @dataclass(frozen=True)
 class AttentionPart:
-    """One row of a worth: what it is of, its share of coverage, and the record that it opens."""
+    """One row of a worth: what it is of, its share of coverage, the record that it opens, and the sum it came from."""
 
     what: str
     points: float
     screen: str = ""
     record_id: int | None = None
+    numbers: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,19 @@ class Attention:
     parts: tuple[AttentionPart, ...] = field(default=(), repr=False)
 
 
+def part_of_target(organization: Organization, one: TargetCoverage, people: int, whole: float) -> AttentionPart:
+    """What so many people more or less mean for a target: w × people ÷ d ÷ Σ w; ``whole`` is Σ w."""
+    skill, unit = organization.skills[one.skill_id].name, organization.units[one.unit_id].name
+    points = one.weight * people / one.people_needed / whole if whole else 0.0
+    return AttentionPart(
+        f"{skill} at level {one.level} in {unit}",
+        points,
+        "matrix",
+        one.skill_id,
+        f"{one.weight:g} × {people} / {one.people_needed} / {whole:g}",
+    )
+
+
 def first_of(several: Sequence[Attention], most: int = FIRST) -> tuple[Attention, ...]:
     """The first few to look at, each of another kind unless there are too few kinds; in the given order."""
     kinds: set[AttentionKind] = set()
@@ -92,16 +110,20 @@ def first_of(several: Sequence[Attention], most: int = FIRST) -> tuple[Attention
 def explained_worth(one: Attention) -> Explanation:
     """How the worth of a thing to look at came about: its parts, in points of coverage, add up to it."""
     rows = tuple(
-        ExplainedRow((part.what, part.points), part.screen, part.record_id) for part in one.parts if part.points
+        ExplainedRow((part.what, part.numbers, part.points), part.screen, part.record_id)
+        for part in one.parts
+        if part.points
     )
-    numbers = " + ".join(f"{row.values[1]:.4f}" for row in rows[:6]) + (" + …" if len(rows) > 6 else "")
+    summands = [f"{part.points:.4f}" for part in one.parts if part.points]
+    numbers = " + ".join([*summands[:MOST_SUMMANDS], *(["…"] if len(summands) > MOST_SUMMANDS else [])])
     return Explanation(
         "the effect on coverage",
         f"{one.headline}. {one.reason}",
         "effect = Σ of what each row costs",
-        "Each row is a share of the coverage of the unit that is looked at.",
+        "Each row is a share of the coverage of the unit that is looked at; of a target it is weight × people ÷ people "
+        "needed ÷ all weights.",
         (ExplainedResult("Effect", one.worth, "share", numbers or "nothing", "SUM({Points})"),),
-        (ExplainedColumn("What"), ExplainedColumn("Points", "share")),
+        (ExplainedColumn("What"), ExplainedColumn("Numbers"), ExplainedColumn("Points", "share")),
         rows,
     )
 

@@ -166,7 +166,7 @@ def test_the_overview_follows_unit_day_and_scenario(screen: OverviewScreen, qtbo
     screen.context.set_unit(2)
     ready(qtbot, screen)
     assert screen.tiles["headcount"].figure.text() == "1"
-    assert screen.coverage_months.board.chart.accessibleName() == "Coverage of Models by month, %"
+    assert screen.coverage_months.board.second == "Models"
     screen.context.set_scenario(1)
     ready(qtbot, screen)
     assert [one.name for one in screen.over_time.plans] == ["As recorded", "Grow"]

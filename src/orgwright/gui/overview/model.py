@@ -180,6 +180,8 @@ def _gate(now: Standing, earlier: Sequence[Standing]) -> HeadFigure:
 def _headcount(now: Standing, earlier: Sequence[Standing]) -> HeadFigure:
     seats = now.seats
     second = f"{_fte(seats.authorised)} FTE, {_fte(seats.vacant)} vacant, {_fte(seats.frozen)} frozen"
+    if not seats.authorised:
+        second = "No seat is open on the day"
     values = tuple(float(one.headcount) for one in (*earlier, now))
     return HeadFigure(HEADCOUNT, "Headcount", f"{now.headcount:,}", second, values=values)
 

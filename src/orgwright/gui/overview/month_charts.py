@@ -92,6 +92,7 @@ class _Months(QWidget):
 
         head = (title, tuple(one.title for one in columns))
         if self.board is not None and head == self._head:
+            self.board.show_second(second)
             return self.board
         if self.board is not None:
             self._column.removeWidget(self.board)
@@ -110,11 +111,11 @@ class CoverageMonths(_Months):
         super().__init__()
         self._explain = explain
 
-    def prepare(self, title: str, plans: Sequence[str]) -> "ChartWithTable":
+    def prepare(self, where: str, plans: Sequence[str]) -> "ChartWithTable":
         """Make ready for months under these plans: there is a column for each."""
-        return self._made(title, _coverage_columns(plans, self._explain))
+        return self._made("Coverage by month, %", _coverage_columns(plans, self._explain), where)
 
-    def show_months(self, title: str, shown: "OverTime", measure: str, today: date) -> None:
+    def show_months(self, where: str, shown: "OverTime", measure: str, today: date) -> None:
         """Draw these months."""
         from orgwright.charts.coverage_with_plans import draw_coverage_with_plans
         from orgwright.gui.overview.model import month_rows, range_at
@@ -123,7 +124,7 @@ class CoverageMonths(_Months):
             self.say("Nothing is required in these months, so there is no coverage to draw.")
             return
         self.nothing.hide()
-        board = self.prepare(title, [one.name for one in shown.plans])
+        board = self.prepare(where, [one.name for one in shown.plans])
         months = [(one.month, *range_at(one, measure)) for one in shown.points]
         plans = [
             (one.name, one.pair, [(point.month, *range_at(point, measure)) for point in one.points])

@@ -31,7 +31,7 @@ def columns(has_mark: bool, of_range: Explain, of_people: Explain, of_single: Ex
             "right",
             sort_key=lambda row: row.people,
             explain=of_people,
-            spare=1,
+            spare=2,
         ),
         Column(
             "Held, not known, short",
@@ -59,6 +59,7 @@ def columns(has_mark: bool, of_range: Explain, of_people: Explain, of_single: Ex
             sort_key=lambda row: row.single_held,
             tone=lambda row: "short" if row.single_held else "text2",
             explain=of_single,
+            spare=1,
         ),
     )
 
@@ -122,9 +123,8 @@ class UnitList(QWidget):
         self.table.show_rows(list(rows))
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self._note.setText(
-            f"weakest first, mark at {style.measures.READY_MARK * 100:.0f} %" if has_mark else "weakest first"
-        )
+        mark = f", mark at {style.measures.READY_MARK * 100:.0f} %" if has_mark else ""
+        self._note.setText(f"weakest first{mark}" if rows else "")
 
     def _click(self, index: QModelIndex) -> None:
         row = self.table.rows_model.row(index.row())

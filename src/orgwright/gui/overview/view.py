@@ -183,13 +183,12 @@ class OverviewScreen(Screen):
             return
         day = self.context.day
         self._show_figures()
-        self.coverage_months.show_months(self._chart_title(), found, self.today.measure, day)
+        self.coverage_months.show_months(self._where(), found, self.today.measure, day)
         self.headcount_months.show_months(found.months, day)
 
-    def _chart_title(self) -> str:
+    def _where(self) -> str:
         organization, unit_id = self.context.organization, self.context.unit_id
-        name = organization.facts.name if unit_id is None else organization.units[unit_id].name
-        return f"Coverage of {name} by month, %"
+        return organization.facts.name if unit_id is None else organization.units[unit_id].name
 
     # Where clicks go
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
-from orgwright.planning.explanations.words import counted, importance_policy, of_what, unit_name
+from orgwright.planning.explanations.words import counted, of_what, unit_name
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
 from orgwright.planning.standing import Standing
@@ -71,7 +71,7 @@ def single_holders_explained(organization: Organization, shown: Standing) -> Exp
     count = shown.single_held_skills
     targets = counted(len(shown.coverage.targets), "target")
     return Explanation(
-        "single holders",
+        "the number of single holders",
         of_what(organization, unit_name(organization, shown.unit_id), f"Of {targets} those with n = 1, by skill."),
         "n = people of the target's unit who hold the skill at the level",
         "Somebody of whom the level is not known is not counted as a holder.",
@@ -88,7 +88,6 @@ def single_holders_explained(organization: Organization, shown: Standing) -> Exp
             ExplainedColumn("Needed", "whole"),
         ),
         rows,
-        importance_policy(organization),
     )
 
 
