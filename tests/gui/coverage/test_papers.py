@@ -54,11 +54,16 @@ def test_nothing_is_written_where_nothing_is_chosen(screen: CoverageScreen, monk
     assert screen.status == before
 
 
-def test_the_button_offers_both(screen: CoverageScreen, qtbot: QtBot, asked: list[str]) -> None:
+def test_the_button_offers_both_and_names_whose_they_are(
+    screen: CoverageScreen, qtbot: QtBot, asked: list[str]
+) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)
     papers.fill_report_menu(menu, screen)
-    assert [action.text() for action in menu.actions()] == [papers.REPORT, papers.WORKBOOK]
+    assert [action.text() for action in menu.actions()] == [
+        "Save the report of Small && Sons as PDF…",
+        "Export the workbook of Small && Sons…",
+    ]
     for action in menu.actions():
         action.trigger()
     assert [name.rsplit(".", 1)[1] for name in asked] == ["pdf", "xlsx"]

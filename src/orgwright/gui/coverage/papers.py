@@ -9,13 +9,12 @@ from orgwright.gui import style
 from orgwright.gui.screen import Screen
 from orgwright.progress import Progress
 
-REPORT, WORKBOOK = "Save the report as PDF…", "Export the workbook…"
-
 
 def fill_report_menu(menu: QMenu, screen: Screen) -> None:
-    """The two ways to take along what a screen says of the unit, day and scenario of the context bar."""
-    menu.addAction(style.icon("printer"), REPORT, lambda: ask_report(screen))
-    menu.addAction(style.icon("upload"), WORKBOOK, lambda: ask_workbook(screen))
+    """The two ways to take along the coverage of the unit, day and scenario of the context bar, whose unit is named."""
+    name = _unit_name(screen).replace("&", "&&")
+    menu.addAction(style.icon("printer"), f"Save the report of {name} as PDF…", lambda: ask_report(screen))
+    menu.addAction(style.icon("upload"), f"Export the workbook of {name}…", lambda: ask_workbook(screen))
 
 
 def ask_report(screen: Screen) -> None:
@@ -66,11 +65,15 @@ def _tell(screen: Screen, path: Path) -> None:
     screen.set_status(f"Written to {path}")
 
 
+def _unit_name(screen: Screen) -> str:
+    """The unit of the context bar, or the organization."""
+    organization, unit_id = screen.context.organization, screen.context.unit_id
+    return organization.facts.name if unit_id is None else organization.units[unit_id].name
+
+
 def _asked(screen: Screen, title: str, suffix: str, kind: str) -> Path | None:
     """The file that was chosen, with its ending; its proposed name says the unit and the day."""
-    context = screen.context
-    unit = context.organization.units.get(context.unit_id or 0)
-    name = f"coverage {unit.name if unit is not None else context.organization.facts.name} {context.day}"
+    name = f"coverage {_unit_name(screen)} {screen.context.day}"
     plain = "".join("-" if letter in '/\\:*?"<>|' or letter.isspace() else letter for letter in name).lower()
     chosen, _ = QFileDialog.getSaveFileName(screen, title, f"{plain}{suffix}", f"{kind} (*{suffix})")
     if not chosen:
