@@ -10,16 +10,14 @@ from orgwright.planning.coverage import (
     GATES,
     NO_GATE,
     PersonCoverage,
-    coverage_by_category,
     gap_rows,
     people_coverage,
     person_coverage,
     unit_coverage,
-    units_coverage,
     weakest_unit,
 )
 from orgwright.planning.organization import Organization
-from orgwright.records import Assessment, Importance, OrganizationFacts, Record, Role, Skill, Tier, Unit
+from orgwright.records import Assessment, Importance, OrganizationFacts, Record, Role, Tier, Unit
 from pictures import DAY, asks, facts, person, position, said, seated, sits, skills, target
 
 U = Unit(id=1, name="Models")
@@ -271,7 +269,7 @@ def two_units() -> list[Record]:
 
 def test_each_target_is_measured_with_the_people_of_its_own_unit() -> None:
     picture = Organization.of(*two_units(), target(1, 2, 1, 4, 1), target(2, 3, 1, 4, 1), target(3, 1, 1, 3, 2))
-    found = {one.unit_id: one.low for one in units_coverage(picture)}
+    found = {one: unit_coverage(picture, one).low for one in picture.units}
     assert found == {1: 2 / 3, 2: 1, 3: 0}
     assert [one.unit_id for one in unit_coverage(picture, None).targets] == [3, 2, 1]
 
@@ -358,14 +356,3 @@ def test_points_of_all_gaps_are_what_is_missing_from_the_whole(
     rows, unit = gap_rows(picture, 1), unit_coverage(picture, 1)
     assert sum(row.points_short for row in rows) == pytest.approx(1 - unit.role_high, abs=1e-12)
     assert sum(row.points_short + row.points_unknown for row in rows) == pytest.approx(1 - unit.role_low, abs=1e-12)
-
-
-def test_a_category_is_held_by_weight_over_all_its_people() -> None:
-    named = [Skill(id=1, name="A", category="Data"), Skill(id=2, name="B", category="Data"), Skill(id=3, name="C")]
-    seats = [row for number in (1, 2) for row in seated(number, role_id=1)]
-    rows = (*WORKED, said(1, 1, 4), said(2, 1, 2), said(1, 2, 3), said(1, 3, 1))
-    none, data = coverage_by_category(Organization.of(facts(), U, R, *named, *seats, *rows), 1)
-    assert (none.category, data.category) == ("", "Data")
-    assert (data.low, data.high) == ((4 + 2 + 3) / 14, (4 + 2 + 3 + 3) / 14)
-    assert (none.low, none.high) == (0.25, 0.75)
-    assert (data.requirements, data.skill_ids) == (4, (1, 2))

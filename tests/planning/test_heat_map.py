@@ -3,10 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawn_organizations import UNITS, organizations
-from organizations import small_organization
+from organizations import TODAY, small_organization
 from orgwright.planning.coverage import RequirementCoverage, person_coverage, unit_coverage
 from orgwright.planning.heat_map import HeatCell, heat_map, target_headings, targets_row
 from orgwright.planning.organization import Organization
+from orgwright.records import Assessment, Requirement, Skill
 
 
 def asked_of(organization: Organization, people: list[int], skill_ids: tuple[int, ...]) -> list[RequirementCoverage]:
@@ -89,6 +90,31 @@ def test_a_category_opens_to_its_skills_the_most_asked_first() -> None:
     (whole,) = heat_map(organization).headings
     assert whole.title == organization.skills[1].category
     assert [one.title for one in heat_map(organization, whole.title).headings] == ["Python", "Forecasting"]
+
+
+def test_a_category_is_held_by_weight_over_all_its_people() -> None:
+    records = [one for one in small_organization() if not isinstance(one, Skill | Requirement | Assessment)]
+    records += [Skill(id=key, name=name, category="Data" if key < 3 else "") for key, name in enumerate("ABC", 1)]
+    asked = ((1, "critical", 4), (2, "important", 3), (3, "optional", 2))
+    for number, (skill_id, importance, level) in enumerate(asked, 1):
+        for role_id in (1, 2):
+            key = 10 * role_id + number
+            records.append(
+                Requirement(
+                    id=key, role_id=role_id, skill_id=skill_id, tier="must-have", importance=importance, level=level
+                )
+            )
+    held = ((1, 1, 4), (2, 1, 2), (1, 2, 3), (1, 3, 1))
+    records += [
+        Assessment(person_id=person, skill_id=skill, level=level, assessor="Mo", assessed_on=TODAY)
+        for person, skill, level in held
+    ]
+    organization = Organization.of(*records)
+    shown = heat_map(organization)
+    data, none = shown.unit(organization, None).cells
+    assert [one.title for one in shown.headings] == ["Data", ""]
+    assert data == HeatCell((4 + 2 + 3) / 14, (4 + 2 + 3 + 3) / 14, 4, False)
+    assert none == HeatCell(0.25, 0.75, 2, False)
 
 
 def test_only_what_some_people_are_asked_is_a_heading() -> None:

@@ -4,7 +4,7 @@ The one place to import coverage from; each kind has a module of its own beside 
 counts what is not known as not held, high as held.
 """
 
-from orgwright.planning.coverage_gaps import CategoryCoverage, Demanded, GapRow, coverage_by_category, gap_rows
+from orgwright.planning.coverage_gaps import Demanded, GapRow, gap_rows
 from orgwright.planning.coverage_trend import CoveragePoint, coverage_trend
 from orgwright.planning.people_coverage import GATES, NO_GATE, PeopleCoverage, people_coverage
 from orgwright.planning.person_coverage import PersonCoverage, RequirementCoverage, person_coverage
@@ -14,7 +14,6 @@ from orgwright.planning.unit_coverage import (
     UnitCoverage,
     targets_of,
     unit_coverage,
-    units_coverage,
     weakest_unit,
 )
 
@@ -22,7 +21,6 @@ __all__ = [
     "GATES",
     "NO_GATE",
     "NO_ROLE",
-    "CategoryCoverage",
     "CoveragePoint",
     "Demanded",
     "GapRow",
@@ -32,7 +30,6 @@ __all__ = [
     "TargetCoverage",
     "TargetShares",
     "UnitCoverage",
-    "coverage_by_category",
     "coverage_trend",
     "gap_rows",
     "people_coverage",
@@ -41,6 +38,5 @@ __all__ = [
     "targets_by_unit",
     "targets_of",
     "unit_coverage",
-    "units_coverage",
     "weakest_unit",
 ]

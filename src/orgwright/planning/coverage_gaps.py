@@ -1,4 +1,4 @@
-"""Where the role coverage of a unit is lost: by skill, in points of coverage, and by category of skills."""
+"""Where the role coverage of a unit is lost: by skill, in points of coverage."""
 
 from __future__ import annotations
 
@@ -45,17 +45,6 @@ class GapRow:
     points_unknown: float
     role_ids: tuple[int, ...]
     requirement_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class CategoryCoverage:
-    """How much of what roles require in one category of skills is held: Σ w·min(a/r, 1) ÷ Σ w over all its people."""
-
-    category: str
-    low: float
-    high: float
-    requirements: int
-    skill_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,24 +133,4 @@ def _row(organization: Organization, skill_id: int, loss: _Loss, role_ids: tuple
         loss.points_unknown / people,
         role_ids,
         tuple(sorted(row for one in asks for row in one.requirement_ids)),
-    )
-
-
-def coverage_by_category(organization: Organization, unit_id: int | None) -> tuple[CategoryCoverage, ...]:
-    """How much of what the roles of a unit's people require is held, by category of skills, in the order of names."""
-    found: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
-    skills: dict[str, set[int]] = defaultdict(set)
-    for block in _blocks(organization, unit_id):
-        held = np.clip(block.levels, 0, block.asks.levels).sum(axis=0, dtype=np.int64) * block.asks.per_level
-        unknown = np.count_nonzero(block.levels < 0, axis=0) * block.asks.whole
-        for number, skill_id in enumerate(block.asks.skill_ids.tolist()):
-            category = organization.skills[skill_id].category
-            count = len(block.levels)
-            added = (held[number], unknown[number], block.asks.whole[number] * count, count)
-            found[category] = [old + float(new) for old, new in zip(found[category], added, strict=True)]
-            skills[category].add(skill_id)
-    return tuple(
-        CategoryCoverage(name, low / total, (low + unknown) / total, int(count), tuple(sorted(skills[name])))
-        for name, (low, unknown, total, count) in sorted(found.items())
-        if total
     )

@@ -110,12 +110,6 @@ def _figures(
     )
 
 
-def units_coverage(organization: Organization) -> tuple[UnitCoverage, ...]:
-    """Coverage of every unit, by name."""
-    ordered = sorted(organization.units, key=lambda one: organization.units[one].name)
-    return tuple(unit_coverage(organization, one) for one in ordered)
-
-
 def weakest_unit(organization: Organization) -> UnitCoverage | None:
     """The unit whose low coverage over targets is lowest, ties by name; null where no unit has targets."""
     measured = {}

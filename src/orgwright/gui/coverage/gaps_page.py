@@ -112,13 +112,6 @@ class GapsPage(CoveragePage):
         self.filters.drop_what_is_gone()
         self._show_rows()
 
-    def show_person(self, person_id: int) -> None:
-        """Show the gaps of one person alone."""
-        self.filters.clear()
-        self.filters.text.setText(self.context.organization.people[person_id].name)
-        self.mode.select(BY_PERSON)
-        self._show_mode()
-
     @property
     def is_by_person(self) -> bool:
         """Whether a row is a person's gap in a skill."""
