@@ -89,11 +89,11 @@ class SearchBox(QLineEdit):
         records = self._records()
         if not text.strip():
             self.list.show_entries(self._recent_entries(records or []))
-        elif records is None:
-            self.list.show_entries((), "Gathering the names of this organization…")
         else:
-            found = best_matches([*records, *self._offered_blocks], text)
-            self.list.show_entries([_entry(one) for one in found], f"Nothing is called “{text.strip()}”.")
+            found = best_matches([*(records or []), *self._offered_blocks], text)
+            nothing = f"Nothing is called “{text.strip()}”."
+            message = nothing if records is not None else "Gathering the names of this organization…"
+            self.list.show_entries([_entry(one) for one in found], message)
 
     def _records(self) -> list[Block] | None:
         """The blocks of the picture that is looked at; None while they are being gathered."""
