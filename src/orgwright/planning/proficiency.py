@@ -125,7 +125,7 @@ class Assessments:
     base: Columns
     assessors: tuple[str, ...]
     patches: Mapping[Cell, Columns] = field(default_factory=dict)
-    _numbered: list[tuple[Ints, Ints, Ints]] = field(default_factory=list, init=False, repr=False)
+    _cells: list[tuple[Ints, Ints, Ints, Ints]] = field(default_factory=list, init=False, repr=False)
 
     def replaced(self, cells: Mapping[Cell, Columns], assessors: tuple[str, ...]) -> Assessments:
         """The assessments after the rows of some cells became other rows."""
@@ -171,18 +171,20 @@ class Assessments:
         patches = [self.patches[cell] for cell in edited]
         return self.base.take(np.flatnonzero(keep)).with_inserted(kept_before, patches)
 
-    def cell_numbers(self, person_ids: Ints, skill_ids: Ints) -> Ints:
-        """The cell of each row of ``columns`` in a matrix of people and skills: row × skills + column, int64.
+    def cells_in(self, person_ids: Ints, skill_ids: Ints) -> tuple[Ints, Ints]:
+        """The cells that have rows, as row × skills + column of a matrix of people and skills, and that of each row.
 
-        It is the same on every day, so that looking at another day need not search anew.
+        Both int64, in the order of ``columns``. They are the same on every day, and so searched once for all days.
         """
-        for people, skills, numbers in tuple(self._numbered):
+        for people, skills, cells, number in tuple(self._cells):
             if np.array_equal(people, person_ids) and np.array_equal(skills, skill_ids):
-                return numbers
-        rows = person_ids.searchsorted(self.columns.person)
-        numbers = rows * len(skill_ids) + skill_ids.searchsorted(self.columns.skill)
-        self._numbered[:] = [(person_ids, skill_ids, numbers)]
-        return numbers
+                return cells, number
+        rows, columns = person_ids.searchsorted(self.columns.person), skill_ids.searchsorted(self.columns.skill)
+        cell = rows * len(skill_ids) + columns
+        begins = np.append(True, cell[1:] != cell[:-1])[: len(cell)]
+        cells, number = cell[begins], np.cumsum(begins) - 1
+        self._cells[:] = [(person_ids, skill_ids, cells, number)]
+        return cells, number
 
 
 @dataclass(frozen=True, eq=False)
@@ -373,8 +375,7 @@ class Proficiency:
 
     def levels_of(self, person_ids: Iterable[int], skill_ids: Iterable[int]) -> Ints:
         """Levels of some people in some skills, int8."""
-        chosen: Ints = self.levels[np.ix_(self.rows(person_ids), self.columns(skill_ids))]
-        return chosen
+        return self.levels_at(self.rows(person_ids), self.columns(skill_ids))
 
     def level(self, person_id: int, skill_id: int) -> int:
         """One level, or UNKNOWN or EXPIRED; a person or skill that is not there is unknown."""
@@ -447,11 +448,15 @@ def proficiency(
     """The effective level of every person and skill on a day (days since 1970-01-01)."""
     people = np.sort(np.fromiter(person_ids, dtype=np.int64))
     skills = np.sort(np.fromiter(skill_ids, dtype=np.int64))
-    cell = assessments.cell_numbers(people, skills)
-    found = reduce_cells(assessments.columns, cell, len(people) * len(skills), day, policy)
-    shape = (len(people), len(skills))
-    blocks = (_blocks(array.reshape(shape)) for array in (found.level, found.on, found.marks))
-    levels, days, marks = blocks
+    cells, number = assessments.cells_in(people, skills)
+    # Few cells have any assessment: they are reduced by themselves before the matrices are made.
+    found = reduce_cells(assessments.columns, number, len(cells), day, policy)
+    matrices = []
+    for values, empty in ((found.level, UNKNOWN), (found.on, 0), (found.marks, 0)):
+        matrix = np.full(len(people) * len(skills), empty, dtype=values.dtype)
+        matrix[cells] = values
+        matrices.append(_blocks(matrix.reshape(len(people), len(skills))))
+    levels, days, marks = matrices
     return Proficiency(assessments, people, skills, day, policy, levels, days, marks)
 
 
