@@ -42,7 +42,7 @@ def test_up_and_down_differ_by_more_than_their_colour() -> None:
 
 def test_every_figure_is_said_in_words() -> None:
     axes = drawn()
-    assert [one.get_text() for one in axes.texts] == ["−0.4", "+3.1", "−0.6", "61.0 %", "63.1 %"]
+    assert [one.get_text() for one in axes.texts] == ["−0.40", "+3.10", "−0.60", "61.00 %", "63.10 %"]
     assert [one.get_text() for one in axes.get_yticklabels()] == [
         "20 Nov 2025",
         "joined",
@@ -64,6 +64,6 @@ def test_without_a_coverage_at_one_end_nothing_is_drawn(before: Named | None, af
     assert not drawn(before=before, after=after).axison
 
 
-@pytest.mark.parametrize(("moved", "text"), [(1.25, "+1.2"), (-0.04, "0.0"), (0.0, "0.0"), (-2.0, "−2.0")])
+@pytest.mark.parametrize(("moved", "text"), [(1.25, "+1.25"), (-0.004, "0.00"), (0.0, "0.00"), (-2.0, "−2.00")])
 def test_points_carry_their_sign(moved: float, text: str) -> None:
     assert signed(moved) == text

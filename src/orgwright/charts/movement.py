@@ -13,7 +13,7 @@ BAR_HEIGHT = 0.56
 LABEL_GAP = 5
 LEAST_SPAN = 4.0
 """Percent that the axis covers at the least, so that a movement of nothing does not look like one."""
-ROOM = 0.16
+ROOM = 0.22
 """Of the span, left free at both sides for the figures beside the bars."""
 
 
@@ -45,8 +45,8 @@ def draw_movement(
 
 
 def signed(moved: float) -> str:
-    """Points with their sign: ``+1.4``, ``−0.3``, ``0.0``."""
-    return f"{moved:+.1f}".replace("-", "−") if abs(moved) >= 0.05 else "0.0"
+    """Points with their sign: ``+1.40``, ``−0.31``, ``0.00``."""
+    return f"{moved:+.2f}".replace("-", "−") if abs(moved) >= 0.005 else "0.00"
 
 
 def _bar(axes: Axes, place: int, start: float, moved: float, palette: ChartPalette) -> None:
@@ -69,7 +69,7 @@ def _bar(axes: Axes, place: int, start: float, moved: float, palette: ChartPalet
 def _end(axes: Axes, place: int, value: float, palette: ChartPalette) -> None:
     height = BAR_HEIGHT / 2
     axes.plot([value, value], [place - height, place + height], color=palette.text, linewidth=points(3), zorder=3)
-    _figure(axes, value, place, f"{value:.1f} %", 1, palette.text, palette)
+    _figure(axes, value, place, f"{value:.2f} %", 1, palette.text, palette)
 
 
 def _figure(axes: Axes, value: float, place: int, text: str, side: int, color: str, palette: ChartPalette) -> None:

@@ -82,26 +82,35 @@ def test_the_figures_of_the_bars_add_up_as_they_are_shown(
 ) -> None:
     first = FIRST + timedelta(days=start)
     movement = model.movement_between(organization, unit_id, of_roles, first, first + timedelta(days=90))
-    steps = model.shown_steps(movement)
-    if movement.low_before is None or movement.low_after is None:
-        assert steps == []
-        return
-    shown = [float(model.percent(one)) for one in (movement.low_before, movement.low_after)]
-    assert shown[0] + sum(points for _, points in steps) == pytest.approx(shown[1], abs=0.01)
-    for (_, points), step in zip(steps, movement.steps, strict=True):
-        assert abs(points - step.low * 100) < 0.21
+    ends = ((movement.low_before, movement.low_after), (movement.high_before, movement.high_after))
+    for is_low, (before, after) in zip((True, False), ends, strict=True):
+        steps = model.shown_steps(movement, is_low)
+        if before is None or after is None:
+            assert steps == {}
+            continue
+        shown = [float(model.percent(one, 2)) for one in (before, after)]
+        assert shown[0] + sum(steps.values()) * 100 == pytest.approx(shown[1], abs=1e-6)
+        for step in movement.steps:
+            assert abs(steps[step.mover] - (step.low if is_low else step.high)) < 0.00021
 
 
 @pytest.mark.parametrize(
     ("points", "decimals", "text"),
-    [(0.0125, 2, "+1.25"), (-0.0125, 2, "−1.25"), (-0.0004, 1, "0.0"), (0.0004, 1, "0.0"), (None, 2, "")],
+    [
+        (0.0125, 2, "+1.25"),
+        (-0.0125, 2, "−1.25"),
+        (-0.00004, 2, "−0.0040"),
+        (0.0, 2, "0.00"),
+        (0.0004, 1, "0.0"),
+        (None, 2, ""),
+    ],
 )
 def test_points_are_written_with_their_sign_but_nothing_without(points: float | None, decimals: int, text: str) -> None:
     assert model.points_text(points, decimals) == text
 
 
-def test_a_share_has_one_decimal_and_none_a_dash() -> None:
-    assert (model.percent(0.615), model.percent(None)) == ("61.5", "–")
+def test_a_share_has_one_decimal_or_two_and_none_a_dash() -> None:
+    assert (model.percent(0.615), model.percent(None), model.percent(0.61, 2)) == ("61.5", "–", "61.00")
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])

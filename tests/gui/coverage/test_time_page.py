@@ -104,7 +104,7 @@ def test_every_number_opens(page: TimePage, qtbot: QtBot) -> None:
     panel = page.host.explanation_panel
     assert panel is not None
     assert panel.shown is not None
-    assert panel.shown.title == page.figure.text()
+    assert (panel.shown.title, page.figure.text()) == ("+31.37 points", "+31.37 points")
     for table in (page.trend.table, page.moves.table):
         row = table.rows_model.rows[0]
         explained = [column.explain(row) for column in table._columns if column.explain is not None]
@@ -213,3 +213,24 @@ def test_the_page_is_reached_by_the_keyboard(screen: CoverageScreen, qtbot: QtBo
     screen.tabs.setFocus()
     qtbot.keyClick(screen.tabs.focusWidget() or screen.tabs, Qt.Key.Key_Right)
     assert screen.tabs.selected == "time"
+    qtbot.waitUntil(lambda: not screen.context.background.is_busy)
+
+
+def test_what_comes_after_the_file_is_closed_is_left_aside(page: TimePage, qtbot: QtBot) -> None:
+    page.span.select("36")
+    page.refresh()
+    page.context.close()
+    wait(qtbot, page)
+    assert len(page.trend.table.rows_model.rows) == 30
+
+
+def test_an_answer_about_what_has_changed_since_is_left_aside(page: TimePage, qtbot: QtBot) -> None:
+    page.span.select("36")
+    page.refresh()
+    page.host.hide()
+    page.context.workspace.assess({(2, 3): 2})
+    wait(qtbot, page)
+    assert len(page.trend.table.rows_model.rows) == 30
+    page.host.show()
+    wait(qtbot, page)
+    assert len(page.trend.table.rows_model.rows) == 45

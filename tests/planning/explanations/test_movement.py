@@ -48,7 +48,7 @@ LEVELS = picture(
 def test_all_causes_together_lead_from_the_first_figure_to_the_last() -> None:
     found = coverage_movement(LEVELS, 1, A, B).roles
     shown = movement_explained(LEVELS, found, of_roles=True, low=True)
-    assert shown.title == "+50.0 points"
+    assert shown.title == "+50.00 points"
     assert shown.what == "Models, 31 Jan 2026 to 30 Jun 2026, as recorded. What moved the low end of it."
     assert [row.values for row in shown.rows] == [("assessed up", 1, 0.25), ("newly assessed", 1, 0.25)]
     assert [(one.name, one.value) for one in shown.results] == [("at first", 0.125), ("moved", 0.5), ("at last", 0.625)]

@@ -16,15 +16,9 @@ def trend_columns(explain: Callable[[TrendRow], Explanation | None]) -> tuple[Co
     """Month, low and high, and what low moved by since the month before."""
     return (
         Column("Month", lambda row: month_text(row.month), is_key=True),
-        Column("Low, %", lambda row: percent(row.low), 80, "right", explain=explain),
-        Column("High, %", lambda row: percent(row.high), 80, "right", explain=explain),
-        Column(
-            "Low moved",
-            lambda row: points_text(row.moved, 1),
-            96,
-            "right",
-            tone=lambda row: _tone(points_text(row.moved, 1), "text2"),
-        ),
+        Column("Low, %", lambda row: percent(row.low), 72, "right", explain=explain),
+        Column("High, %", lambda row: percent(row.high), 76, "right", explain=explain),
+        Column("Low moved", _moved, 92, "right", tone=lambda row: _tone(_moved(row), "text2"), spare=1),
     )
 
 

@@ -22,6 +22,7 @@ AHEAD = 4
 """One month ahead for so many months back."""
 MOST_PIECES = 25
 """Pieces of one mover that the page lists; more of them open with its sum."""
+_HUNDREDTHS = 10_000
 SUM = -1
 """The place of the line of a mover before those of its pieces."""
 FIRST_YEAR, LAST_YEAR = 1900, 9000
@@ -103,11 +104,13 @@ def trend_rows(points: tuple[CoveragePoint, ...], of_roles: bool) -> list[TrendR
 def move_rows(organization: Organization, movement: Movement, opened: Collection[Mover]) -> list[MoveRow]:
     """The movers in their order; under an opened one its largest pieces, and one line for the rest of them."""
     rows: list[MoveRow] = []
+    shown = [shown_steps(movement, low) for low in (True, False)]
     for step in movement.steps:
         mover = step.mover
+        low, high = (one[mover] for one in shown)
         is_open, count = mover in opened, f"{step.count:,}"
         title = mover.value.capitalize()
-        rows.append(MoveRow((mover.value, SUM), title, "", count, step.low, step.high, mover, None, is_open))
+        rows.append(MoveRow((mover.value, SUM), title, "", count, low, high, mover, None, is_open))
         if is_open:
             rows += _pieces(organization, movement, step)
     return rows
@@ -127,32 +130,38 @@ def _pieces(organization: Organization, movement: Movement, step: MovementStep) 
         yield MoveRow((step.mover.value, len(listed)), text, "", "", low, high, step.mover)
 
 
-def shown_steps(movement: Movement) -> list[tuple[str, float]]:
-    """The movers with their points of the low end in percent, to one decimal, such that they add up as shown.
+def shown_steps(movement: Movement, low: bool = True) -> dict[Mover, float]:
+    """The points of each mover, rounded to hundredths of a percent such that they add up to the rounded difference.
 
-    Each is rounded to the tenth below; then as many as the shown difference needs go up by one, those first that lost
-    most. The ends are rounded too, so the other way round may be needed.
+    Each is rounded down; then as many as the difference needs go up by one, those first that lost most. The two ends
+    are rounded too, so the other way round may be needed.
     """
-    if movement.low_before is None or movement.low_after is None or not movement.steps:
-        return []
-    exact = [step.low * 1000 for step in movement.steps]
+    before, after = (movement.low_before, movement.low_after) if low else (movement.high_before, movement.high_after)
+    if before is None or after is None or not movement.steps:
+        return {}
+    exact = [(step.low if low else step.high) * _HUNDREDTHS for step in movement.steps]
     shown = [floor(one) for one in exact]
-    missing = round(movement.low_after * 1000) - round(movement.low_before * 1000) - sum(shown)
+    missing = round(after * _HUNDREDTHS) - round(before * _HUNDREDTHS) - sum(shown)
     by_loss = sorted(range(len(shown)), key=lambda place: shown[place] - exact[place], reverse=missing < 0)
     for turn in range(abs(missing)):
         shown[by_loss[turn % len(by_loss)]] += 1 if missing > 0 else -1
-    return [(step.mover.value, points / 10) for step, points in zip(movement.steps, shown, strict=True)]
+    return {step.mover: points / _HUNDREDTHS for step, points in zip(movement.steps, shown, strict=True)}
 
 
-def percent(share: float | None) -> str:
-    """A share in percent with one decimal; a dash for none."""
-    return "–" if share is None else f"{round(share * 1000) / 10:.1f}"
+def percent(share: float | None, decimals: int = 1) -> str:
+    """A share in percent; a dash for none."""
+    return "–" if share is None else f"{round(share * 100 * 10**decimals) / 10**decimals:.{decimals}f}"
 
 
 def points_text(points: float | None, decimals: int = 2) -> str:
-    """Points with their sign, as ``+1.25``; empty for none, 0 without a sign where it rounds to it."""
+    """Points with their sign, as ``+1.25``; empty for none, without a sign for nothing.
+
+    Of two decimals small ones get four: ``+0.0041``.
+    """
     if points is None:
         return ""
+    if decimals > 1 and 0 < abs(points * 100) < 10.0**-decimals:
+        decimals += 2
     text = f"{points * 100:+.{decimals}f}"
     return text[1:] if not float(text) else text.replace("-", "−")
 

@@ -72,6 +72,8 @@ class TimePage(CoveragePage):
         self._chosen: tuple[date, date] | None = None
         self._asked: Asked | None = None
         self._empty: EmptyState | None = None
+        self._picture: Organization | None = None
+        """What the shown figures were computed from; the context may be further already."""
         self._build()
         self.setFocusProxy(self.trend.table)
 
@@ -167,9 +169,9 @@ class TimePage(CoveragePage):
         )
 
     def _show_found(self, asked: Asked, points: tuple[CoveragePoint, ...], movement: Movement) -> None:
-        if asked != self._asked:
+        if not self._is_wanted(asked):
             return
-        self.points = points
+        self.points, self._picture = points, asked[0]
         rows = model.trend_rows(points, self.of_roles)
         if all(row.low is None for row in rows):
             self._show_nothing()
@@ -179,10 +181,15 @@ class TimePage(CoveragePage):
         self._show_movement(movement)
         self.host.set_status(f"{len(rows)} months, {len(movement.pieces):,} pieces of movement", self.host.policy_text)
 
+    def _is_wanted(self, asked: Asked) -> bool:
+        """Whether an answer is still that of the question: the file may be closed, or changed, meanwhile."""
+        return asked == self._asked and self.context.has_workspace and asked[0] is self.context.organization
+
     def _show_refusal(self, asked: Asked, error: BaseException) -> None:
         """A refused pair of days is told at the day; anything else is told as what it is."""
-        if asked == self._asked:
-            self._asked = None
+        if not self._is_wanted(asked):
+            return
+        self._asked = None
         if isinstance(error, RefusedInput):
             self.last.show_error(str(error))
         else:
@@ -230,15 +237,15 @@ class TimePage(CoveragePage):
         """Show the bars and the lines, with the pieces of the movers that are opened."""
         from orgwright.charts.movement import draw_movement
 
-        movement = self.movement
-        if movement is None:
+        movement, picture = self.movement, self._picture
+        if movement is None or picture is None:
             return
         ends = [
             None if low is None else (day_text(day), low * 100)
             for day, low in ((movement.first_on, movement.low_before), (movement.last_on, movement.low_after))
         ]
-        steps = model.shown_steps(movement)
-        rows = model.move_rows(self.context.organization, movement, self._opened)
+        steps = [(mover.value, points * 100) for mover, points in model.shown_steps(movement).items()]
+        rows = model.move_rows(picture, movement, self._opened)
         self.moves.show_chart(lambda figure, palette: draw_movement(figure, ends[0], steps, ends[1], palette), rows)
 
     def _show_sum(self, movement: Movement) -> None:
@@ -249,10 +256,10 @@ class TimePage(CoveragePage):
             missing = movement.first_on if low[0] is None else movement.last_on
             self.sentence.setText(f"There is no coverage on {day_text(missing)}, so there is nothing to compare.")
             return
-        self.figure.setText(f"{model.points_text(low[1] - low[0], 1)} points")
+        self.figure.setText(f"{model.points_text(round(low[1], 4) - round(low[0], 4))} points")
         self.sentence.setText(
-            f"low {model.percent(low[0])} to {model.percent(low[1])} %, "
-            f"high {model.percent(high[0])} to {model.percent(high[1])} %"
+            f"low {model.percent(low[0], 2)} to {model.percent(low[1], 2)} %, "
+            f"high {model.percent(high[0], 2)} to {model.percent(high[1], 2)} %"
         )
 
     def _choose_days(self) -> None:
@@ -307,24 +314,24 @@ class TimePage(CoveragePage):
             menu.addAction("Go to the targets", lambda: self.host.show_page("targets"))
 
     def _explain_point(self, row: model.TrendRow) -> Explanation | None:
-        if row.low is None:
+        if row.low is None or self._picture is None:
             return None
-        picture, unit_id = self.context.organization.as_of(row.on), self.context.unit_id
+        picture, unit_id = self._picture.as_of(row.on), self.context.unit_id
         if self.of_roles:
             return unit_role_coverage(picture, Group.of_unit(unit_id))
         return unit_target_coverage(picture, unit_id)
 
     def _explain_row(self, row: model.MoveRow, low: bool) -> Explanation | None:
-        if self.movement is None:
+        if self.movement is None or self._picture is None:
             return None
         if row.piece is not None:
-            return piece_explained(self.context.organization, self.movement, row.piece, self.of_roles, low)
-        return step_explained(self.context.organization, self.movement, row.mover, self.of_roles, low)
+            return piece_explained(self._picture, self.movement, row.piece, self.of_roles, low)
+        return step_explained(self._picture, self.movement, row.mover, self.of_roles, low)
 
     def _explain_all(self) -> Explanation | None:
-        if self.movement is None:
+        if self.movement is None or self._picture is None:
             return None
-        return movement_explained(self.context.organization, self.movement, self.of_roles, low=True)
+        return movement_explained(self._picture, self.movement, self.of_roles, low=True)
 
 
 def _inset(board: QWidget) -> QWidget:

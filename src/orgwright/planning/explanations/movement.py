@@ -51,8 +51,10 @@ def movement_explained(organization: Organization, movement: Movement, of_roles:
     before = movement.low_before if low else movement.high_before
     after = movement.low_after if low else movement.high_after
     moved = None if before is None or after is None else fsum(points for _, points in steps)
+    # As the screen shows it: the difference of the two figures as they are shown.
+    shown = None if before is None or after is None else round(after, 4) - round(before, 4)
     return Explanation(
-        points_words(moved),
+        points_words(shown),
         _of_what(organization, movement, f"What moved the {_end(low)} end of it."),
         RULE,
         ROLES_READ if of_roles else TARGETS_READ,
@@ -164,8 +166,8 @@ def change_words(one: MovementPiece) -> str:
 
 
 def points_words(points: float | None) -> str:
-    """Points of coverage with their sign, as a title: ``+3.1 points``."""
-    return "a movement of nothing" if points is None else f"{points * 100:+.1f} points".replace("-", "−")
+    """Points of coverage with their sign, as a title: ``+3.10 points``."""
+    return "a movement of nothing" if points is None else f"{points * 100:+.2f} points".replace("-", "−")
 
 
 def _end(low: bool) -> str:
