@@ -39,6 +39,11 @@ class Heading:
     title: str
     skill_ids: tuple[int, ...]
 
+    @property
+    def name(self) -> str:
+        """The title, or words where skills have no category."""
+        return self.title or "No category"
+
 
 @dataclass(frozen=True)
 class HeatCell:

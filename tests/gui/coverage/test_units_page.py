@@ -182,6 +182,7 @@ def test_headings_without_room_come_into_view_with_the_arrow(page: UnitsPage, qt
 def test_a_cell_is_told_as_a_sentence() -> None:
     heading = Heading("Code", (1,))
     assert cell_words(None, heading) == "Code: nothing is asked."
+    assert cell_words(None, Heading("", (1,))) == "No category: nothing is asked."
     told = cell_words(HeatCell(0.5, 0.75, 4, True), heading)
     assert told.startswith("Code: 50 % held, up to 75 % with what is not known, of 4 asked.\n")
 

@@ -80,11 +80,11 @@ def paint_heat(painter: QPainter, rect: QRect, cell: HeatCell | None) -> None:
 def cell_words(cell: HeatCell | None, heading: Heading) -> str:
     """A cell as a sentence for its tooltip."""
     if cell is None:
-        return f"{heading.title}: nothing is asked."
+        return f"{heading.name}: nothing is asked."
     low, high = f"{cell.low * 100:.0f}", f"{cell.high * 100:.0f}"
     known = f"{low} % held" if low == high else f"{low} % held, up to {high} % with what is not known"
     gap = "\nA critical must-have that nobody here is known to hold." if cell.has_critical_gap else ""
-    return f"{heading.title}: {known}, of {cell.asked:,} asked.{gap}"
+    return f"{heading.name}: {known}, of {cell.asked:,} asked.{gap}"
 
 
 HeatPlace = tuple[HeatLine, int]
@@ -100,7 +100,7 @@ def _column_of(heading: Heading, place: int) -> Column[HeatLine]:
         return "–" if found is None else f"{found.low * 100:.0f}"
 
     return Column(
-        heading.title,
+        heading.name,
         text,
         HEADING_WIDTH,
         "center",

@@ -98,7 +98,7 @@ class UnitsPage(CoveragePage):
         units = len(organization.seating.subtree(group.unit_id)) if group.has_targets else 0
         left = f"{units} units" if units else f"{self._people} people"
         assert self.tree is not None
-        noun = "categories" if self.category is None else f"skills in {self.category}"
+        noun = "categories" if self.category is None else f"skills in {self.category or 'no category'}"
         self.host.set_status(f"{left}, {len(self.tree.headings)} {noun}", self.host.policy_text)
 
     def _measure(self, group: Group) -> str:
@@ -123,7 +123,7 @@ class UnitsPage(CoveragePage):
             self._make_table(measure, shape)
         self._show_lines()
         whose = "targets covered" if measure == TARGETS else "held"
-        what = "category of skills" if self.category is None else f"skill of {self.category}"
+        what = "category of skills" if self.category is None else f"skill of {self.category or 'no category'}"
         self._caption.setText(f"{whose.capitalize()}, % by {what}")
         self._all.setVisible(self.category is not None)
         self._tell(group)

@@ -50,7 +50,7 @@ def role_cell(organization: Organization, name: str, person_ids: Iterable[int], 
     columns = gap_columns(organization, person_ids)
     asked = columns.take(wanted(columns, GapFilter(skill_ids=heading.skill_ids)))
     return of_requirements(
-        organization, "", of_what(organization, name, f"What their roles ask in {heading.title}."), asked
+        organization, "", of_what(organization, name, f"What their roles ask in {heading.name}."), asked
     )
 
 
@@ -188,7 +188,7 @@ def target_cell(organization: Organization, unit_id: int | None, heading: Headin
     )
     return Explanation(
         range_words(low / whole, high / whole) if whole else range_words(None, None),
-        of_what(organization, unit_name(organization, unit_id), f"Its capability targets in {heading.title}."),
+        of_what(organization, unit_name(organization, unit_id), f"Its capability targets in {heading.name}."),
         "coverage = Σ w · min(n / d, 1) / Σ w over targets",
         "n = people of the target's unit who hold the level, d = people needed, w = weight of the importance. "
         "Low leaves out those of whom it is not known, high counts them.",
