@@ -1,7 +1,7 @@
 """Coverage over time: its course by month with what is not known, and what moved it between two days."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -35,7 +35,22 @@ ROLES, TARGETS = "roles", "targets"
 PRESENT_ONES = "Roles, requirements, units and policies have no dates: the present ones serve every day."
 _LEAST = QSize(300, 140)
 _DATE_WIDTH = 132
-Asked = tuple[Organization, int | None, str, int, date, date]
+
+
+class Asked(NamedTuple):
+    """All that the figures depend on, the days that are compared among it."""
+
+    picture: Organization
+    unit_id: int | None
+    measure: str
+    span: int
+    first: date
+    last: date
+
+    @property
+    def of_roles(self) -> bool:
+        """Whether people are measured against their roles, and not targets against people."""
+        return self.measure == ROLES
 
 
 class TimePage(CoveragePage):
@@ -72,7 +87,7 @@ class TimePage(CoveragePage):
         self._chosen: tuple[date, date] | None = None
         self._asked: Asked | None = None
         self._empty: EmptyState | None = None
-        self._picture: Organization | None = None
+        self._shown: Asked | None = None
         """What the shown figures were computed from; the context may be further already."""
         self._build()
         self.setFocusProxy(self.trend.table)
@@ -131,11 +146,6 @@ class TimePage(CoveragePage):
         return line
 
     @property
-    def of_roles(self) -> bool:
-        """Whether people are measured against their roles, and not targets against people."""
-        return self.measure.selected == ROLES
-
-    @property
     def days(self) -> tuple[date, date]:
         """The two days that are compared: chosen, or the day of the context and the same a year before."""
         return self._chosen or (model.year_before(self.context.day), self.context.day)
@@ -150,18 +160,16 @@ class TimePage(CoveragePage):
         self._show_days()
         of_unit = "" if self.host.looked_at.has_targets else f"The course over time is that of {self.host.unit_title}. "
         self.said.setText(of_unit + PRESENT_ONES)
-        picture, unit_id, span = self.context.organization, self.context.unit_id, int(self.span.selected)
-        asked = (picture, unit_id, self.measure.selected, span, *self.days)
+        span, measure = int(self.span.selected), self.measure.selected
+        asked = Asked(self.context.organization, self.context.unit_id, measure, span, *self.days)
         if asked == self._asked:
             return
         self._asked = asked
-        first, last = self.days
-        of_roles = self.of_roles
         self.trend.show_second("is being measured…")
         self.context.background.run(
             lambda progress: (
-                model.trend_around(picture, unit_id, span, progress),
-                model.movement_between(picture, unit_id, of_roles, first, last),
+                model.trend_around(asked.picture, asked.unit_id, asked.span, progress),
+                model.movement_between(asked.picture, asked.unit_id, asked.of_roles, asked.first, asked.last),
             ),
             done=lambda found: self._show_found(asked, *found),
             failed=lambda error: self._show_refusal(asked, error),
@@ -171,19 +179,19 @@ class TimePage(CoveragePage):
     def _show_found(self, asked: Asked, points: tuple[CoveragePoint, ...], movement: Movement) -> None:
         if not self._is_wanted(asked):
             return
-        self.points, self._picture = points, asked[0]
-        rows = model.trend_rows(points, self.of_roles)
+        self.points, self._shown = points, asked
+        rows = model.trend_rows(points, asked.of_roles)
         if all(row.low is None for row in rows):
-            self._show_nothing()
+            self._show_nothing(asked.of_roles)
             return
         self.stack.setCurrentWidget(self.split)
-        self._show_trend(rows)
+        self._show_trend(rows, asked.of_roles)
         self._show_movement(movement)
         self.host.set_status(f"{len(rows)} months, {len(movement.pieces):,} pieces of movement", self.host.policy_text)
 
     def _is_wanted(self, asked: Asked) -> bool:
         """Whether an answer is still that of the question: the file may be closed, or changed, meanwhile."""
-        return asked == self._asked and self.context.has_workspace and asked[0] is self.context.organization
+        return asked == self._asked and self.context.has_workspace and asked.picture is self.context.organization
 
     def _show_refusal(self, asked: Asked, error: BaseException) -> None:
         """A refused pair of days is told at the day; anything else is told as what it is."""
@@ -203,9 +211,9 @@ class TimePage(CoveragePage):
         self.stack.addWidget(empty)
         self.stack.setCurrentWidget(empty)
 
-    def _show_nothing(self) -> None:
+    def _show_nothing(self, of_roles: bool) -> None:
         name = self.host.unit_title
-        if self.of_roles:
+        if of_roles:
             text = f"Nobody of {name} has a role with requirements in any of these months."
             self._show_empty(
                 EmptyState("clock", text, ("Require skills of a role", lambda: self.context.jump("roles")))
@@ -220,11 +228,11 @@ class TimePage(CoveragePage):
             field.show_value(day)
         self.year.setVisible(self._chosen is not None)
 
-    def _show_trend(self, rows: list[model.TrendRow]) -> None:
+    def _show_trend(self, rows: list[model.TrendRow], of_roles: bool) -> None:
         from orgwright.charts.coverage import draw_coverage_by_month
 
-        months, today = model.ranges(self.points, self.of_roles), self.context.recorded.day
-        what = "what the roles require is held" if self.of_roles else "the capability targets is covered"
+        months, today = model.ranges(self.points, of_roles), self.context.recorded.day
+        what = "what the roles require is held" if of_roles else "the capability targets is covered"
         self.trend.show_second(f"{self.host.unit_title}: how much of {what} on the last day of each month, percent")
         self.trend.show_chart(lambda figure, palette: draw_coverage_by_month(figure, months, palette, today), rows)
 
@@ -237,15 +245,15 @@ class TimePage(CoveragePage):
         """Show the bars and the lines, with the pieces of the movers that are opened."""
         from orgwright.charts.movement import draw_movement
 
-        movement, picture = self.movement, self._picture
-        if movement is None or picture is None:
+        movement, shown = self.movement, self._shown
+        if movement is None or shown is None:
             return
         ends = [
             None if low is None else (day_text(day), low * 100)
             for day, low in ((movement.first_on, movement.low_before), (movement.last_on, movement.low_after))
         ]
         steps = [(mover.value, points * 100) for mover, points in model.shown_steps(movement).items()]
-        rows = model.move_rows(picture, movement, self._opened)
+        rows = model.move_rows(shown.picture, movement, self._opened)
         self.moves.show_chart(lambda figure, palette: draw_movement(figure, ends[0], steps, ends[1], palette), rows)
 
     def _show_sum(self, movement: Movement) -> None:
@@ -314,24 +322,27 @@ class TimePage(CoveragePage):
             menu.addAction("Go to the targets", lambda: self.host.show_page("targets"))
 
     def _explain_point(self, row: model.TrendRow) -> Explanation | None:
-        if row.low is None or self._picture is None:
+        shown = self._shown
+        if row.low is None or shown is None:
             return None
-        picture, unit_id = self._picture.as_of(row.on), self.context.unit_id
-        if self.of_roles:
-            return unit_role_coverage(picture, Group.of_unit(unit_id))
-        return unit_target_coverage(picture, unit_id)
+        picture = shown.picture.as_of(row.on)
+        if shown.of_roles:
+            return unit_role_coverage(picture, Group.of_unit(shown.unit_id))
+        return unit_target_coverage(picture, shown.unit_id)
 
     def _explain_row(self, row: model.MoveRow, low: bool) -> Explanation | None:
-        if self.movement is None or self._picture is None:
+        movement, shown = self.movement, self._shown
+        if movement is None or shown is None:
             return None
         if row.piece is not None:
-            return piece_explained(self._picture, self.movement, row.piece, self.of_roles, low)
-        return step_explained(self._picture, self.movement, row.mover, self.of_roles, low)
+            return piece_explained(shown.picture, movement, row.piece, shown.of_roles, low)
+        return step_explained(shown.picture, movement, row.mover, shown.of_roles, low)
 
     def _explain_all(self) -> Explanation | None:
-        if self.movement is None or self._picture is None:
+        movement, shown = self.movement, self._shown
+        if movement is None or shown is None:
             return None
-        return movement_explained(self._picture, self.movement, self.of_roles, low=True)
+        return movement_explained(shown.picture, movement, shown.of_roles, low=True)
 
 
 def _inset(board: QWidget) -> QWidget:
