@@ -5,7 +5,7 @@ from datetime import date
 from organizations import small_organization
 from orgwright.planning.organization import Organization
 from orgwright.planning.search import best_matches
-from orgwright.planning.search_records import searched_records
+from orgwright.planning.search_records import are_gathered, searched_records
 from orgwright.records import AssessmentRound, Person, Position, Record, SavedView, Skill
 
 
@@ -76,9 +76,11 @@ def test_vacant_positions_say_so() -> None:
 
 def test_people_are_gathered_once_while_they_stay_as_they_are() -> None:
     picture = organization()
+    assert not are_gathered(picture)
     people = searched_records(picture)[0]
     edited = picture.edited({}, {}, picture.assessments.assessors)
     assert edited is not picture
+    assert are_gathered(edited)
     assert searched_records(edited)[0] is people
 
 

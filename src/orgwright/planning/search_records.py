@@ -27,6 +27,11 @@ def searched_records(organization: Organization) -> list[Block]:
     return [*by_demand[organization.demand], *_others(organization)]
 
 
+def are_gathered(organization: Organization) -> bool:
+    """Whether the blocks are there already, so that asking for them takes no time."""
+    return organization.demand in _by_demand(organization.seating)
+
+
 @remembered
 def _by_demand(seating: Seating) -> WeakKeyDictionary[Demand, list[Block]]:
     return WeakKeyDictionary()

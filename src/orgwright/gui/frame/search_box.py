@@ -14,7 +14,7 @@ from orgwright.gui.frame.search_things import Deed
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.organization import Organization
 from orgwright.planning.search import Block, Findable, Match, Rank, best_matches, blocks
-from orgwright.planning.search_records import searched_records
+from orgwright.planning.search_records import are_gathered, searched_records
 
 if TYPE_CHECKING:
     from orgwright.progress import Progress
@@ -52,7 +52,6 @@ class SearchBox(QLineEdit):
         self._offered: list[Findable] = []
         self._offered_blocks: list[Block] = []
         self._is_offer_stale = True
-        self._gathered: tuple[Organization | None, list[Block]] = (None, [])
         self._gathering: Organization | None = None
         self._recent: list[Findable] = []
         self.setPlaceholderText("Search everything")
@@ -98,23 +97,21 @@ class SearchBox(QLineEdit):
     def _records(self) -> list[Block] | None:
         """The blocks of the picture that is looked at; None while they are being gathered."""
         picture = self._context.organization
-        if self._gathered[0] is not picture:
-            if len(picture.people) > _GATHERED_APART:
-                self._gather(picture)
-                return None
-            self._gathered = (picture, searched_records(picture))
-        return self._gathered[1]
+        if len(picture.people) > _GATHERED_APART and not are_gathered(picture):
+            self._gather(picture)
+            return None
+        return searched_records(picture)
 
     def _gather(self, picture: Organization) -> None:
         if self._gathering is picture:
             return
         self._gathering = picture
 
-        def work(progress: "Progress") -> list[Block]:
-            return searched_records(picture)
+        def work(progress: "Progress") -> None:
+            searched_records(picture)
 
-        def take(found: list[Block]) -> None:
-            self._gathered, self._gathering = (picture, found), None
+        def take(_done: None) -> None:
+            self._gathering = None
             if self.list.isVisible():
                 self.search(self.text())
 
