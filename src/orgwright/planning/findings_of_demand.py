@@ -93,10 +93,12 @@ def _targets(organization: Organization) -> Iterator[Finding]:
 
 def _asked_by_unit(organization: Organization) -> dict[int, set[int]]:
     """The skills that the roles of each unit's own positions ask for on the day."""
-    asked: dict[int, set[int]] = defaultdict(set)
+    roles: dict[int, set[int | None]] = defaultdict(set)
     for position_id in standing_positions(organization.seating):
-        asks = organization.demand.asks(organization.seating.position_role(position_id))
-        unit_id = organization.positions[position_id].unit_id
+        roles[organization.positions[position_id].unit_id].add(organization.seating.position_role(position_id))
+    asked: dict[int, set[int]] = defaultdict(set)
+    for unit_id, several in roles.items():
+        asks = (one for role_id in several for one in organization.demand.asks(role_id))
         asked[unit_id].update(one.skill_id for one in asks if one.is_applicable)
     return asked
 

@@ -1,7 +1,7 @@
 """From the tables to the picture: all of it once, and afterwards the touched rows alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -136,16 +136,24 @@ def _cell_columns(
     database: Database, known: Assessments, touched: Touched
 ) -> tuple[Mapping[Cell, Columns], tuple[str, ...]]:
     """All rows of the touched cells, and the assessors with those not heard of before."""
-    number = {name: index for index, name in enumerate(known.assessors)}
     if len(touched.cells) > MOST_ONE_BY_ONE:
-        for name in sorted({row[5] for row in touched.assessments} - number.keys()):
-            number[name] = len(number)
+        number, names = _assessors(known, {row[5] for row in touched.assessments})
         rows = _columns(touched.assessments, number)
-        return edited_cells(known, touched.cells, touched.rows[table_name(Assessment)], rows), tuple(number)
-    found = {}
-    for cell in touched.cells:
-        several = database.driver.execute(f"{_ASSESSMENTS} WHERE person_id = ? AND skill_id = ?", cell).fetchall()
-        found[cell] = columns_of(
-            [(*row[:4], SOURCE_NUMBER[row[4]], number.setdefault(row[5], len(number)), *row[6:]) for row in several]
-        )
-    return found, tuple(number)
+        return edited_cells(known, touched.cells, touched.rows[table_name(Assessment)], rows), names
+    where = "WHERE person_id = ? AND skill_id = ?"
+    several = {cell: database.driver.execute(f"{_ASSESSMENTS} {where}", cell).fetchall() for cell in touched.cells}
+    number, names = _assessors(known, {row[5] for rows in several.values() for row in rows})
+    found = {
+        cell: columns_of([(*row[:4], SOURCE_NUMBER[row[4]], number[row[5]], *row[6:]) for row in rows])
+        for cell, rows in several.items()
+    }
+    return found, names
+
+
+def _assessors(known: Assessments, names: Collection[str]) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """The numbers of some assessors, and all of them with those not heard of before."""
+    # There may be as many assessors as people, of whom an edit names one: only those asked for become a mapping.
+    number = {name: index for index, name in enumerate(known.assessors) if name in names}
+    added = sorted(set(names) - number.keys())
+    number.update({name: len(known.assessors) + index for index, name in enumerate(added)})
+    return number, (*known.assessors, *added) if added else known.assessors
