@@ -118,3 +118,9 @@ def test_every_figure_adds_up_from_the_rows_of_its_explanation() -> None:
     rate = run_rate_explained(picture, found)
     assert sum(row.values[-1] for row in rate.rows) == rate.results[0].value == 12_000_000
     assert single_holders_explained(picture, found).results[0].value == found.single_held_skills == 1
+
+
+def test_no_single_holder_is_a_plain_nought() -> None:
+    picture = two_units()
+    (result,) = single_holders_explained(picture, standing(picture, None)).results
+    assert (result.value, result.formula) == (0, "")

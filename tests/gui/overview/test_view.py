@@ -181,6 +181,19 @@ def test_a_hidden_overview_stops_and_begins_again_when_shown(screen: OverviewScr
     assert screen.tiles["headcount"].figure.text() == "1"
 
 
+def test_what_somebody_stopped_is_said_and_can_be_computed_again(screen: OverviewScreen, qtbot: QtBot) -> None:
+    assert not screen.first.again.isVisible()
+    screen.context.set_unit(2)
+    screen.compute()
+    with qtbot.waitSignal(screen._of_months.cancelled, timeout=10_000):
+        screen.context.background.cancel()
+    assert screen.first.again.isVisible()
+    screen.first.again.click()
+    ready(qtbot, screen)
+    assert not screen.first.again.isVisible()
+    assert screen.tiles["headcount"].figure.text() == "1"
+
+
 def test_charts_go_where_the_height_lacks_and_rows_stay(screen: OverviewScreen, qtbot: QtBot) -> None:
     screen.resize(1232, 560)
     qtbot.waitUntil(lambda: not screen.coverage_months.isVisible(), timeout=5_000)

@@ -96,6 +96,7 @@ class FirstList(QWidget):
 
     wanted = Signal(object)
     explained = Signal(object)
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class FirstList(QWidget):
         self._note = ElidedLabel("", style.measures.TEXT_SECOND)
         self._note.setProperty("tone", "text2")
         self.more = link("", on_click=self._turn)
+        self.again = link("Compute again", on_click=self.again_wanted.emit)
         self.table = Table(COLUMNS, key=lambda row: row.cause, row_height=style.measures.ROW_TWO_LINES, sortable=False)
         self.table.horizontalHeader().hide()
         self.table.setAccessibleName("Look at first")
@@ -125,6 +127,7 @@ class FirstList(QWidget):
         line.addWidget(label("Look at first", bold=True))
         line.addWidget(self._note, 1)
         line.addWidget(self.more)
+        line.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,6 +142,11 @@ class FirstList(QWidget):
         self._things = ()
         self._show("Looking at people, targets, seats and plans…")
 
+    def stop(self) -> None:
+        """Say that the computation was stopped, and offer it again; rows that are shown already stay."""
+        self._show("The overview was stopped before its end.")
+        self.again.show()
+
     def show_things(self, things: Sequence[Attention]) -> None:
         """Show the first few of these, or all where that was asked for."""
         self._things = tuple(things)
@@ -146,6 +154,7 @@ class FirstList(QWidget):
 
     def _show(self, nothing: str) -> None:
         things = self._things
+        self.again.hide()
         shown = things if self._shows_all else first_of(things, self._most)
         self.table.setVisible(bool(things))
         self.nothing.setVisible(not things)

@@ -58,6 +58,9 @@ class OverviewScreen(Screen):
         self.units = UnitList(self._unit_range, self._unit_people, self._unit_single)
         self.coverage_months = CoverageMonths(self._month)
         self.headcount_months = HeadcountMonths(self._flow)
+        self._of_today.cancelled.connect(self.first.stop)
+        self._of_months.cancelled.connect(self.first.stop)
+        self.first.again_wanted.connect(self.compute)
         self.first.wanted.connect(self.go_to)
         self.units.wanted.connect(self.go_to_unit)
         for tile in self.tiles.values():

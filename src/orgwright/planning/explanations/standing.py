@@ -69,17 +69,14 @@ def single_holders_explained(organization: Organization, shown: Standing) -> Exp
         for one in shown.single_holders
     )
     count = shown.single_held_skills
+    different = "SUMPRODUCT(1/COUNTIF({Skill},{Skill}))"
     targets = counted(len(shown.coverage.targets), "target")
     return Explanation(
         "the number of single holders",
         of_what(organization, unit_name(organization, shown.unit_id), f"Of {targets} those with n = 1, by skill."),
         "n = people of the target's unit who hold the skill at the level",
         "Somebody of whom the level is not known is not counted as a holder.",
-        (
-            ExplainedResult(
-                "Held by one", count, "whole", counted(len(rows), "target"), "SUMPRODUCT(1/COUNTIF({Skill},{Skill}))"
-            ),
-        ),
+        (ExplainedResult("Held by one", count, "whole", counted(len(rows), "target"), different if rows else ""),),
         (
             ExplainedColumn("Skill"),
             ExplainedColumn("Unit"),
