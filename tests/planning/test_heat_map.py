@@ -47,7 +47,8 @@ def test_every_cell_of_a_unit_is_the_plain_sum_over_its_people(
         assert_same(cell, plainly(asked_of(organization, people, heading.skill_ids)))
     covered = unit_coverage(organization, unit_id)
     assert (row.low, row.high, row.in_full) == (covered.role_low, covered.role_high, covered.role_compliance)
-    assert (row.gates_held, row.gates) == (covered.gates["held"], sum(covered.gates.values()))
+    gates = covered.gates
+    assert (row.gates_held, row.gates_unknown, row.gates) == (gates["held"], gates["unknown"], sum(gates.values()))
 
 
 @settings(max_examples=40, deadline=None)

@@ -19,6 +19,7 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import (
     HELD,
     NO_GATE,
+    UNKNOWN_GATE,
     PeopleCoverage,
     everyone,
     groups_by_role,
@@ -64,7 +65,8 @@ class HeatRow:
     """A unit, or a person where ``person_id`` is there: figures of all that is asked, and a cell for each heading.
 
     ``low``, ``high`` and ``in_full`` are role low, high and compliance, or low, high and strict low over targets.
-    ``gates_held`` of ``gates`` people hold their gate. A heading under which nothing is asked has no cell.
+    ``gates_held`` of ``gates`` people hold their gate, of ``gates_unknown`` it is not known. A heading under which
+    nothing is asked has no cell.
     """
 
     unit_id: int | None
@@ -74,6 +76,7 @@ class HeatRow:
     high: float | None
     in_full: float | None
     gates_held: int
+    gates_unknown: int
     gates: int
     targets: int
     single_holders: int
@@ -131,6 +134,7 @@ class HeatMap:
             _mean(self.people.high[places]),
             _mean(self.people.compliance[places]),
             int((gates == HELD).sum()),
+            int((gates == UNKNOWN_GATE).sum()),
             int((gates != NO_GATE).sum()),
             0,
             0,
@@ -284,6 +288,7 @@ def targets_row(organization: Organization, unit_id: int | None, headings: Seque
         shares.low,
         shares.high,
         shares.strict_low,
+        0,
         0,
         0,
         len(targets),

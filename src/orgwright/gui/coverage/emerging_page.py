@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -123,7 +123,7 @@ class EmergingPage(CoveragePage):
         else:
             units = (emerging_demand(organization, group),)
         skills = future_skills(organization, group)
-        self.host.set_status(f"{len(skills)} future skills", self.host.policy_text)
+        self.host.set_status(noun_of(len(skills), "future skill"), self.host.policy_text)
         if not skills:
             self._pages.setCurrentIndex(1)
             return
@@ -225,8 +225,7 @@ def _note_of(skills: Sequence[FutureSkill]) -> str:
     nobody = sum(one.is_held_by_nobody for one in skills)
     alone = sum(one.is_single_holder for one in skills)
     held = [f"{nobody} held by nobody"] * bool(nobody) + [f"{alone} by one person alone"] * bool(alone)
-    noun = "skill" if len(skills) == 1 else "skills"
-    return f"{len(skills)} {noun}, " + (", ".join(held) or "each held by two people or more")
+    return noun_of(len(skills), "skill") + ", " + (", ".join(held) or "each held by two people or more")
 
 
 def _lead_of(whole: EmergingDemand) -> str:

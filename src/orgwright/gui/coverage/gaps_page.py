@@ -19,7 +19,7 @@ from orgwright.gui.coverage.gap_rows import (
     skill_columns,
     skill_rows,
 )
-from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.buttons import SegmentedControl, button
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
@@ -166,11 +166,11 @@ class GapsPage(CoveragePage):
         if not len(self._found):
             text = "No gap fits the filter." if self.filters.is_set else "Nothing is short and nothing is unknown."
         else:
-            gaps, several = _noun(len(self._found), "gap"), _noun(skills, "skill")
-            who = _noun(people, "person", "people")
+            gaps, several = noun_of(len(self._found), "gap"), noun_of(skills, "skill")
+            who = noun_of(people, "person", "people")
             text = f"{only}{gaps} in {several} of {who}; together they cost {cost:.1f} points of role coverage."
         self._count.setText(text)
-        self.host.set_status(_noun(len(self._found), "gap"), self.host.policy_text)
+        self.host.set_status(noun_of(len(self._found), "gap"), self.host.policy_text)
 
     # One row
 
@@ -213,8 +213,4 @@ class GapsPage(CoveragePage):
         table = self.people if self.is_by_person else self.skills
         count = len(table.rows_model.rows)
         QGuiApplication.clipboard().setText(table.rows_model.tsv(range(count), with_heads=True))
-        self.host.set_status(f"{_noun(count, 'row')} copied", self.host.policy_text)
-
-
-def _noun(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+        self.host.set_status(f"{noun_of(count, 'row')} copied", self.host.policy_text)

@@ -55,15 +55,15 @@ def paint_name(painter: QPainter, rect: QRect, line: HeatLine) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def paint_heat(painter: QPainter, rect: QRect, cell: HeatCell | None) -> None:
+def paint_heat(painter: QPainter, rect: QRect, cell: HeatCell | None, is_last: bool = False) -> None:
     """One cell: the share on its step of the ramp, and the corner of ember where a critical gap is."""
     palette = style.current()
     if cell is None:
         painter.setPen(QColor(palette.text3))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "–")
         return
-    # The cell fills its column; the table's own padding is taken back.
-    area = rect.adjusted(-7, 0, 7, 0)
+    # The cell fills its column; the table's own padding, wider at its edge, is taken back.
+    area = rect.adjusted(-7, 0, 15 if is_last else 7, 0)
     ground, ink = palette.proficiency[sum(cell.low >= step for step in _STEPS)]
     painter.fillRect(area, QColor(ground))
     if cell.has_critical_gap:
@@ -91,7 +91,7 @@ HeatPlace = tuple[HeatLine, int]
 """A line and the place of a heading."""
 
 
-def _column_of(heading: Heading, place: int) -> Column[HeatLine]:
+def _column_of(heading: Heading, place: int, is_last: bool) -> Column[HeatLine]:
     def cell(line: HeatLine) -> HeatCell | None:
         return None if line.row is None else line.row.cells[place]
 
@@ -104,7 +104,7 @@ def _column_of(heading: Heading, place: int) -> Column[HeatLine]:
         text,
         HEADING_WIDTH,
         "center",
-        paint=lambda painter, rect, line: None if line.row is None else paint_heat(painter, rect, cell(line)),
+        paint=lambda painter, rect, line: None if line.row is None else paint_heat(painter, rect, cell(line), is_last),
         tooltip=lambda line: "" if line.row is None else cell_words(cell(line), heading),
     )
 
@@ -130,7 +130,10 @@ class HeatTable(Table):
         self._explain_cell = explain_cell
         self._offset = 0
         self._pressed: HeatPlace | None = None
-        columns = (*columns, *(_column_of(heading, place) for place, heading in enumerate(headings)))
+        columns = (
+            *columns,
+            *(_column_of(heading, place, place == len(headings) - 1) for place, heading in enumerate(headings)),
+        )
         super().__init__(columns, key=lambda line: line.key, row_height=style.measures.ROW_TREE + 2, sortable=False)
         heads = _HeatHeads(self, self._columns)
         self.setHorizontalHeader(heads)

@@ -23,7 +23,7 @@ OfRole = Callable[["Organization", int], Explanation]
 OfGroup = Callable[["Organization", role_coverage.Of], Explanation]
 
 
-def line_columns(shown: Shown, measure: str, people: int, paint_name: Paint) -> tuple[Line, ...]:
+def line_columns(shown: Shown, title: str, measure: str, people: int, paint_name: Paint) -> tuple[Line, ...]:
     """Columns for role coverage or for targets, wide enough for so many people.
 
     ``shown`` answers what is looked at when a number is opened.
@@ -31,12 +31,12 @@ def line_columns(shown: Shown, measure: str, people: int, paint_name: Paint) -> 
     of_roles = measure == ROLES
     explain = _by_roles(shown) if of_roles else _by_targets(shown)
     return (
-        Column("Unit", lambda line: line.name, is_key=True, paint=paint_name, tooltip=lambda line: line.name),
+        Column(title, lambda line: line.name, is_key=True, paint=paint_name, tooltip=lambda line: line.name),
         Column("People", _people, 58, "right"),
         Column(
             "Held, not known, short",
             _range_text,
-            124,
+            138,
             paint=lambda painter, rect, line: _paint_range(painter, rect, line, of_roles),
         ),
         Column("%", _range_text, 64, "right", bold=True, explain=explain[0]),
@@ -92,7 +92,7 @@ def _gate(line: HeatLine) -> str:
     if row is None or not row.gates:
         return ""
     if row.person_id is not None:
-        return "held" if row.gates_held else "not held"
+        return "held" if row.gates_held else "not known" if row.gates_unknown else "not held"
     return f"{row.gates_held:,} / {row.gates:,}"
 
 
@@ -100,7 +100,8 @@ def _gate_tip(line: HeatLine) -> str:
     row = line.row
     if row is None or not row.gates or row.person_id is not None:
         return ""
-    return f"{row.gates_held:,} of {row.gates:,} people hold every critical must-have of their role."
+    held = f"{row.gates_held:,} of {row.gates:,} people hold every critical must-have of their role."
+    return f"{held} Of {row.gates_unknown:,} it is not known." if row.gates_unknown else held
 
 
 def _in_full(line: HeatLine) -> str:

@@ -34,3 +34,8 @@ class CoveragePage(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the main widget of the page."""
         (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def noun_of(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``1 gap``, ``1,204 people``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -12,7 +12,7 @@ from orgwright.gui.coverage.gap_strip import GapStrip
 from orgwright.gui.coverage.heat_lines import ROLES, TARGETS, TOP, HeatLine, HeatTree, Key
 from orgwright.gui.coverage.heat_table import HeatTable, paint_name
 from orgwright.gui.coverage.line_columns import line_columns
-from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.buttons import SegmentedControl, icon_button, link
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.planning.explanation import Explanation
@@ -96,10 +96,12 @@ class UnitsPage(CoveragePage):
     def _tell(self, group: Group) -> None:
         organization = self.context.organization
         units = len(organization.seating.subtree(group.unit_id)) if group.has_targets else 0
-        left = f"{units} units" if units else f"{self._people} people"
+        left = noun_of(units, "unit") if units else noun_of(self._people, "person", "people")
         assert self.tree is not None
-        noun = "categories" if self.category is None else f"skills in {self.category or 'no category'}"
-        self.host.set_status(f"{left}, {len(self.tree.headings)} {noun}", self.host.policy_text)
+        count = len(self.tree.headings)
+        of_skills = f"{noun_of(count, 'skill')} in {self.category or 'no category'}"
+        right = noun_of(count, "category", "categories") if self.category is None else of_skills
+        self.host.set_status(f"{left}, {right}", self.host.policy_text)
 
     def _measure(self, group: Group) -> str:
         return self.measure.selected if group.has_targets else ROLES
@@ -118,7 +120,7 @@ class UnitsPage(CoveragePage):
         if group != self._shown_group:
             self._shown_group, self._opened = group, tree.first_opened()
         many = len(str(self._people))
-        shape = (measure, many, self.category, tuple(one.title for one in tree.headings))
+        shape = (measure, group.has_targets, many, self.category, tuple(one.title for one in tree.headings))
         if shape != self._shape:
             self._make_table(measure, shape)
         self._show_lines()
@@ -137,7 +139,8 @@ class UnitsPage(CoveragePage):
             self.table.hide()
             self.table.deleteLater()
         self._shape = shape
-        columns = line_columns(self._shown, measure, self._people, paint_name)
+        title = "Unit" if self.host.looked_at.has_targets else "Person"
+        columns = line_columns(self._shown, title, measure, self._people, paint_name)
         self.table = HeatTable(columns, self.tree.headings, self.category is None, self._explain_cell)
         self.table.explained.connect(self.host.explain)
         self.table.fold_wanted.connect(self._fold)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
-from orgwright.gui.coverage.page import CoveragePage
+from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.coverage.papers import fill_report_menu
 from orgwright.gui.coverage.scope import ScopePicker
 from orgwright.gui.record_forms import add_record
@@ -100,9 +100,8 @@ class CoverageScreen(Screen):
         group = self.looked_at if page.follows_group else Group.of_unit(self.context.unit_id)
         organization = self.context.organization
         title, people = group_title(organization, group), len(people_in_group(organization, group))
-        noun = "person" if people == 1 else "people"
         is_said = group.kind in (GroupKind.PERSON, GroupKind.CHOSEN)
-        self.head.set_subtitle(title if is_said else f"{title}, {people:,} {noun}")
+        self.head.set_subtitle(title if is_said else f"{title}, {noun_of(people, 'person', 'people')}")
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the others when they are next looked at."""
