@@ -59,3 +59,13 @@ def test_a_line_is_wanted_only_for_work_that_takes_a_while(background: Backgroun
         background.run(lambda progress: None)
     with qtbot.assertNotEmitted(background.count_wanted, wait=50):
         pass
+
+
+def test_a_result_that_waits_for_its_turn_while_everything_is_stopped_comes_to_nobody(
+    background: Background, qtbot: QtBot
+) -> None:
+    results: list[int] = []
+    background.run(lambda progress: 7, results.append)
+    background.wait()
+    qtbot.waitUntil(lambda: not background.is_busy)
+    assert results == []

@@ -117,12 +117,13 @@ class Background(QObject):
 
     def _end(self, piece: _Piece, done: Callable[[Any], object] | None, result: Any) -> None:
         self._forget(piece)
-        if done is not None:
+        # A result that waited for its turn while everything was stopped belongs to a file that may be closed by now.
+        if done is not None and not piece.stopped.is_set():
             done(result)
 
     def _end_badly(self, piece: _Piece, failed: Callable[[BaseException], object] | None, error: BaseException) -> None:
         self._forget(piece)
-        if isinstance(error, Cancelled):
+        if isinstance(error, Cancelled) or piece.stopped.is_set():
             return
         if failed is not None:
             failed(error)
