@@ -1,4 +1,5 @@
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from orgwright.planning.gap_list import (
     GapFilter,
     gap_columns,
     gaps_by_skill,
+    skill_gaps,
     wanted,
 )
 from orgwright.planning.organization import Organization
@@ -64,6 +66,20 @@ def test_the_costs_add_up_to_what_is_missing_of_the_coverage(organization: Organ
     rows = gaps_by_skill(columns)
     assert sum(one.cost_short for one in rows) == pytest.approx(1 - covered.role_high)
     assert sum(one.cost_unknown for one in rows) == pytest.approx(covered.role_high - covered.role_low)
+
+
+@settings(max_examples=60, deadline=None)
+@given(organizations(), UNIT)
+def test_the_way_without_rows_adds_up_to_the_same(organization: Organization, unit_id: int | None) -> None:
+    people = organization.seating.people_of(unit_id)
+    rows = {one.skill_id: one for one in gaps_by_skill(gap_columns(organization, people))}
+    found = {one.skill_id: one for one in skill_gaps(organization, people)}
+    assert found.keys() == rows.keys()
+    for skill_id, one in found.items():
+        costs = (pytest.approx(one.cost_short, abs=1e-12), pytest.approx(one.cost_unknown, abs=1e-12))
+        other = rows[skill_id]
+        assert (other.cost_short, other.cost_unknown) == costs
+        assert replace(one, cost_short=0.0, cost_unknown=0.0) == replace(other, cost_short=0.0, cost_unknown=0.0)
 
 
 @settings(max_examples=40, deadline=None)

@@ -6,15 +6,17 @@ a moment; objects are made for the rows that are looked at alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.demand import Ask
 from orgwright.planning.organization import Organization
-from orgwright.planning.people_coverage import groups_by_role, levels_block, role_ids_of, role_parts
+from orgwright.planning.people_coverage import RoleParts, groups_by_role, levels_block, role_ids_of, role_parts
 from orgwright.planning.proficiency import EXPIRED
 from orgwright.records import Importance, Tier
 
@@ -95,54 +97,76 @@ def gap_columns(organization: Organization, person_ids: Iterable[int]) -> GapCol
     A row costs w·(1 − min(a/r, 1)) ÷ Σ w of the person's role, ÷ the number of people that have a coverage.
     """
     people = np.array(sorted(person_ids), dtype=np.int64)
-    rows, by_role = organization.proficiency.rows(people), role_parts(organization.demand)
-    parts, counted = [], 0
-    for role_id, places in groups_by_role(role_ids_of(organization, people)):
-        asks = by_role.get(role_id)
-        if asks is not None and asks.total:
-            counted += len(places)
-            block = levels_block(organization, rows[places], asks.columns)
-            parts.append(_of_role(organization, role_id, people[places], block))
-    if not parts:
-        return _nothing()
-    whole = GapColumns(*(np.concatenate(several) for several in zip(*parts, strict=True)))
-    whole.cost[:] /= counted
-    return whole.take(np.lexsort((whole.skill, whole.person)))
-
-
-def _nothing() -> GapColumns:
-    ids, codes, numbers = np.zeros(0, np.int64), np.zeros(0, np.int8), np.zeros(0)
-    gate = np.zeros(0, bool)
-    return GapColumns(ids, ids, ids, codes, codes, codes, codes, codes, gate, numbers, numbers)
-
-
-def _of_role(organization: Organization, role_id: int, people: Array, block: Array) -> tuple[Array, ...]:
-    """The arrays of the people of one role, in the order of ``GapColumns``; the cost not yet divided by people."""
-    asks = role_parts(organization.demand)[role_id]
-    several = [one for one in organization.demand.asks(role_id) if one.is_applicable]
-    size = len(people)
-    gate = np.zeros(len(several), dtype=bool)
-    gate[asks.gate] = True
-    state = np.where(block >= asks.levels, MET, np.where(block >= 0, SHORT, UNKNOWN))
-    state[block == EXPIRED] = EXPIRED_STATE
-    missing = asks.levels - np.clip(block, 0, asks.levels)
-
-    def each(values: Sequence[Any], kind: Any) -> Array:
-        return np.tile(np.array(values, dtype=kind), size)
-
-    return (
-        np.repeat(people, len(several)),
-        np.tile(asks.skill_ids, size),
-        np.full(size * len(several), role_id, dtype=np.int64),
-        each([TIERS.index(one.tier) for one in several], np.int8),
-        each([IMPORTANCES.index(one.importance) for one in several], np.int8),
-        np.tile(asks.levels, size),
-        block.ravel(),
-        state.ravel().astype(np.int8),
-        np.tile(gate, size),
-        each([one.weight for one in several], np.float64),
-        (missing * asks.per_level / asks.total).ravel(),
+    rows, roles = organization.proficiency.rows(people), role_ids_of(organization, people)
+    table = _asks_of(organization, np.unique(roles).tolist())
+    lengths = np.zeros(len(people), dtype=np.int64)
+    groups = [(places, table.spans[role_id]) for role_id, places in groups_by_role(roles) if role_id in table.spans]
+    for places, (first, last) in groups:
+        lengths[places] = last - first
+    starts = np.cumsum(lengths) - lengths
+    ask, held = np.zeros(int(lengths.sum()), dtype=np.int32), np.zeros(int(lengths.sum()), dtype=np.int8)
+    for places, (first, last) in groups:
+        cells = starts[places][:, None] + np.arange(last - first)
+        ask[cells] = np.arange(first, last)
+        held[cells] = levels_block(organization, rows[places], table.columns[first:last])
+    required = table.required[ask]
+    state = np.where(held >= required, MET, np.where(held >= 0, SHORT, UNKNOWN)).astype(np.int8)
+    state[held == EXPIRED] = EXPIRED_STATE
+    missing = required - np.minimum(np.maximum(held, 0), required)
+    return GapColumns(
+        np.repeat(people, lengths),
+        table.skill[ask],
+        np.repeat(roles, lengths),
+        table.tier[ask],
+        table.importance[ask],
+        required,
+        held,
+        state,
+        table.gate[ask],
+        table.weight[ask],
+        missing * table.per_level[ask] / table.total[ask] / sum(len(places) for places, _ in groups),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Asks:
+    """The applicable asks of some roles one after another; ``spans`` says where those of each role begin and end."""
+
+    spans: Mapping[int, tuple[int, int]]
+    columns: Array
+    skill: Array
+    tier: Array
+    importance: Array
+    required: Array
+    gate: Array
+    weight: Array
+    per_level: Array
+    total: Array
+
+
+def _asks_of(organization: Organization, role_ids: Iterable[int]) -> _Asks:
+    """The asks of roles, those left out whose asks weigh nothing together."""
+    by_role = role_parts(organization.demand)
+    roles = [role_id for role_id in role_ids if role_id in by_role and by_role[role_id].total]
+    parts = [by_role[role_id] for role_id in roles]
+    several = [one for role_id in roles for one in organization.demand.asks(role_id) if one.is_applicable]
+    ends = np.cumsum([len(one.columns) for one in parts], dtype=np.int64).tolist()
+    return _Asks(
+        {role_id: (end - len(one.columns), end) for role_id, one, end in zip(roles, parts, ends, strict=True)},
+        _joined([one.columns for one in parts], np.int64),
+        _joined([one.skill_ids for one in parts], np.int64),
+        np.array([TIERS.index(one.tier) for one in several], dtype=np.int8),
+        np.array([IMPORTANCES.index(one.importance) for one in several], dtype=np.int8),
+        _joined([one.levels for one in parts], np.int8),
+        np.array([one.is_gate for one in several], dtype=bool),
+        np.array([one.weight for one in several], dtype=np.float64),
+        _joined([one.per_level for one in parts], np.float64),
+        _joined([np.full(len(one.columns), one.total) for one in parts], np.float64),
+    )
+
+
+def _joined(parts: Sequence[Array], kind: Any) -> Array:
+    return np.concatenate([np.zeros(0, dtype=kind), *parts])
 
 
 def wanted(columns: GapColumns, asked: GapFilter, states: Collection[str] | None = None) -> Array:
@@ -185,8 +209,8 @@ def gaps_by_skill(columns: GapColumns) -> tuple[SkillGap, ...]:
     """Rows added up by skill, met ones counted; by what known shortfalls cost, then what is not known, then id."""
     if not len(columns):
         return ()
-    skills, start, place = np.unique(columns.skill, return_index=True, return_inverse=True)
-    count = len(skills)
+    skills = np.unique(columns.skill)
+    place, count = skills.searchsorted(columns.skill), len(skills)
     states = np.bincount(place * len(STATES) + columns.state, minlength=count * len(STATES)).reshape(count, -1)
     is_short = columns.state == SHORT
     short = np.bincount(place, np.where(is_short, columns.cost, 0.0), count)
@@ -210,16 +234,76 @@ def gaps_by_skill(columns: GapColumns) -> tuple[SkillGap, ...]:
             float(short[one]),
             float(unknown[one]),
         )
-        for one in range(len(start))
+        for one in range(count)
     ]
     return tuple(sorted(rows, key=lambda one: (-one.cost_short, -one.cost_unknown, one.skill_id)))
+
+
+def skill_gaps(organization: Organization, person_ids: Iterable[int]) -> tuple[SkillGap, ...]:
+    """The same as ``gaps_by_skill`` of all rows of some people, role by role and without a row for each person."""
+    people = np.array(sorted(person_ids), dtype=np.int64)
+    rows, by_role = organization.proficiency.rows(people), role_parts(organization.demand)
+    numbers: dict[int, Array] = {}
+    costs: dict[int, Array] = {}
+    asks_of: dict[int, list[Ask]] = defaultdict(list)
+    counted = 0
+    for role_id, places in groups_by_role(role_ids_of(organization, people)):
+        parts = by_role.get(role_id)
+        if parts is None or not parts.total:
+            continue
+        counted += len(places)
+        block = levels_block(organization, rows[places], parts.columns)
+        counts, lost = _counts(block, parts.levels), _lost(block, parts)
+        several = [one for one in organization.demand.asks(role_id) if one.is_applicable]
+        for number, one in enumerate(several):
+            asks_of[one.skill_id].append(one)
+            numbers[one.skill_id] = numbers.get(one.skill_id, 0) + counts[:, number]
+            costs[one.skill_id] = costs.get(one.skill_id, 0.0) + lost[:, number]
+    found = (_skill_gap(asks_of[one], numbers[one], costs[one] / counted) for one in sorted(numbers))
+    return tuple(sorted(found, key=lambda one: (-one.cost_short, -one.cost_unknown, one.skill_id)))
+
+
+def _counts(block: Array, levels: Array) -> Array:
+    """How many people are in each state, by STATES, for each ask of a role."""
+    known = np.count_nonzero(block >= 0, axis=0)
+    met = np.count_nonzero(block >= levels, axis=0)
+    expired = np.count_nonzero(block == EXPIRED, axis=0)
+    return np.stack([met, known - met, len(block) - known - expired, expired])
+
+
+def _lost(block: Array, parts: RoleParts) -> Array:
+    """What known shortfalls and what is not known cost for each ask of a role, over its people."""
+    held = np.clip(block, 0, parts.levels).sum(axis=0, dtype=np.int64) * parts.per_level
+    unknown = np.count_nonzero(block < 0, axis=0) * parts.whole
+    return np.stack([len(block) * parts.whole - held - unknown, unknown]) / parts.total
+
+
+def _skill_gap(asks: list[Ask], numbers: Array, costs: Array) -> SkillGap:
+    heaviest = sorted(asks, key=lambda one: (-one.weight, IMPORTANCES.index(one.importance), TIERS.index(one.tier)))
+    met, short, unknown, expired = (int(one) for one in numbers)
+    return SkillGap(
+        asks[0].skill_id,
+        tuple(dict.fromkeys((one.importance, one.tier) for one in heaviest)),
+        (min(one.level for one in asks), max(one.level for one in asks)),
+        int(numbers.sum()),
+        met,
+        short,
+        unknown,
+        expired,
+        any(one.is_gate for one in asks),
+        max(float(costs[0]), 0.0),
+        float(costs[1]),
+    )
 
 
 def _demands(columns: GapColumns, place: Array) -> dict[int, tuple[tuple[Importance | None, Tier | None], ...]]:
     """The ways in which each skill is asked, by its place, the heaviest first."""
     code = (place * len(IMPORTANCES) + columns.importance) * len(TIERS) + columns.tier
-    codes, first = np.unique(code, return_index=True)
-    ordered = sorted(zip(codes.tolist(), columns.weight[first].tolist(), strict=True), key=lambda one: -one[1])
+    # The weight is that of importance and tier, so whichever row comes last has it.
+    weights = np.full(int(code.max()) + 1, -1.0)
+    weights[code] = columns.weight
+    codes = np.flatnonzero(weights >= 0)
+    ordered = sorted(zip(codes.tolist(), weights[codes].tolist(), strict=True), key=lambda one: -one[1])
     found: dict[int, list[tuple[Importance | None, Tier | None]]] = {}
     for each, _weight in ordered:
         rest, tier = divmod(each, len(TIERS))

@@ -15,7 +15,7 @@ from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.gap_list import skill_cost
 from orgwright.planning.explanations.target_coverage import one_target
-from orgwright.planning.gap_list import gap_columns, gaps_by_skill
+from orgwright.planning.gap_list import skill_gaps
 from orgwright.planning.groups import Group
 from orgwright.planning.organization import Organization
 from orgwright.planning.target_coverage import TargetCoverage
@@ -77,7 +77,7 @@ class GapStrip(QWidget):
             self._show_targets(organization, tree.unit_of(line))
 
     def _show_skills(self, organization: Organization) -> None:
-        several = gaps_by_skill(gap_columns(organization, self._people))
+        several = skill_gaps(organization, self._people)
         missing = [one for one in several if one.short or one.unknown or one.expired]
         shown = skill_rows(organization, missing[:MOST])
         self.gaps.show_rows(shown)

@@ -92,7 +92,7 @@ def _gate(line: HeatLine) -> str:
     if row is None or not row.gates:
         return ""
     if row.person_id is not None:
-        return "held" if row.gates_held else "not known" if row.gates_unknown else "not held"
+        return "held" if row.gates_held else "unknown" if row.gates_unknown else "missing"
     return f"{row.gates_held:,} / {row.gates:,}"
 
 
