@@ -120,6 +120,16 @@ def test_the_points_of_a_row_open_their_rows(page: GapsPage, screen: CoverageScr
     assert sum(float(one.values[-1]) for one in explanation.rows) / 2 == pytest.approx(explanation.results[0].value)
 
 
+def test_the_gaps_of_very_many_people_are_gathered_in_the_background(
+    page: GapsPage, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gaps_page, "MOST_AT_ONCE", 0)
+    page.context.set_unit(1)
+    page.context.set_unit(2)
+    qtbot.waitUntil(lambda: not page.context.background.is_busy)
+    assert skills(page) == ["Python", "Agents"]
+
+
 def test_the_people_of_chosen_rows_become_what_the_screen_is_about(page: GapsPage, screen: CoverageScreen) -> None:
     by_person(page)
     page.people.selectAll()

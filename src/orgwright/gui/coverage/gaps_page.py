@@ -1,5 +1,6 @@
 """All gaps of the group looked at, by skill or by person and skill: to filter, to sort, to copy and to go on from."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from orgwright.gui.coverage.view import CoverageScreen
 
 BY_SKILL, BY_PERSON = "skill", "person"
+MOST_AT_ONCE = 20_000
+"""The rows of more people are gathered in the background."""
 AT_ONCE = 500
 """Rows by person that are made at once; more are made when the end of the list comes into view."""
 _NOT_KNOWN = ("unknown", "expired")
@@ -61,6 +64,7 @@ class GapsPage(CoveragePage):
             many=True,
             sortable=False,
         )
+        self._refreshed = 0
         self._columns: GapColumns | None = None
         self._found: GapColumns | None = None
         self._sorted_by = ("Points", True)
@@ -108,9 +112,22 @@ class GapsPage(CoveragePage):
     def refresh(self) -> None:
         """Show the gaps of the group on the day, under the scenario."""
         organization = self.context.organization
-        self._columns = gap_columns(organization, people_in_group(organization, self.host.looked_at))
-        self.filters.drop_what_is_gone()
-        self._show_rows()
+        people = people_in_group(organization, self.host.looked_at)
+        self._refreshed += 1
+        if len(people) <= MOST_AT_ONCE:
+            self._take(self._refreshed, gap_columns(organization, people))
+            return
+        self._count.setText(f"Looking through what the roles of {len(people):,} people ask…")
+        self.context.background.run(
+            lambda _progress: gap_columns(organization, people), partial(self._take, self._refreshed), what="Gaps"
+        )
+
+    def _take(self, refreshed: int, columns: GapColumns) -> None:
+        """Show what was found, unless something else is looked at by now."""
+        if refreshed == self._refreshed:
+            self._columns = columns
+            self.filters.drop_what_is_gone()
+            self._show_rows()
 
     @property
     def is_by_person(self) -> bool:
