@@ -11,6 +11,7 @@ from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.coverage_movement import CoverageMovement, coverage_movement
 from orgwright.planning.movement_pieces import Movement, MovementPiece, Mover
 from orgwright.planning.organization import Organization
+from orgwright.progress import Cancelled, Progress
 from orgwright.records import Record, Role, Unit
 from pictures import asks, facts, person, position, said, seated, sits, skills, target
 
@@ -241,6 +242,11 @@ def test_only_so_many_pieces_are_listed_the_largest_first() -> None:
     assert [one.skill_id for one in found.largest(1)] == [1]
     assert [one.skill_id for one in found.largest(9, Mover.NEW)] == [1, 2]
     assert found.largest(9, Mover.LEFT) == ()
+
+
+def test_a_comparison_tells_how_far_it_is_and_can_be_stopped() -> None:
+    with pytest.raises(Cancelled):
+        coverage_movement(Organization.of(), None, A, B, Progress(lambda done, _total, _what: done < 1))
 
 
 def test_days_in_the_wrong_order_are_refused() -> None:

@@ -10,6 +10,7 @@ from orgwright.planning.movement_pieces import Movement
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_movement import role_movement
 from orgwright.planning.target_movement import target_movement
+from orgwright.progress import Progress
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +22,11 @@ class CoverageMovement:
 
 
 def coverage_movement(
-    organization: Organization, unit_id: int | None, first_day: date, last_day: date
+    organization: Organization,
+    unit_id: int | None,
+    first_day: date,
+    last_day: date,
+    progress: Progress | None = None,
 ) -> CoverageMovement:
     """What moved the coverage of a unit and all below it (None: of the whole) from one day to a later one.
 
@@ -30,5 +35,9 @@ def coverage_movement(
     """
     if last_day < first_day:
         raise RefusedInput(f"The last day, {last_day}, is before the first, {first_day}.")
+    progress = progress or Progress()
     before, after = organization.as_of(first_day), organization.as_of(last_day)
-    return CoverageMovement(role_movement(before, after, unit_id), target_movement(before, after, unit_id))
+    progress.step(0, 2, "Comparing the two days by role")
+    roles = role_movement(before, after, unit_id)
+    progress.step(1, 2, "Comparing the two days by target")
+    return CoverageMovement(roles, target_movement(before, after, unit_id))

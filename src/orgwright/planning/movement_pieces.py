@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from math import fsum
 from typing import Any
 
@@ -94,12 +95,12 @@ class MovementPieces:
     def __len__(self) -> int:
         return len(self.mover)
 
-    @property
+    @cached_property
     def low(self) -> Array:
         """What each adds to low coverage."""
         return np.asarray((self.low_after - self.low_before) * self.low_part)
 
-    @property
+    @cached_property
     def high(self) -> Array:
         """What each adds to high coverage."""
         return np.asarray((self.high_after - self.high_before) * self.high_part)
@@ -151,12 +152,22 @@ class MovementStep:
     count: int
 
 
+def steps_of(pieces: MovementPieces) -> tuple[MovementStep, ...]:
+    """The sums of the movers of which there are pieces."""
+    low, high, found = pieces.low, pieces.high, []
+    for number, mover in enumerate(MOVERS):
+        rows = np.flatnonzero(pieces.mover == number)
+        if len(rows):
+            found.append(MovementStep(mover, fsum(low[rows]), fsum(high[rows]), len(rows)))
+    return tuple(found)
+
+
 @dataclass(frozen=True, eq=False)
 class Movement:
     """One coverage on two days and what lies between: low_before + Σ low of the pieces = low_after, and so for high.
 
-    Figures are null, and there are no pieces, where there is no coverage on one of the days. ``target_ids`` are those
-    of each target that a piece names by its index.
+    Figures are null, and there are no pieces, where there is no coverage on one of the days. ``steps`` are the movers
+    of which there are pieces, in their order; ``target_ids`` those of each target that a piece names by its index.
     """
 
     unit_id: int | None
@@ -168,17 +179,8 @@ class Movement:
     high_before: float | None
     high_after: float | None
     pieces: MovementPieces
-    target_ids: tuple[tuple[int, ...], ...]
-
-    @property
-    def steps(self) -> tuple[MovementStep, ...]:
-        """The movers of which there are pieces, in their order."""
-        low, high, found = self.pieces.low, self.pieces.high, []
-        for number, mover in enumerate(MOVERS):
-            rows = np.flatnonzero(self.pieces.mover == number)
-            if len(rows):
-                found.append(MovementStep(mover, fsum(low[rows]), fsum(high[rows]), len(rows)))
-        return tuple(found)
+    steps: tuple[MovementStep, ...]
+    target_ids: tuple[tuple[int, ...], ...] = ()
 
     def largest(self, count: int, mover: Mover | None = None) -> tuple[MovementPiece, ...]:
         """So many pieces, of one mover or of all, those first that move low most, then high; ties by their ids."""

@@ -16,6 +16,7 @@ from orgwright.planning.movement_pieces import (
     joined_pieces,
     level_movers,
     pieces_of,
+    steps_of,
 )
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import PeopleCoverage, groups_by_role, levels_block, role_parts
@@ -42,6 +43,7 @@ def role_movement(before: Organization, after: Organization, unit_id: int | None
     parts: list[MovementPieces] = []
     if first.role_low is not None and last.role_low is not None:
         parts = list(_Population(before, after, first, last).pieces())
+    pieces = joined_pieces(parts)
     return Movement(
         unit_id,
         before.day,
@@ -51,8 +53,8 @@ def role_movement(before: Organization, after: Organization, unit_id: int | None
         last.role_low,
         first.role_high,
         last.role_high,
-        joined_pieces(parts),
-        (),
+        pieces,
+        steps_of(pieces),
     )
 
 

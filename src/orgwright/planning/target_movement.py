@@ -20,6 +20,7 @@ from orgwright.planning.movement_pieces import (
     joined_pieces,
     level_movers,
     pieces_of,
+    steps_of,
 )
 from orgwright.planning.organization import Organization
 from orgwright.planning.target_coverage import TargetCoverage, TargetShares, target_shares
@@ -52,6 +53,7 @@ def target_movement(before: Organization, after: Organization, unit_id: int | No
         whole = fsum(key[4] for key in every)
         change = _Change(before, after, first, last, {key: number for number, key in enumerate(every)}, whole)
         parts = [*change.of_targets(shares[0], shares[1]), *change.of_holders()]
+    pieces = joined_pieces(parts)
     return Movement(
         unit_id,
         before.day,
@@ -61,7 +63,8 @@ def target_movement(before: Organization, after: Organization, unit_id: int | No
         shares[1].low,
         shares[0].high,
         shares[1].high,
-        joined_pieces(parts),
+        pieces,
+        steps_of(pieces),
         tuple((last.get(key) or first[key]).target_ids for key in every),
     )
 

@@ -52,7 +52,7 @@ def test_an_opened_mover_shows_its_pieces() -> None:
     organization = picture(
         *seated(1, role_id=1), asks(1, 1, 1, 4), asks(2, 1, 2, 4), said(1, 1, 2, on=BETWEEN), said(1, 2, 4, on=BETWEEN)
     )
-    movement = model.movement_between(organization, 1, True, A, B)
+    movement = model.movement_between(organization, 1, True, A, B, Progress())
     folded = model.move_rows(organization, movement, ())
     assert [(row.text, row.change, row.low, row.is_sum, row.is_open) for row in folded] == [
         ("Newly assessed", "2", 0.75, True, False)
@@ -68,7 +68,7 @@ def test_what_is_not_listed_stands_in_one_line_that_keeps_the_sum(monkeypatch: p
     monkeypatch.setattr(model, "MOST_PIECES", 1)
     rows = [row for number in (1, 2, 3) for row in seated(number)]
     organization = picture(*rows, target(1, 1, 1, 3, 3), *(said(number, 1, 3, on=BETWEEN) for number in (1, 2, 3)))
-    movement = model.movement_between(organization, 1, False, A, B)
+    movement = model.movement_between(organization, 1, False, A, B, Progress())
     whole, *pieces = model.move_rows(organization, movement, {Mover.NEW})
     assert [row.text for row in pieces] == ["Person 1", "2 smaller ones"]
     assert sum(row.low for row in pieces) == pytest.approx(whole.low)
@@ -81,7 +81,7 @@ def test_the_figures_of_the_bars_add_up_as_they_are_shown(
     organization: Organization, unit_id: int | None, start: int, of_roles: bool
 ) -> None:
     first = FIRST + timedelta(days=start)
-    movement = model.movement_between(organization, unit_id, of_roles, first, first + timedelta(days=90))
+    movement = model.movement_between(organization, unit_id, of_roles, first, first + timedelta(days=90), Progress())
     ends = ((movement.low_before, movement.low_after), (movement.high_before, movement.high_after))
     for is_low, (before, after) in zip((True, False), ends, strict=True):
         steps = model.shown_steps(movement, is_low)
@@ -116,7 +116,7 @@ def test_a_share_has_one_decimal_or_two_and_none_a_dash() -> None:
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
 def test_days_far_from_any_plan_are_refused(day: date) -> None:
     with pytest.raises(RefusedInput, match="Choose a day between the years 1900 and 9000"):
-        model.movement_between(picture(), None, True, DAY, day)
+        model.movement_between(picture(), None, True, DAY, day, Progress())
     with pytest.raises(RefusedInput):
         model.trend_around(picture().as_of(day), None, 24, Progress())
 

@@ -78,11 +78,11 @@ def trend_around(
 
 
 def movement_between(
-    organization: Organization, unit_id: int | None, of_roles: bool, first: date, last: date
+    organization: Organization, unit_id: int | None, of_roles: bool, first: date, last: date, progress: Progress
 ) -> Movement:
     """What moved one of the two coverages of a unit."""
     refuse_odd_days(first, last)
-    found = coverage_movement(organization, unit_id, first, last)
+    found = coverage_movement(organization, unit_id, first, last, progress)
     return found.roles if of_roles else found.targets
 
 

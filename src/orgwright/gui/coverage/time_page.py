@@ -169,7 +169,7 @@ class TimePage(CoveragePage):
         self.context.background.run(
             lambda progress: (
                 model.trend_around(asked.picture, asked.unit_id, asked.span, progress),
-                model.movement_between(asked.picture, asked.unit_id, asked.of_roles, asked.first, asked.last),
+                model.movement_between(asked.picture, asked.unit_id, asked.of_roles, asked.first, asked.last, progress),
             ),
             done=lambda found: self._show_found(asked, *found),
             failed=lambda error: self._show_refusal(asked, error),
