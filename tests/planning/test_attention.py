@@ -233,3 +233,39 @@ def test_who_would_be_missed_is_worth_what_leaving_takes_and_the_worst_departure
         assert worth == pytest.approx(departures(organization, None, [person_id]).loss)
     worst = resilience(organization, None, 1).worst[0].loss
     assert max(worths.values(), default=0.0) == pytest.approx(worst)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_any_organization_is_looked_at_and_every_effect_adds_up(data: st.DataObject) -> None:
+    number = st.integers(1, 4)
+    days = st.dates(date(2026, 6, 1), date(2028, 1, 1))
+    units = [Unit(id=1, name="U1"), Unit(id=2, name="U2", parent_id=1), Unit(id=3, name="U3", parent_id=1)]
+    demands = st.sampled_from(("critical must-have", "important advanced", "optional emerging"))
+    levels = data.draw(st.dictionaries(st.tuples(number, number), st.integers(0, 5), max_size=8))
+    rows = [
+        *(said(*cell, level, until=data.draw(st.none() | days)) for cell, level in levels.items()),
+        *(asks(key, data.draw(st.integers(1, 2)), key, data.draw(number), data.draw(demands)) for key in range(1, 5)),
+        *(person(key, left=data.draw(st.none() | days)) for key in range(1, 5)),
+        *(
+            position(key, data.draw(st.integers(1, 3)), role_id=data.draw(st.integers(1, 2)), critical=key < 3)
+            for key in range(1, 6)
+        ),
+        *(sits(key, key, key) for key in range(1, data.draw(number) + 1)),
+        *(
+            target(key, data.draw(st.integers(1, 3)), key, data.draw(number), data.draw(number), from_on=first)
+            for key, first in enumerate(data.draw(st.lists(st.none() | days, max_size=4)), 1)
+        ),
+        Scenario(id=1, key="plan", title="Plan"),
+        planned(1, "raise-skill", date(2027, 1, 1), person="p1", skill_id=1, value=5),
+    ]
+    organization = Organization.of(facts(), *units, ENGINEER, LEAD, *skills(4), *rows)
+    for picture_of, unit_id in ((organization, None), (organization, 2), (organization.under(1), 1)):
+        several = things_to_look_at(picture_of, unit_id)
+        assert [one.worth for one in several] == sorted((one.worth for one in several), reverse=True)
+        assert len({one.cause for one in several}) == len(several)
+        for one in several:
+            assert one.worth == pytest.approx(sum(part.points for part in one.parts))
+            assert 0 <= one.worth <= 1 + 1e-9
+            assert one.headline
+            assert one.reason.endswith(".")

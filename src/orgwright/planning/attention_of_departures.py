@@ -134,7 +134,7 @@ def _single_holder(
         headline = f"{name} alone holds {skills[0]}"
     else:
         headline = f"{name} alone holds {counted(len(skills), 'skill')}"
-    reason = f"Without {name.split()[0]} {_fall(organization, losses, lower=True)}"
+    reason = _fall(organization, losses, "{} would fall") or "Leaving costs nothing today. "
     if is_worst:
         reason += f"No leaving costs more: {percent(after)} % would be left of the whole."
     elif len(skills) > 1:
@@ -185,7 +185,7 @@ def _skills(targets: Sequence[TargetCoverage]) -> list[int]:
     return list(dict.fromkeys(one.skill_id for one in targets))
 
 
-def _fall(organization: Organization, losses: Sequence[_Loss], lower: bool = False) -> str:
+def _fall(organization: Organization, losses: Sequence[_Loss], words: str = "{} falls") -> str:
     """How low coverage of the unit that loses most falls, as a sentence; nothing where it does not."""
     points: dict[int, float] = defaultdict(float)
     for one in losses:
@@ -194,11 +194,10 @@ def _fall(organization: Organization, losses: Sequence[_Loss], lower: bool = Fal
     targets = targets_of(organization, unit_id)
     before, whole = target_shares(targets).low, _total(targets)
     if before is None or not points[unit_id]:
-        return "nothing is lost today. " if lower else ""
+        return ""
     own = set(targets)
     after = before - fsum(_alone(one.target, whole) for one in losses if one.target in own)
-    name = organization.units[unit_id].name
-    return f"{name} {'would fall' if lower else 'falls'} from {percent(before)} to {percent(after)} % held. "
+    return f"{words.format(organization.units[unit_id].name)} from {percent(before)} to {percent(after)} % held. "
 
 
 def _parts(organization: Organization, losses: Sequence[_Loss]) -> tuple[AttentionPart, ...]:

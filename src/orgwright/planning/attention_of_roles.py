@@ -62,7 +62,8 @@ def attention_of_gates(organization: Organization, unit_id: int | None) -> Itera
             yield _unheld(organization, skill_id, one)
     gates = coverage_of(organization, organization.seating.people_of(unit_id)).gate
     missing = int((gates == GATES.index("missing")).sum())
-    if missing:
+    # A role whose weights are all 0 has a gate and no coverage to lose.
+    if missing and short:
         yield _missing(organization, missing, gates, short)
 
 
