@@ -18,7 +18,8 @@ COUNTED = "Summary!$B$6"
 """The cell with the number of people that have a coverage."""
 _COLUMNS = (SheetColumn("Figure", width=44), SheetColumn("Value", width=14), SheetColumn("What it says", width=84))
 _MOST_BARS = 24
-_SIZE = {"width": 620, "height": 320}
+_MONTHS_SIZE = {"width": 400, "height": 320}
+_UNITS_WIDTH = 590
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def write_summary(
         sheet.write(row, 1, value, kind)
         sheet.write(row, 2, meaning, "note")
     sheet.worksheet.freeze_panes(FIRST_ROW + 1, 1)
+    sheet.worksheet.fit_to_pages(1, 1)
     below = FIRST_ROW + 2 + len(lines)
     if covered.targets:
         sheet.worksheet.insert_chart(below, 0, _months_chart(sheet, tables.months))
@@ -161,7 +163,7 @@ def _months_chart(sheet: Sheet, months: TableRange) -> Any:
         {"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}}
     )
     chart.set_legend({"position": "bottom"})
-    chart.set_size(_SIZE)
+    chart.set_size(_MONTHS_SIZE)
     return chart
 
 
@@ -186,5 +188,5 @@ def _units_chart(sheet: Sheet, units: TableRange) -> Any:
     )
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"position": "bottom"})
-    chart.set_size(_SIZE | {"height": 120 + 22 * (last - units.first + 1)})
+    chart.set_size({"width": _UNITS_WIDTH, "height": 120 + 22 * (last - units.first + 1)})
     return chart

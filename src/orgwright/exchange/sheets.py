@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Literal
 
 from orgwright.progress import Progress
@@ -21,6 +22,8 @@ LONGEST_TEXT = 32_000
 WIDEST_COLUMN = 46
 FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
+LINE_HEIGHT = 13.5
+"""Points of a line of text."""
 _STEP = 1_000
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
@@ -151,7 +154,7 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},
-    "note": {"text_wrap": True, "indent": 1},
+    "note": {"text_wrap": True, "align": "left", "indent": 1},
     "input": {
         "text_wrap": True,
         "align": "left",
@@ -226,14 +229,23 @@ class Sheet:
                 progress.step(number - top, len(rows), f"Writing the sheet {self.name}")
             for place, (column, value) in enumerate(zip(columns, cells, strict=True)):
                 self.write(number, place, value, column.kind)
-        for place, column in enumerate(columns):
-            self.worksheet.set_column(place, place, column.width or _width(column, [row[place] for row in rows]))
+        widths = [column.width or _width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+        for place, width in enumerate(widths):
+            self.worksheet.set_column(place, place, width)
+        self._make_heads_high(top, columns, widths)
         last = top + len(rows)
         if filtered:
             self.worksheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
         self.worksheet.freeze_panes(top + 1, keys)
         self.worksheet.repeat_rows(top)
         return TableRange(self.name, tuple(column.title for column in columns), top + 2, last + 1)
+
+    def _make_heads_high(self, top: int, columns: Sequence[SheetColumn], widths: Sequence[int]) -> None:
+        """Room for heads of several lines, which not every program makes by itself."""
+        pairs = zip(columns, widths, strict=True)
+        lines = max((len(wrap(column.title, max(width - 2, 1))) for column, width in pairs), default=1)
+        if lines > 1:
+            self.worksheet.set_row(top, LINE_HEIGHT * lines + 2)
 
     def heads(self, columns: Sequence[SheetColumn], top: int) -> None:
         """The heads of a table alone."""
