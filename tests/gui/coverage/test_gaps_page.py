@@ -115,9 +115,11 @@ def test_the_points_of_a_row_open_their_rows(page: GapsPage, screen: CoverageScr
     assert column.explain is not None
     explanation = column.explain(row)
     assert explanation is not None
-    assert explanation.title == "15.7 points"
+    assert explanation.title == "15.69 points"
     assert explanation.rows[0].values[:4] == ("Bo Lind", "short", 2, 3)
-    assert sum(float(one.values[-1]) for one in explanation.rows) / 2 == pytest.approx(explanation.results[0].value)
+    assert sum(float(one.values[-1]) for one in explanation.rows) / 2 * 100 == pytest.approx(
+        explanation.results[0].value
+    )
 
 
 def test_the_gaps_of_very_many_people_are_gathered_in_the_background(

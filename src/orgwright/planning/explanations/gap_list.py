@@ -42,12 +42,16 @@ def skill_cost(
     cost = fsum(rows.cost.tolist())
     skill = organization.skills[skill_id].name
     result = ExplainedResult(
-        "points", cost, "share", f"Σ loss / {counted(count, 'person', 'people')}", f"SUM({{Loss}})/{max(count, 1)}"
+        "points",
+        cost * 100,
+        "number",
+        f"Σ loss / {counted(count, 'person', 'people')} × 100",
+        f"SUM({{Loss}})/{max(count, 1)}*100",
     )
     return Explanation(
-        f"{cost * 100:.1f} points",
+        f"{cost * 100:.2f} points",
         of_what(organization, name, f"What {skill} takes from the low role coverage."),
-        "points = Σ over people of w · (1 − min(a / r, 1)) / Σ w of the role, / people that have a coverage",
+        "loss = w · (1 − min(a / r, 1)) / Σ w of the role\npoints = Σ loss / people that have a coverage × 100",
         "a = level held, not known as 0; r = level required; w = importance × tier. "
         "The points of all skills, short and not known, add up to 100 % less the low coverage.",
         (result,),
