@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.days import months_later
 from orgwright.planning.drivers import drivers, role_improvements, target_drivers, target_improvements
 from orgwright.planning.emerging import FUTURE, TODAY, emerging_demand, future_skills
@@ -22,6 +23,7 @@ from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
 from orgwright.planning.explanations import gaps as gap_explanations
 from orgwright.planning.explanations import heat_map as heat_explanations
+from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
@@ -226,6 +228,22 @@ def _of_groups(organization: Organization) -> Iterator[tuple[str, Explanation | 
             yield f"target_cell {unit_id} {heading}", cell
 
 
+def _of_movements(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    day = organization.day
+    for unit_id in (None, *organization.units):
+        found = coverage_movement(organization, unit_id, months_later(day, -6), day)
+        for movement, of_roles in ((found.roles, True), (found.targets, False)):
+            for low in (True, False):
+                name = f"{unit_id} {of_roles} {low}"
+                yield f"movement {name}", movements.movement_explained(organization, movement, of_roles, low)
+                for step in movement.steps:
+                    shown = movements.step_explained(organization, movement, step.mover, of_roles, low)
+                    yield f"movement {name} {step.mover}", shown
+                for number, one in enumerate(movement.largest(3)):
+                    shown = movements.piece_explained(organization, movement, one, of_roles, low)
+                    yield f"movement {name} {number}", shown
+
+
 FAMILIES = (
     _of_units,
     _of_people,
@@ -239,4 +257,5 @@ FAMILIES = (
     _of_plans,
     _of_proposals,
     _of_groups,
+    _of_movements,
 )
