@@ -18,7 +18,7 @@ from orgwright.errors import PlanningError
 from orgwright.gui.printing.coverage_report import BOTTOM, LEFT, print_coverage_report, report_pages
 from orgwright.gui.printing.coverage_report_figures import report_figures
 from orgwright.gui.printing.coverage_report_marks import RangeBar, TrendChart
-from orgwright.gui.printing.coverage_report_sections import percent, range_words
+from orgwright.gui.printing.coverage_report_parts import percent, range_words
 from orgwright.gui.printing.marks import Words
 from orgwright.gui.printing.paper import HEIGHT, LEDE, WIDTH, color
 from orgwright.gui.printing.passages import Passage

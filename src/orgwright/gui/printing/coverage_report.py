@@ -5,20 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from orgwright.gui.printing.coverage_report_breaks import breaks_section
 from orgwright.gui.printing.coverage_report_figures import ReportFigures, report_figures
 from orgwright.gui.printing.coverage_report_marks import RangeBar
 from orgwright.gui.printing.coverage_report_notes import notes_section
-from orgwright.gui.printing.coverage_report_sections import (
-    breaks_section,
-    first_section,
-    future_section,
-    gaps_section,
-    percent,
-    range_words,
-    trend_section,
-    units_section,
-    year_section,
-)
+from orgwright.gui.printing.coverage_report_parts import percent, range_words
+from orgwright.gui.printing.coverage_report_sections import first_section, gaps_section, trend_section, units_section
+from orgwright.gui.printing.coverage_report_time import future_section, year_section
 from orgwright.gui.printing.marks import Drawn, Ground, Piece, Words, height_of, space, words
 from orgwright.gui.printing.pagination import paginated
 from orgwright.gui.printing.paper import HEAD, LEDE, QUIET, TITLE, WIDTH, Ink, pt

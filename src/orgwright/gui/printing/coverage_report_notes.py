@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from orgwright.gui.printing.coverage_report_figures import ReportFigures
-from orgwright.gui.printing.coverage_report_sections import section
+from orgwright.gui.printing.coverage_report_parts import section
 from orgwright.gui.printing.marks import Piece, space
 from orgwright.gui.printing.paper import CELL, CELL_BOLD
 from orgwright.gui.printing.tables import PrintColumn, PrintRow, table
