@@ -96,7 +96,7 @@ def test_missing_gates_cost_what_their_known_shortfalls_cost() -> None:
     rows = (asks(1, 1, 1), asks(2, 1, 2, demand="important must-have"), said(1, 1, 0), said(2, 1, 3), said(1, 2, 0))
     (one,) = found(picture(*rows, role_id=1), AttentionKind.GATE)
     assert one.headline == "1 of 3 people miss a critical must-have"
-    assert one.reason == "Most often Skill 1: 1 of 3 are below; of 1 more it is not known."
+    assert one.reason == "Most often Skill 1: 1 of 3 below; 1 more not known."
     assert one.worth == pytest.approx(4 / 7 / 3)
 
 

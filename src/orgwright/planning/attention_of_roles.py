@@ -70,8 +70,8 @@ def attention_of_gates(organization: Organization, unit_id: int | None) -> Itera
 def _missing(organization: Organization, missing: int, gates: np.ndarray, short: list[tuple[int, _Asked]]) -> Attention:
     known, unknown = int((gates >= 0).sum()), int((gates == GATES.index("unknown")).sum())
     skill_id, most = short[0]
-    of_unknown = f"; of {unknown:,} more it is not known" if unknown else ""
-    reason = f"Most often {organization.skills[skill_id].name}: {most.short:,} of {most.asked:,} are below{of_unknown}."
+    of_unknown = f"; {unknown:,} more not known" if unknown else ""
+    reason = f"Most often {organization.skills[skill_id].name}: {most.short:,} of {most.asked:,} below{of_unknown}."
     parts = tuple(
         AttentionPart(f"{organization.skills[key].name}: {one.short} below", one.short_points, "matrix", key)
         for key, one in short
