@@ -10,6 +10,8 @@ from orgwright.planning.coverage import person_coverage, unit_coverage
 from orgwright.planning.disagreements import calibration, disagreements
 from orgwright.planning.experts import experts
 from orgwright.planning.expiring import expiring
+from orgwright.planning.gap_list import gap_columns
+from orgwright.planning.heat_map import heat_map
 from orgwright.planning.months import Months
 from orgwright.planning.next_assessments import next_assessments
 from orgwright.planning.organization import Organization
@@ -127,24 +129,42 @@ def skills(*names: str) -> list[Record]:
     return [Skill(id=number, name=name) for number, name in enumerate(names, 1)]
 
 
-def test_coverage_of_a_person() -> None:
-    picture = Organization.of(
+def one_person() -> Organization:
+    return Organization.of(
         facts(),
         Unit(id=1, name="U"),
         Role(id=1, name="R"),
-        *skills("SQL", "Orchestration", "Containers"),
+        Skill(id=1, name="SQL", category="Data"),
+        Skill(id=2, name="Orchestration", category="Data"),
+        Skill(id=3, name="Containers"),
         asks(1, 1, "critical", "must-have", 4),
         asks(1, 2, "important", "good-to-have", 3),
         asks(1, 3, "important", "advanced", 2),
         *seated(1, 1),
         *holds(1, s1=3, s3=4),
     )
-    one = person_coverage(picture, 1)
+
+
+def test_coverage_of_a_person() -> None:
+    one = person_coverage(one_person(), 1)
     assert [(row.weight, row.required, row.held) for row in one.requirements] == [(4, 4, 3), (3, 2, 4), (1.5, 3, None)]
     printed("numbers-coverage", f"= **{one.low:.1%}**".replace("%", " %"), f"= **{one.high:.1%}**".replace("%", " %"))
     printed("numbers-coverage", f"compliance = 1 ÷ 3 = **{one.compliance:.1%}**".replace("%", " %"))
     printed("numbers-coverage", f"assessed share = 2 ÷ 3 = **{one.assessed_share:.1%}**".replace("%", " %"))
     printed("numbers-coverage", f"gate = **{one.gate}**")
+
+
+def test_points_of_gaps_and_a_cell_of_the_heat_map() -> None:
+    columns = gap_columns(one_person(), [1])
+    sql, orchestration, containers = (columns.cost * 100).tolist()
+    printed("numbers-coverage", f"4 × (1 − 0.75) ÷ 8.5 = **{sql:.1f} points**")
+    printed("numbers-coverage", f"not known: 1.5 ÷ 8.5 = **{orchestration:.1f} points**")
+    printed("numbers-coverage", f"together **{sql + orchestration + containers:.1f} points** = 100 % − 70.6 %")
+    shown = heat_map(one_person())
+    cell = shown.person(1).cells[[one.title for one in shown.headings].index("Data")]
+    assert cell is not None
+    low, high = (f"**{share:.1%}**".replace("%", " %") for share in (cell.low, cell.high))
+    printed("numbers-coverage", f"3 ÷ 5.5 = {low}, up to 4.5 ÷ 5.5 = {high}")
 
 
 def unit_of_five() -> list[Record]:
