@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
+from orgwright.exchange.coverage_workbook_notes import policy_lines
 from orgwright.gui.printing.coverage_report_figures import ReportFigures
 from orgwright.gui.printing.coverage_report_parts import section
 from orgwright.gui.printing.marks import Piece, space
 from orgwright.gui.printing.paper import CELL, CELL_BOLD
 from orgwright.gui.printing.tables import PrintColumn, PrintRow, table
-from orgwright.planning.organization import Organization
-from orgwright.planning.policy import THOUSANDTHS
 
 _MEANINGS = (
     (
@@ -53,22 +52,6 @@ def notes_section(figures: ReportFigures, width: float) -> list[Piece]:
         *section("How to read this", width),
         *table(columns, [PrintRow(one) for one in _MEANINGS], width),
         space(14),
-        *table(policies, [PrintRow(one) for one in _policies(figures.organization)], width),
+        *table(policies, [PrintRow(one) for one in policy_lines(figures.organization)], width),
     ]
     return [*(replace(one, keeps_next=True) for one in pieces[:-1]), pieces[-1]]
-
-
-def _policies(organization: Organization) -> tuple[tuple[str, str], ...]:
-    policy, facts = organization.policy, organization.facts
-    weights = ", ".join(f"{word} {value / THOUSANDTHS:g}" for word, value in policy.importance_weights.items())
-    tiers = ", ".join(f"{word or 'none given'} {value / THOUSANDTHS:g}" for word, value in policy.tier_weights.items())
-    profile = ", ".join(
-        f"{key} {value}" for key in ("size", "industry", "regulated", "model") if (value := getattr(facts, key))
-    )
-    return (
-        ("Weights of importance", weights),
-        ("Weights of tiers", tiers),
-        ("Which assessment counts", "First " + ", then ".join(policy.precedence) + "."),
-        ("Stale after", f"{policy.stale_after_months} months; what is stale still counts."),
-        ("Profile", profile or "Nothing is said of it; whatever depends on it applies."),
-    )
