@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -148,3 +148,14 @@ def test_a_row_leads_to_the_matrix(page: GapsPage) -> None:
     by_person(page)
     page.people.opened.emit(page.people.rows_model.rows[0], "Person")
     assert jumps == [("matrix", 1), ("matrix", (1, 2))]
+
+
+def test_a_click_on_a_head_sorts_by_it_and_another_turns_the_order(page: GapsPage, qtbot) -> None:
+    by_person(page)
+    heads = page.people.horizontalHeader()
+    at = QPoint(heads.sectionViewportPosition(page._section("Skill")) + 20, heads.height() // 2)
+    orders = []
+    for _ in range(2):
+        qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        orders.append([row[1] for row in by_person(page)])
+    assert sorted(orders) == [["Agents", "Forecasting", "Python"], ["Python", "Forecasting", "Agents"]]

@@ -191,3 +191,12 @@ def test_a_title_breaks_where_both_lines_are_most_even() -> None:
     assert two_lines("Generative AI", len, 10) == ["Generative", "AI"]
     assert two_lines("API and service design", len, 12) == ["API and", "service design"]
     assert two_lines("Leadership", len, 4) == ["Leadership"]
+
+
+def test_a_click_on_the_head_of_a_category_opens_it(page: UnitsPage, qtbot) -> None:
+    heads = table_of(page).horizontalHeader()
+    at = QPoint(heads.sectionViewportPosition(table_of(page).first) + 20, heads.height() // 2)
+    qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [one.title for one in table_of(page).headings] == ["Python"]
+    page._all.click()
+    assert [one.title for one in table_of(page).headings] == ["Code", "Models"]
