@@ -26,8 +26,8 @@ def move_columns(explain: Callable[[MoveRow, bool], Explanation | None]) -> tupl
     """What moved the coverage, and the points of low and high; ``explain`` is asked for low, or else for high."""
     return (
         Column("What", lambda row: row.text, is_key=True, paint=_paint_what),
-        Column("Skill", lambda row: row.skill, 130, tone="text2", spare=1),
-        Column("Change", lambda row: row.change, 112, "right", tone="text2"),
+        Column("Skill", lambda row: row.skill, tone="text2", spare=1),
+        Column("Change", lambda row: row.change, 100, "right", tone="text2"),
         _points("Low", lambda row: row.low, lambda row: explain(row, True)),
         _points("High", lambda row: row.high, lambda row: explain(row, False)),
     )
