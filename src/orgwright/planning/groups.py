@@ -12,7 +12,7 @@ from enum import StrEnum
 from orgwright.planning.organization import Organization
 from orgwright.planning.seating import Seating
 from orgwright.planning.structure import span_of_control
-from orgwright.planning.unit_coverage import UnitCoverage, coverage_over, targets_of
+from orgwright.planning.unit_coverage import UnitCoverage, coverage_over, unit_coverage
 
 
 class GroupKind(StrEnum):
@@ -136,5 +136,6 @@ def group_coverage(organization: Organization, group: Group) -> UnitCoverage:
 
     A capability target asks something of a unit, so other groups have none: their figures over targets are null.
     """
-    targets = targets_of(organization, group.unit_id) if group.has_targets else ()
-    return coverage_over(organization, group.unit_id, people_in_group(organization, group), targets)
+    if group.has_targets:
+        return unit_coverage(organization, group.unit_id)
+    return coverage_over(organization, group.unit_id, people_in_group(organization, group), ())

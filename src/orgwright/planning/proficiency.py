@@ -126,13 +126,22 @@ class Assessments:
     assessors: tuple[str, ...]
     patches: Mapping[Cell, Columns] = field(default_factory=dict)
     _cells: list[tuple[Ints, Ints, Ints, Ints]] = field(default_factory=list, init=False, repr=False)
+    _numbers: list[Mapping[str, int]] = field(default_factory=list, init=False, repr=False)
 
     def replaced(self, cells: Mapping[Cell, Columns], assessors: tuple[str, ...]) -> Assessments:
         """The assessments after the rows of some cells became other rows."""
-        patches = {**self.patches, **cells}
-        if len(patches) <= MOST_PATCHES:
-            return Assessments(self.base, assessors, patches)
-        return Assessments(Assessments(self.base, assessors, patches).columns, assessors)
+        made = Assessments(self.base, assessors, {**self.patches, **cells})
+        if len(made.patches) > MOST_PATCHES:
+            made = Assessments(made.columns, assessors)
+        if assessors is self.assessors:
+            made._numbers[:] = self._numbers
+        return made
+
+    def number_of(self, assessor: str) -> int | None:
+        """The number of an assessor in ``assessors``; null where that name is not there."""
+        if not self._numbers:
+            self._numbers.append({name: number for number, name in enumerate(self.assessors)})
+        return self._numbers[0].get(assessor)
 
     def of_cell(self, person_id: int, skill_id: int) -> Columns:
         """All rows of one person and skill."""
@@ -369,6 +378,8 @@ class Proficiency:
         if len(rows) * len(columns) * 8 < min(by_rows, by_columns):
             chosen: Ints = whole[rows[:, None], columns]
             return chosen
+        if len(columns) == skills and np.array_equal(columns, np.arange(skills)):
+            return whole.take(rows, axis=0)
         if by_rows <= by_columns:
             return whole.take(rows, axis=0).take(columns, axis=1)
         return whole.take(columns, axis=1).take(rows, axis=0)

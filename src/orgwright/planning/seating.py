@@ -12,6 +12,8 @@ from orgwright.planning.days import holds_on
 from orgwright.planning.seat_columns import SeatColumns, seat_columns
 from orgwright.records import Incumbency, Person, Position, PositionStatus, Unit
 
+STATUSES: Mapping[str, PositionStatus] = {one.value: one for one in PositionStatus}
+
 
 @dataclass(frozen=True)
 class SeatChange:
@@ -119,7 +121,7 @@ class Seating:
     def position_status(self, position_id: int) -> PositionStatus:
         """The status of a position on the day; closed too before it opens and after it closes."""
         position = self.positions[position_id]
-        status = PositionStatus(position.status)
+        status = STATUSES[position.status]
         for change in self.seat_changes.get(position_id, ()):
             if change.on <= self.day and change.status is not None:
                 status = change.status
@@ -148,7 +150,8 @@ class Seating:
         return tuple(found)
 
     @cached_property
-    def _direct_people(self) -> Mapping[int, frozenset[int]]:
+    def people_by_unit(self) -> Mapping[int, frozenset[int]]:
+        """The people with an active incumbency in each unit itself; units without any are left out."""
         found: dict[int, set[int]] = defaultdict(set)
         for one in self.active:
             found[self.positions[one.position_id].unit_id].add(one.person_id)
@@ -158,7 +161,7 @@ class Seating:
         """People of a unit: all with an active incumbency in it or below, each once; of the whole: all employed."""
         if unit_id is None:
             return self.employed
-        return frozenset().union(*(self._direct_people.get(one, frozenset()) for one in self.subtree(unit_id)))
+        return frozenset().union(*(self.people_by_unit.get(one, frozenset()) for one in self.subtree(unit_id)))
 
     def by_person_key(self, person_ids: Iterable[int]) -> tuple[int, ...]:
         """People in the order of their keys, which every list without an order of its own has."""

@@ -152,8 +152,8 @@ def _cell_columns(
 
 def _assessors(known: Assessments, names: Collection[str]) -> tuple[Mapping[str, int], tuple[str, ...]]:
     """The numbers of some assessors, and all of them with those not heard of before."""
-    # There may be as many assessors as people, of whom an edit names one: only those asked for become a mapping.
-    number = {name: index for index, name in enumerate(known.assessors) if name in names}
-    added = sorted(set(names) - number.keys())
-    number.update({name: len(known.assessors) + index for index, name in enumerate(added)})
+    there = {name: known.number_of(name) for name in names}
+    number = {name: place for name, place in there.items() if place is not None}
+    added = sorted(there.keys() - number.keys())
+    number.update({name: len(known.assessors) + place for place, name in enumerate(added)})
     return number, (*known.assessors, *added) if added else known.assessors

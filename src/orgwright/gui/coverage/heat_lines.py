@@ -110,9 +110,7 @@ class HeatTree:
         seating = self._organization.seating
         if unit_id is None:
             return seating.employed - seating.incumbencies_by_person.keys()
-        return frozenset(
-            one.person_id for one in seating.active if seating.positions[one.position_id].unit_id == unit_id
-        )
+        return seating.people_by_unit.get(unit_id, frozenset())
 
     def unit_of(self, line: HeatLine) -> int | None:
         """The unit of a line that is one; None is the whole."""
