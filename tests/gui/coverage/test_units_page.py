@@ -109,6 +109,18 @@ def test_enter_on_a_cell_opens_its_number_and_a_click_does(page: UnitsPage, scre
     assert explained(screen).title.startswith("0")
 
 
+def test_the_keyboard_returns_to_the_map_when_an_explanation_is_closed(
+    page: UnitsPage, screen: CoverageScreen, qtbot
+) -> None:
+    screen.activateWindow()
+    table = place_cursor(page, 2, table_of(page).first)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert screen.panel is not None
+    screen.panel.setFocus()
+    screen.close_panel()
+    assert screen.focusWidget() is table
+
+
 def test_enter_on_the_range_of_a_person_opens_the_persons(page: UnitsPage, screen: CoverageScreen, qtbot) -> None:
     table = place_cursor(page, 3, 3)
     qtbot.keyClick(table, Qt.Key.Key_Return)

@@ -7,7 +7,6 @@ something moved; it reads ``self.context`` and may call ``self.host.show_panel``
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -30,10 +29,6 @@ class CoveragePage(QWidget):
     @abstractmethod
     def refresh(self) -> None:
         """Show the organization of the context as it is now."""
-
-    def take_focus(self) -> None:
-        """Give the keyboard to the main widget of the page."""
-        (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def noun_of(count: int, one: str, many: str = "") -> str:

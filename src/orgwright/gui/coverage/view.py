@@ -86,6 +86,7 @@ class CoverageScreen(Screen):
             self.close_panel()
         page = self.page
         self._stack.setCurrentWidget(page)
+        self._body.setFocusProxy(page)
         self._show_head(page)
         if self.tabs.selected in self._stale and self.context.has_workspace:
             self._stale.discard(self.tabs.selected)
