@@ -18,7 +18,7 @@ def value_text(value: Value, kind: Kind) -> str:
     if kind == "money":
         return money_text(int(value))
     if kind == "share":
-        return _signed(f"{value * 100:.1f}") + " %"
+        return _signed(_percent(value * 100)) + " %"
     if kind == "fte":
         return _signed(f"{value / _FULL_TIME:,.2f}")
     if kind == "whole":
@@ -57,6 +57,11 @@ def explanation_text(explanation: Explanation) -> str:
 def _lead(result: ExplainedResult, widest: int) -> str:
     name = result.name.ljust(widest)
     return f"{name} = {result.numbers} = " if result.numbers else f"{name} = "
+
+
+def _percent(value: float) -> str:
+    """One decimal; of less than one percent two digits that say something."""
+    return f"{value:.2g}" if 0.001 <= abs(value) < 0.95 else f"{value:.1f}"
 
 
 def _signed(text: str) -> str:

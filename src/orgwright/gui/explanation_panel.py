@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 12
 """Rows to be seen at once in the panel; the table scrolls for more."""
 _MEASURED = 300
-_PAD, _WIDEST_TEXT, _WIDEST_FIRST, _SCROLL_BARS, _EDGE = 16, 130, 118, 22, 8
+_ROOMY_PANEL = 310
+"""From this width on the panel has room for all words of its buttons."""
+_PAD, _WIDEST_TEXT, _WIDEST_FIRST, _SCROLL_BARS, _EDGE = 18, 130, 118, 22, 8
 _TONES = {"no": "short", "missing": "missing", "not known": "text2", "expired": "expired"}
 OUTDATED = "As it was before the last change"
 
@@ -45,9 +47,10 @@ class ExplanationPanel(SidePanel):
         self.shown: Explanation | None = None
         self.rows: Table | None = None
         self.set_icon("calculator")
-        self.set_actions(
-            button("Copy", "copy", self.copy), button("Workbook with formulas", "upload", self.ask_for_workbook)
-        )
+        words = "Workbook with formulas" if screen.panel_width >= _ROOMY_PANEL else "As workbook"
+        workbook = button(words, "upload", self.ask_for_workbook)
+        workbook.setToolTip("A workbook in which live formulas compute it again")
+        self.set_actions(button("Copy", "copy", self.copy), workbook)
 
     def show_explanation(self, shown: Explanation) -> None:
         """Show another number."""
@@ -117,7 +120,8 @@ class ExplanationPanel(SidePanel):
         if len(fitting) < len(columns) or len(shown.rows) > MOST_ROWS:
             line = QHBoxLayout()
             line.setContentsMargins(16, 4, 16, 0)
-            line.addWidget(link(f"All {len(shown.rows):,} rows with all columns", on_click=self.show_rows))
+            rows = "The row" if len(shown.rows) == 1 else f"All {len(shown.rows):,} rows"
+            line.addWidget(link(f"{rows} with all columns", on_click=self.show_rows))
             line.addStretch(1)
             column.addLayout(line)
         self.add_section(holder, "Rows", shown.note or f"{len(shown.rows):,}", is_flush=True)

@@ -138,3 +138,14 @@ def test_a_number_that_cannot_be_explained_tells_nothing(app: QApplication, qtbo
     table.show_rows([NLP])
     with qtbot.assertNotEmitted(table.explained):
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place(table, NLP, 1))
+
+
+def test_a_panel_that_opens_under_the_pointer_neither_undoes_the_choice_nor_hides_the_number(
+    view: Table | Tree, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    view.explained.connect(told.append)
+    view.chosen.connect(lambda row: view.resize(120, 300) if row is not None else told.append("no row"))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, NLP, 1))
+    assert view.chosen_row == NLP
+    assert len(told) == 1

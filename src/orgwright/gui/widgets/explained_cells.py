@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group
@@ -33,7 +33,7 @@ class ExplainedCells:
         self._columns = columns
         self._cells = cells
         self._tell = tell
-        self._pressed: QModelIndex = QModelIndex()
+        self._pressed: tuple[Any, int, QPoint] | None = None
         self._has_any = any(column.explain for column in columns)
 
     def hover(self, at: QPoint | None) -> None:
@@ -52,18 +52,24 @@ class ExplainedCells:
         self._view.viewport().update()
 
     def press(self, event: QMouseEvent) -> None:
-        """Remember where the button went down."""
-        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed = self._opening(event.position().toPoint()) if is_plain else QModelIndex()
+        """Remember on which number the button went down."""
+        self._pressed = None
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            index = self._opening(event.position().toPoint())
+            if index.isValid():
+                self._pressed = index.data(ROW_ROLE), index.column(), event.globalPosition().toPoint()
 
     def release(self, event: QMouseEvent) -> None:
-        """Explain the number under the pointer if the button went down on it too."""
-        pressed, self._pressed = self._pressed, QModelIndex()
-        if event.button() != Qt.MouseButton.LeftButton or not pressed.isValid():
+        """Explain the number on which the button went down, where the pointer is still.
+
+        By then it may stand elsewhere: choosing its row may have opened a panel, and the columns moved.
+        """
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        index = self._opening(event.position().toPoint())
-        if index.isValid() and (index.row(), index.column()) == (pressed.row(), pressed.column()):
-            self.explain(index.data(ROW_ROLE), index.column())
+        row, place, at = pressed
+        if (event.globalPosition().toPoint() - at).manhattanLength() < QApplication.startDragDistance():
+            self.explain(row, place)
 
     def explain(self, row: Any, place: int) -> None:
         """Tell how the number of a row in one column came about."""
@@ -112,3 +118,30 @@ class ExplainedCells:
         if row is None or isinstance(row, Group) or not self._columns[index.column()].can_explain(row):
             return QModelIndex()
         return index
+
+
+class TellingLater:
+    """Holds back what a press of the mouse has to tell until Qt has dealt with the press.
+
+    Who hears of another row may open a panel; columns that move below the pointer meanwhile would undo the choice.
+    """
+
+    def __init__(self) -> None:
+        self._is_held = False
+        self._waiting: Callable[[], object] | None = None
+
+    def tell(self, telling: Callable[[], object]) -> None:
+        """Tell now, or at the end of the press; of several only the last."""
+        if self._is_held:
+            self._waiting = telling
+        else:
+            telling()
+
+    def __enter__(self) -> None:
+        self._is_held = True
+
+    def __exit__(self, *_error: object) -> None:
+        self._is_held = False
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orgwright.gui import style
@@ -32,7 +32,8 @@ class FormulaBlock(QWidget):
 
     def lines(self, width: int) -> list[tuple[str, str]]:
         """What stands on each line of a block of this width: plain text, and what follows it in bold."""
-        room = max(_LEAST_CHARACTERS, (width - 2 * _INSET) // self._metrics().horizontalAdvance("0"))
+        widest = max(_metrics(bold).horizontalAdvance("0") for bold in (False, True))
+        room = max(_LEAST_CHARACTERS, int((width - 2 * _INSET) / widest))
         lines = [(part, "") for one in self._rule.splitlines() for part in _broken(one, room)]
         for lead, value in self._results:
             glued = value.replace(" ", _GLUE)
@@ -40,9 +41,6 @@ class FormulaBlock(QWidget):
             lines += [(part, "") for part in broken[:-1]]
             lines.append((broken[-1].removesuffix(glued), value))
         return lines
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(style.font(style.measures.TEXT_SECOND, mono=True))
 
     def sizeHint(self) -> QSize:
         """As wide as the panel gives."""
@@ -75,9 +73,14 @@ class FormulaBlock(QWidget):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(area, flags, text)
         if value:
-            area.setLeft(area.left() + QFontMetrics(plain).horizontalAdvance(text))
+            area.setLeft(area.left() + round(_metrics(False).horizontalAdvance(text)))
             painter.setFont(style.font(style.measures.TEXT_SECOND, bold=True, mono=True))
             painter.drawText(area, flags, value)
+
+
+def _metrics(bold: bool) -> QFontMetricsF:
+    """A character of a mono font is rarely a whole number of pixels wide."""
+    return QFontMetricsF(style.font(style.measures.TEXT_SECOND, bold=bold, mono=True))
 
 
 def _broken(line: str, room: int) -> list[str]:

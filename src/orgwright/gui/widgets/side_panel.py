@@ -4,9 +4,9 @@ API: ``panel = SidePanel("Unit")``; ``panel.add_section(widget, "Sources")``; ``
 ``panel.clear()`` empties the sections. Show it with ``screen.show_panel(panel)``.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.widgets.buttons import icon_button
@@ -24,8 +24,7 @@ class SidePanel(QWidget):
         self._second = ElidedLabel(second, style.measures.TEXT_SECOND)
         self._second.setProperty("tone", "text2")
         self._second.setVisible(bool(second))
-        self._icon = QLabel()
-        self._icon.hide()
+        self._icon = _Icon()
         self._tools = QHBoxLayout()
         self._tools.setSpacing(0)
         if closable:
@@ -83,8 +82,7 @@ class SidePanel(QWidget):
 
     def set_icon(self, name: str) -> None:
         """Put an icon before the title."""
-        size = style.measures.ICON
-        self._icon.setPixmap(style.icon(name, "text").pixmap(QSize(size, size)))
+        self._icon.name = name
         self._icon.show()
 
     def add_tool(self, tool: QWidget) -> None:
@@ -145,3 +143,19 @@ class SidePanel(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Icon(QWidget):
+    """An icon before a title, in the colour of the theme; hidden until there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = ""
+        self.setFixedSize(style.measures.ICON, style.measures.ICON)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        style.paint_icon(painter, self.rect(), self.name, style.current().text)
+        painter.end()

@@ -33,7 +33,7 @@ from orgwright.gui.widgets.columns import (
     padding,
 )
 from orgwright.gui.widgets.explained_cells import KEY as EXPLAIN_KEY
-from orgwright.gui.widgets.explained_cells import ExplainedCells
+from orgwright.gui.widgets.explained_cells import ExplainedCells, TellingLater
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -168,6 +168,7 @@ class Table(QTableView):
         self.setHorizontalHeader(heads)
         self.cells = CellDelegate(self, self._columns)
         self.setItemDelegate(self.cells)
+        self._telling_later = TellingLater()
         self._numbers = ExplainedCells(self, self._columns, self.cells, self.explained.emit)
         self._dress(many)
         self._wrapped = [place for place, column in enumerate(self._columns) if column.wraps]
@@ -295,7 +296,7 @@ class Table(QTableView):
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
     def _tell_chosen(self, current: QModelIndex) -> None:
-        self.chosen.emit(self.chosen_row if current.isValid() else None)
+        self._telling_later.tell(lambda: self.chosen.emit(self.chosen_row if current.isValid() else None))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows_model.row(index.row())
@@ -328,7 +329,8 @@ class Table(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row; a number may be meant."""
         self._numbers.press(event)
-        super().mousePressEvent(event)
+        with self._telling_later:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Explain the number that was clicked."""

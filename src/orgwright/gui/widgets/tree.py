@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QSt
 from orgwright.gui import style
 from orgwright.gui.widgets.columns import ROW_ROLE, CellDelegate, Column, Group, Heads, Index, fit_columns
 from orgwright.gui.widgets.explained_cells import KEY as EXPLAIN_KEY
-from orgwright.gui.widgets.explained_cells import ExplainedCells
+from orgwright.gui.widgets.explained_cells import ExplainedCells, TellingLater
 
 _STEP = 16
 
@@ -173,6 +173,7 @@ class Tree(QTreeView):
         self.header().setVisible(heads)
         self.cells = _TreeDelegate(self, self._columns, row_height)
         self.setItemDelegate(self.cells)
+        self._telling_later = TellingLater()
         self._numbers = ExplainedCells(self, self._columns, self.cells, self.explained.emit)
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -239,7 +240,7 @@ class Tree(QTreeView):
         (self._unfolded if folded else self._folded).discard(key)
 
     def _tell_chosen(self, current: QModelIndex) -> None:
-        self.chosen.emit(self.chosen_row if current.isValid() else None)
+        self._telling_later.tell(lambda: self.chosen.emit(self.chosen_row if current.isValid() else None))
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
@@ -285,7 +286,8 @@ class Tree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         self._numbers.press(event)
-        super().mousePressEvent(event)
+        with self._telling_later:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Explain the number that was clicked."""

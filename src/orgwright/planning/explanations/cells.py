@@ -9,7 +9,7 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 from orgwright.records import Source
 
-_RULE = "level = what the first source says that has one"
+_RULE = "level = that of the first source with one"
 _STANDINGS = {
     Standing.NEWEST: "speaks",
     Standing.REPLACED: "replaced by a newer one",
@@ -26,10 +26,9 @@ def effective_level(organization: Organization, cell: Cell) -> Explanation:
     held, policy = taken.held, organization.policy
     order = " → ".join(policy.precedence)
     rows = tuple(_row(one, said, cell) for one in taken.sources for said in one.said)
-    title = "level not known" if held.level is None else f"level {held.level}"
     decides = next((one for one in taken.sources if one.counts), None)
     return Explanation(
-        "level expired" if held.is_expired and held.level is None else title,
+        "this level" if held.level is None else f"level {held.level}",
         of_what(
             organization,
             f"{organization.people[person_id].name} in {organization.skills[skill_id].name}",
@@ -47,7 +46,7 @@ def effective_level(organization: Organization, cell: Cell) -> Explanation:
                 _said_by(decides),
                 "" if decides is None else _formula(decides, policy.minimum_peers),
             ),
-            ExplainedResult("levels apart", taken.apart, "whole", "", ""),
+            *((ExplainedResult("levels apart", taken.apart, "whole", "", ""),) if len(taken.sources) > 1 else ()),
         ),
         (
             ExplainedColumn("Source"),
