@@ -9,7 +9,7 @@ from orgwright.gui.coverage import gaps_page
 from orgwright.gui.coverage.gaps_page import GapsPage
 from orgwright.gui.coverage.view import CoverageScreen
 from orgwright.planning.groups import Group
-from orgwright.records import Tier
+from orgwright.records import Importance, Tier
 
 
 @pytest.fixture
@@ -75,6 +75,16 @@ def test_the_filters_narrow_and_can_be_cleared(page: GapsPage, qtbot) -> None:
     with qtbot.waitSignal(page.filters.changed):
         page.filters.text.setText("bo ag")
     assert skills(page) == ["Agents"]
+
+
+def test_all_filters_at_once_have_room_beside_a_panel(page: GapsPage) -> None:
+    page.filters.importance.choose(Importance.CONTEXT_SPECIFIC)
+    page.filters.tier.choose(Tier.GOOD_TO_HAVE)
+    page.filters.role.choose(1)
+    page.filters.category.choose("Models")
+    page.filters.state.choose("unknown")
+    assert page.filters.importance.text() == "Importance: context-speci…"
+    assert page.minimumSizeHint().width() < 850
 
 
 def test_a_role_that_is_not_asked_any_more_is_no_filter(page: GapsPage) -> None:

@@ -62,7 +62,7 @@ def test_the_big_range_follows_unit_and_data(page: UnitsPage) -> None:
 
 def test_the_facts_stand_beside_the_range(page: UnitsPage) -> None:
     facts = {name: fact.text() for name, fact in page.figures.role_facts.items()}
-    assert facts == {"Gate": "1 of 2 (1 missing)", "In full": "0 %", "Assessed": "33 %", "Median age": "6 months"}
+    assert facts == {"Gate": "1 of 2", "In full": "0 %", "Assessed": "33 %", "Median age": "6 months"}
     page.measure.select(TARGETS)
     page._show_measure()
     facts = {name: fact.text() for name, fact in page.figures.target_facts.items()}
@@ -73,6 +73,16 @@ def test_the_facts_stand_beside_the_range(page: UnitsPage) -> None:
         "Median age": "6 months",
         "Robustness": "−1",
     }
+
+
+def test_no_step_makes_the_page_wider_than_a_small_window(page: UnitsPage, screen: CoverageScreen) -> None:
+    page.measure.select(TARGETS)
+    page._show_measure()
+    screen.resize(900, 700)
+    screen.show_group(Group.of_people([2]))
+    screen.show_group(Group.of_unit(None))
+    assert screen.width() == 900
+    assert page.minimumSizeHint().width() < 800
 
 
 @pytest.mark.parametrize("measure", ["roles", TARGETS])

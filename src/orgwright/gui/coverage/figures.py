@@ -62,11 +62,11 @@ class Figures(QWidget):
         ask = None if low is None else whole
         self.how.set_ask(ask)
         self.scale.how.set_ask(ask)
-        for facts, is_shown in ((self.role_facts, of_roles), (self.target_facts, not of_roles)):
-            for fact in facts.values():
-                fact.show_figure("")
-            if is_shown and low is not None:
-                (self._show_role_facts if of_roles else self._show_target_facts)(organization, group, covered)
+        # All go before any comes: facts of both kinds side by side would widen the window.
+        for fact in (*self.role_facts.values(), *self.target_facts.values()):
+            fact.show_figure("")
+        if low is not None:
+            (self._show_role_facts if of_roles else self._show_target_facts)(organization, group, covered)
 
     def _show_range(
         self, low: float | None, high: float | None, in_full: float | None, organization: Organization, of_roles: bool
@@ -84,15 +84,10 @@ class Figures(QWidget):
 
     def _show_role_facts(self, organization: Organization, group: Group, covered: UnitCoverage) -> None:
         facts, gates = self.role_facts, covered.gates
-        missing = ", ".join(
-            f"{gates[word]:,} {text}"
-            for word, text in (("missing", "missing"), ("unknown", "not known"))
-            if gates[word]
-        )
-        facts["Gate"].show_figure(
-            f"{gates['held']:,} of {sum(gates.values()):,}" + (f" ({missing})" if missing else "")
-        )
+        facts["Gate"].show_figure(f"{gates['held']:,} of {sum(gates.values()):,}")
         facts["Gate"].how.set_ask(lambda: role_coverage.unit_gate(organization, group))
+        others = f"{gates['missing']:,} missing, {gates['unknown']:,} not known"
+        facts["Gate"].setToolTip(f"People who hold every critical must-have of their role; {others}.")
         facts["In full"].show_figure(share_text(covered.role_compliance))
         facts["In full"].how.set_ask(lambda: role_coverage.unit_in_full(organization, group))
         facts["Assessed"].show_figure(share_text(covered.role_assessed_share))

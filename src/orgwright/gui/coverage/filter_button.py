@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from orgwright.gui.widgets.buttons import MenuButton
 
+_LONGEST = 14
+"""Characters of a value that the button shows, so that a row of filters stays narrow."""
 Choices = Sequence[tuple[Hashable, str]]
 
 
@@ -45,4 +47,6 @@ class FilterButton(MenuButton):
         """Show another value without telling anybody."""
         self.value = value
         text = next((text for one, text in self._choices() if one == value), "") if self.is_set else ""
-        self.setText(f"{self._title}: {text}" if self.is_set else self._title)
+        short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        self.setText(f"{self._title}: {short}" if self.is_set else self._title)
+        self.setToolTip(text if short != text else "")

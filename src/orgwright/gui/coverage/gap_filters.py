@@ -14,12 +14,13 @@ from orgwright.planning.organization import Organization
 from orgwright.records import Importance, Tier
 
 _WAIT_MS = 120
+_TEXT_WIDTH = 240
 _NO_TIER, _NO_IMPORTANCE = "no tier given", "none given"
 _STATES = (("short", "short"), ("unknown", "not known"), ("expired", "expired"))
 
 
 class GapFilters(QWidget):
-    """The line of filters; ``changed`` tells that another selection is wanted."""
+    """The line of filters, and the field ``text`` to be placed apart; ``changed`` tells of another selection."""
 
     changed = Signal()
 
@@ -31,7 +32,7 @@ class GapFilters(QWidget):
         self.text.setPlaceholderText("Filter by skill, person or role")
         self.text.setAccessibleName("Filter the gaps by a part of a skill, a person or a role")
         self.text.setClearButtonEnabled(True)
-        self.text.setMaximumWidth(260)
+        self.text.setFixedWidth(_TEXT_WIDTH)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self.changed)
         self.text.textChanged.connect(lambda _text: self._wait.start())
@@ -54,7 +55,6 @@ class GapFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.measures.SPACE_2)
-        row.addWidget(self.text, 1)
         for one in self._buttons:
             row.addWidget(one)
             one.chosen.connect(self.changed)
