@@ -4,9 +4,8 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgwright.planning.assessed_days import role_days, role_days_of, target_days, target_days_of
+from orgwright.planning.assessed_days import role_days, role_days_of, target_days
 from orgwright.planning.carried import CellEdit
-from orgwright.planning.coverage import targets_of
 from orgwright.planning.organization import Organization
 from orgwright.records import EPOCH, Role, Unit
 from pictures import DAY, asks, facts, position, said, seated, sits, skills, target
@@ -62,7 +61,19 @@ def test_a_target_of_a_unit_above_takes_in_those_below() -> None:
     picture = in_units(target(1, 1, 1, 3, 1), target(2, 3, 1, 4, 1), target(3, 3, 2, 1, 1), target(4, 1, 1, 5, 1))
     assert target_days(picture, 1).cells == 3 + 2
     assert target_days(picture, 3).cells == 2 + 2
-    assert target_days_of(picture, targets_of(picture, 3)[:1]).cells == 2
+
+
+def test_units_in_a_circle_have_the_same_people_each_once() -> None:
+    circle = (
+        Unit(id=1, name="Whole", parent_id=2),
+        Unit(id=2, name="Ape", parent_id=1),
+        Unit(id=3, name="B", parent_id=2),
+    )
+    people = (*seated(1, unit_id=1), *seated(2, unit_id=2), *seated(3, unit_id=3))
+    targets = (target(1, 1, 1, 3, 1), target(2, 2, 1, 4, 1), target(3, 3, 1, 2, 1))
+    picture = Organization.of(facts(), *circle, *skills(1), *people, *targets, said(2, 1, 2, on=DAY))
+    assert [target_days(picture, one).cells for one in (None, 1, 2, 3)] == [3, 3, 3, 1]
+    assert target_days(picture, 1).share == 1 / 3
 
 
 def test_an_edited_cell_leaves_its_old_day_and_takes_its_new_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import PeopleCoverage, coverage_of, coverage_of_unit, groups_by_role, role_parts
 from orgwright.planning.remembered import remembered
-from orgwright.planning.target_coverage import TargetCoverage, measured_targets, targeted_cells
+from orgwright.planning.target_coverage import measured_targets, targeted_cells
 
 Array = NDArray[Any]
 
@@ -148,22 +148,12 @@ def _target_days_after(
 @carried(_target_days_after)
 def target_days(organization: Organization, unit_id: int | None) -> AssessedDays:
     """The different pairs of a person and a skill that the targets of a unit and of all below it are about."""
-    by_unit, scope = measured_targets(organization).by_unit, organization.seating.subtree(unit_id)
-    return target_days_of(organization, [one for unit in scope for one in by_unit.get(unit, ())])
-
-
-def role_days_of(organization: Organization, person_ids: Array) -> AssessedDays:
-    """The assessments that the roles of some people ask for."""
-    days = _asked_cells(organization).of_rows(organization.proficiency.rows(person_ids))
-    return _asked_days(organization, _counted(organization, days), coverage_of(organization, person_ids))
-
-
-def target_days_of(organization: Organization, targets: Iterable[TargetCoverage]) -> AssessedDays:
-    """The different pairs of a person and a skill that some of the picture's targets are about."""
     found, known = members(organization.seating), targeted_cells(organization)
+    scope = organization.seating.subtree(unit_id)
+    targeted = {(unit, skill_id) for unit in scope if unit in known for skill_id in known[unit].known}
     cells, parts = 0, [np.zeros(0, dtype=np.int64)]
-    for skill_id, units in _widest_units(organization, {(one.unit_id, one.skill_id) for one in targets}).items():
-        if len(units) > 1 and found.is_anybody_twice:
+    for skill_id, units in _widest_units(organization, targeted).items():
+        if len(units) > 1 and found.may_overlap:
             cells += len(np.unique(np.concatenate([found.rows_of(one) for one in units])))
             parts.append(np.unique(np.concatenate([known[one].known[skill_id] for one in units])))
         else:
@@ -171,6 +161,12 @@ def target_days_of(organization: Organization, targets: Iterable[TargetCoverage]
             parts += [known[one].known[skill_id] for one in units]
     days = organization.proficiency.days.ravel().take(np.concatenate(parts))
     return AssessedDays(cells, organization.proficiency.day, _counted(organization, days))
+
+
+def role_days_of(organization: Organization, person_ids: Array) -> AssessedDays:
+    """The assessments that the roles of some people ask for."""
+    days = _asked_cells(organization).of_rows(organization.proficiency.rows(person_ids))
+    return _asked_days(organization, _counted(organization, days), coverage_of(organization, person_ids))
 
 
 def _widest_units(organization: Organization, targeted: Collection[tuple[int, int]]) -> Mapping[int, list[int]]:
@@ -184,10 +180,10 @@ def _widest_units(organization: Organization, targeted: Collection[tuple[int, in
 
 
 def _units_above(organization: Organization, unit_id: int) -> tuple[int, ...]:
-    """The units above a unit; those of a circle are above themselves and so left out."""
+    """The units above a unit; none for a unit in a circle, which would stand above itself."""
     units, found = organization.units, [unit_id]
     parent = units[unit_id].parent_id
     while parent is not None and parent in units and parent not in found:
         found.append(parent)
         parent = units[parent].parent_id
-    return tuple(found[1:])
+    return () if parent == unit_id else tuple(found[1:])

@@ -138,4 +138,4 @@ def group_coverage(organization: Organization, group: Group) -> UnitCoverage:
     """
     if group.has_targets:
         return unit_coverage(organization, group.unit_id)
-    return coverage_over(organization, group.unit_id, people_in_group(organization, group), ())
+    return coverage_over(organization, people_in_group(organization, group))

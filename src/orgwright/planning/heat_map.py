@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import (
     HELD,
@@ -105,7 +106,9 @@ class HeatMap:
 
     def unit(self, organization: Organization, unit_id: int | None) -> HeatRow:
         """The row of a unit with all below it; None is the whole."""
-        return self._row(unit_id, None, self._places(organization.seating.people_of(unit_id)))
+        found = members(organization.seating)
+        people = found.person_ids[found.rows_of(unit_id)]
+        return self._row(unit_id, None, self.people.person_ids.searchsorted(people))
 
     def group(self, person_ids: Iterable[int]) -> HeatRow:
         """The row of some people employed on the day."""

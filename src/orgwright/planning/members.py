@@ -23,7 +23,7 @@ class Members:
 
     ``employed`` are rows; ``roles`` int64, by row: the role of the primary incumbency, NO_ROLE without one. The seats
     that hold on the day stand by unit, so that those of a unit and of all below it are one stretch: ``seat_rows`` are
-    their people, ``stretches`` where each unit's stretch begins and ends.
+    their people, ``stretches`` where each unit's stretch begins and ends. ``has_circle``: units stand above themselves.
     """
 
     columns: SeatColumns
@@ -31,6 +31,7 @@ class Members:
     roles: Array
     seat_rows: Array
     stretches: Mapping[int, tuple[tuple[int, int], ...]]
+    has_circle: bool
 
     @property
     def person_ids(self) -> Array:
@@ -67,9 +68,9 @@ class Members:
         return bool((self.columns.by_key[1:] > self.columns.by_key[:-1]).all())
 
     @cached_property
-    def is_anybody_twice(self) -> bool:
-        """Whether somebody has more than one seat on the day, and so may belong to units that lie apart."""
-        return bool(len(self.seat_rows) and np.bincount(self.seat_rows).max() > 1)
+    def may_overlap(self) -> bool:
+        """Whether units may share people though neither is above the other: by a second seat, or in a circle."""
+        return self.has_circle or bool(len(self.seat_rows) and np.bincount(self.seat_rows).max() > 1)
 
 
 @remembered
@@ -92,6 +93,7 @@ def members(seating: Seating) -> Members:
         _roles(seating, active),
         columns.seat_person[in_units][order],
         {one: _stretches(seating, one, places, edges) for one in places},
+        len(_below_the_top(seating)) < len(places),
     )
 
 
@@ -104,15 +106,18 @@ def stable_order(numbers: Array) -> Array:
 
 def _places(seating: Seating) -> Mapping[int, int]:
     """The units numbered so that all below a unit follow it; those of a circle come last, in any order."""
-    places: dict[int, int] = {}
+    ordered = dict.fromkeys((*_below_the_top(seating), *seating.units))
+    return {one: place for place, one in enumerate(ordered)}
+
+
+def _below_the_top(seating: Seating) -> list[int]:
+    """The units that are reached from one without a unit above, all below a unit right after it."""
+    found: list[int] = []
     waiting = list(reversed(seating.children.get(None, ())))
     while waiting:
-        one = waiting.pop()
-        places[one] = len(places)
-        waiting.extend(reversed(seating.children.get(one, ())))
-    for one in seating.units:
-        places.setdefault(one, len(places))
-    return places
+        found.append(waiting.pop())
+        waiting.extend(reversed(seating.children.get(found[-1], ())))
+    return found
 
 
 def _stretches(

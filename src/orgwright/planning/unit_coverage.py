@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from orgwright.planning.assessed_days import AssessedDays, role_days, role_days_of, target_days, target_days_of
+from orgwright.planning.assessed_days import AssessedDays, role_days, role_days_of, target_days
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import GATES, PeopleCoverage, coverage_of, coverage_of_unit
 from orgwright.planning.target_coverage import TargetCoverage, target_shares, targets_by_unit
@@ -69,13 +69,10 @@ def unit_coverage(organization: Organization, unit_id: int | None) -> UnitCovera
     return _figures(organization, unit_id, people, targets, *days)
 
 
-def coverage_over(
-    organization: Organization, unit_id: int | None, person_ids: Iterable[int], targets: tuple[TargetCoverage, ...]
-) -> UnitCoverage:
-    """The figures of some people employed on the day against their roles, and of some targets, as of a unit."""
+def coverage_over(organization: Organization, person_ids: Iterable[int]) -> UnitCoverage:
+    """The figures of some people employed on the day against their roles, as of a unit that has no targets."""
     people = coverage_of(organization, person_ids)
-    days = role_days_of(organization, people.person_ids), target_days_of(organization, targets)
-    return _figures(organization, unit_id, people, targets, *days)
+    return _figures(organization, None, people, (), role_days_of(organization, people.person_ids), None)
 
 
 def _figures(
@@ -84,7 +81,7 @@ def _figures(
     people: PeopleCoverage,
     targets: tuple[TargetCoverage, ...],
     asked: AssessedDays,
-    targeted: AssessedDays,
+    targeted: AssessedDays | None,
 ) -> UnitCoverage:
     shares = target_shares(targets)
     return UnitCoverage(
@@ -102,8 +99,8 @@ def _figures(
         shares.high_asked,
         shares.strict_low,
         shares.strict_high,
-        targeted.share,
-        targeted.median_age,
+        None if targeted is None else targeted.share,
+        None if targeted is None else targeted.median_age,
         shares.robustness,
         targets,
         people,
