@@ -32,7 +32,7 @@ def skills(page: GapsPage) -> list[str]:
 
 def test_skills_stand_by_what_their_known_shortfalls_cost(page: GapsPage) -> None:
     assert skills(page) == ["Python", "Forecasting", "Agents"]
-    assert page._count.text() == ("3 gaps in 3 skills of 2 people; together they cost 68.6 points of role coverage.")
+    assert page._count.text() == ("3 gaps in 3 skills of 2 people: 68.6 points of role coverage")
 
 
 def test_each_person_and_skill_is_a_row_the_dearest_first(page: GapsPage) -> None:

@@ -186,7 +186,7 @@ class GapsPage(CoveragePage):
         else:
             gaps, several = noun_of(len(self._found), "gap"), noun_of(skills, "skill")
             who = noun_of(people, "person", "people")
-            text = f"{only}{gaps} in {several} of {who}; together they cost {cost:.1f} points of role coverage."
+            text = f"{only}{gaps} in {several} of {who}: {cost:.1f} points of role coverage"
         self._count.setText(text)
         self.host.set_status(noun_of(len(self._found), "gap"), self.host.policy_text)
 
