@@ -21,7 +21,6 @@ from orgwright.planning.explanations import (
 )
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
-from orgwright.planning.explanations import gaps as gap_explanations
 from orgwright.planning.explanations import heat_map as heat_explanations
 from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
@@ -69,8 +68,6 @@ def _of_units(organization: Organization) -> Iterator[tuple[str, Explanation | N
             structure.unit_vacancy,
         ):
             yield f"{of_unit.__name__} {unit_id}", of_unit(organization, unit_id)
-        for skill_id in organization.skills:
-            yield f"skill_gap {unit_id} {skill_id}", gap_explanations.skill_gap(organization, unit_id, skill_id)
     for target_id in organization.targets:
         yield f"one_target {target_id}", target_coverage.one_target(organization, target_id)
 

@@ -76,7 +76,8 @@ class PersonPage(QWidget):
         self._name = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
         self._second = second_line("")
         self._facts = {
-            name: FigureBlock(name, small=True) for name in ("Unit", "Manager", "Employed", "Gate", "Assessed")
+            name: FigureBlock(name, small=True)
+            for name in ("Unit", "Manager", "Employed", "Gate", "Assessed", "Median age")
         }
         self._explained = PersonExplanations(screen.context)
         self.scale = RangeScale(explain=self._explained.coverage)
@@ -87,10 +88,11 @@ class PersonPage(QWidget):
         self.ways = Table(ways, key=lambda row: row.role_id)
         self._facts["Gate"].how.set_ask(self._explained.gate)
         self._facts["Assessed"].how.set_ask(self._explained.assessed)
+        self._facts["Median age"].how.set_ask(self._explained.median_age)
         for table in (self.requirements, self.others, self.ways):
             table.explained.connect(screen.explain)
-        for shown in (self.scale, self._facts["Gate"], self._facts["Assessed"]):
-            shown.how.explained.connect(screen.explain)
+        for how in (self.scale.how, *(block.how for block in self._facts.values())):
+            how.explained.connect(screen.explain)
         self.requirements.opened.connect(lambda row, _title: self._screen.context.jump("matrix", row.skill_id))
         self.ways.opened.connect(lambda row, _title: self._screen.context.jump("roles", row.role_id))
         self._seats = QVBoxLayout()
@@ -179,6 +181,8 @@ class PersonPage(QWidget):
         self._facts["Gate"].show_figure(
             model.GATE_WORDS[covered.gate] or "no role", tone=model.GATE_TONES[covered.gate].replace("text2", "text")
         )
+        age = covered.median_age_days
+        self._facts["Median age"].show_figure("nothing known" if age is None else f"{age:g} days")
         self._facts["Assessed"].show_figure("nothing to assess" if share is None else f"{share * 100:.0f} %")
 
     def _show_seats(self, organization: Organization, person_id: int) -> None:

@@ -38,8 +38,8 @@ _COLUMNS = (
 
 def unit_target_coverage(organization: Organization, unit_id: int | None) -> Explanation:
     """The coverage of the targets of a unit and those below, low, high, and high among those asked."""
-    targets = unit_coverage(organization, unit_id).targets
     covered = unit_coverage(organization, unit_id)
+    targets = covered.targets
     results = (
         _mean("low", "Low", covered.low, targets, [one.share_low for one in targets]),
         _mean("high", "High", covered.high, targets, [one.share_high for one in targets]),
@@ -250,7 +250,7 @@ def _of_unit(
     reading: str,
     results: tuple[ExplainedResult, ...],
 ) -> Explanation:
-    targets = sorted(unit_coverage(organization, unit_id).targets, key=lambda one: one.share_low)
+    targets = sorted(unit_coverage(organization, unit_id).targets, key=lambda one: (one.share_low, one.slack))
     return Explanation(
         title,
         of_what(organization, unit_name(organization, unit_id), sentence),
