@@ -41,6 +41,7 @@ from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging, seats
 from orgwright.workspace.departures import DepartureVerbs
+from orgwright.workspace.development import DevelopmentVerbs
 from orgwright.workspace.foreign_import import ForeignImports
 from orgwright.workspace.importing import (
     BlueprintImport,
@@ -50,6 +51,7 @@ from orgwright.workspace.importing import (
     write_sections,
 )
 from orgwright.workspace.profile import ProfileVerbs
+from orgwright.workspace.promotion import PromotionVerbs
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
@@ -87,7 +89,7 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs):
+class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs, DevelopmentVerbs, PromotionVerbs):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:
