@@ -20,13 +20,35 @@ class Spells:
     """Time that people were seen at a level below the highest, as parallel arrays, one row a stay.
 
     skill int64; level int8; months float64, of one level; has_risen bool: whether the stay ended in a rise to the next
-    level, and not merely in the last time that somebody looked.
+    level, and not merely in the last time that somebody looked. What was said, for who opens a number: person int64;
+    begun, days int64: the first statement (days since 1970-01-01) and the days until the last or the next one; steps
+    int64: the levels that these days are shared by.
     """
 
     skill: NDArray[Any]
     level: NDArray[Any]
     months: NDArray[Any]
     has_risen: NDArray[Any]
+    person: NDArray[Any]
+    begun: NDArray[Any]
+    days: NDArray[Any]
+    steps: NDArray[Any]
+
+    def __len__(self) -> int:
+        return len(self.skill)
+
+    def take(self, index: NDArray[Any]) -> Spells:
+        """The chosen stays, in the given order."""
+        return Spells(
+            self.skill[index],
+            self.level[index],
+            self.months[index],
+            self.has_risen[index],
+            self.person[index],
+            self.begun[index],
+            self.days[index],
+            self.steps[index],
+        )
 
 
 def spells(organization: Organization) -> Spells:
@@ -35,26 +57,35 @@ def spells(organization: Organization) -> Spells:
     A stay begins with the first statement of a level in one source (peers: by one assessor). It ends with the first
     statement of a higher level; a rise of several levels is as many stays of equal length. A stay that never ended so
     lasts to the last statement of its level and is unfinished. Of a person and skill the first source in the order of
-    precedence counts in which any time was seen. Levels that a scenario assumes are no observation.
+    precedence counts in which any time was seen, of several peers the one who saw the most of it (then by name): what
+    many saw is one observation. Levels that a scenario assumes are no observation.
     """
     columns = _statements(organization)
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(columns)), dtype=bool), _changes(columns))))
     if not len(starts):
-        nothing = np.zeros(0)
-        return Spells(nothing.astype(np.int64), nothing.astype(np.int8), nothing, nothing.astype(bool))
+        none = np.zeros(0, dtype=np.int64)
+        return Spells(none, none.astype(np.int8), np.zeros(0), none.astype(bool), none, none, none, none)
     begun, last = columns.take(starts), columns.take(np.append(starts[1:], len(columns)) - 1)
     following = np.minimum(np.arange(len(starts)) + 1, len(starts) - 1)
     gained = begun.level[following].astype(np.int64) - begun.level
     goes_on = np.append(_same_series(begun), False)
     has_risen = goes_on & (gained > 0)
     steps = np.where(has_risen, gained, 1)
-    days = np.where(has_risen, begun.on[following], last.on) - begun.on
-    seen = (days > 0) & (begun.level < HIGHEST_LEVEL)
-    counted = np.flatnonzero(seen & _of_first_source(begun, seen, organization.policy.precedence))
+    days = np.where(has_risen, begun.on[following], last.on).astype(np.int64) - begun.on
+    seen = np.where(begun.level < HIGHEST_LEVEL, days, 0)
+    counted = np.flatnonzero(_of_one_series(organization, begun, seen) & (seen > 0))
     each = np.repeat(counted, steps[counted])
     within = np.arange(len(each)) - np.repeat(np.cumsum(steps[counted]) - steps[counted], steps[counted])
-    months = days[each] / DAYS_PER_MONTH / steps[each]
-    return Spells(begun.skill[each], (begun.level[each] + within).astype(np.int8), months, has_risen[each])
+    return Spells(
+        begun.skill[each],
+        (begun.level[each] + within).astype(np.int8),
+        days[each] / DAYS_PER_MONTH / steps[each],
+        has_risen[each],
+        begun.person[each].astype(np.int64),
+        begun.on[each].astype(np.int64),
+        days[each],
+        steps[each],
+    )
 
 
 def _statements(organization: Organization) -> Columns:
@@ -85,15 +116,29 @@ def _same_series(columns: Columns) -> NDArray[Any]:
     return same
 
 
-def _of_first_source(stays: Columns, seen: NDArray[Any], precedence: tuple[str, ...]) -> NDArray[Any]:
-    """Which stays are of the first source in which any time was seen of the person and skill."""
+def _of_one_series(organization: Organization, stays: Columns, seen: NDArray[Any]) -> NDArray[Any]:
+    """Which stays are of the one series that counts of their person and skill; ``seen`` are their days, 0 for none."""
+    series = np.concatenate(([0], np.cumsum(~_same_series(stays))))
+    first = np.flatnonzero(np.append(True, series[1:] != series[:-1]))
+    time = np.add.reduceat(seen, first)
     rank_of = np.zeros(len(SOURCE_NUMBER), dtype=np.int64)
-    for place, name in enumerate(precedence):
+    for place, name in enumerate(organization.policy.precedence):
         rank_of[SOURCE_NUMBER[name]] = place
-    rank = np.where(seen, rank_of[stays.source], len(SOURCE_NUMBER))
-    person, skill = stays.person.astype(np.int64), stays.skill.astype(np.int64)
-    _, cell = np.unique(person * (skill.max(initial=0) + 1) + skill, return_inverse=True)
-    best = np.full(len(stays), len(SOURCE_NUMBER), dtype=np.int64)
-    np.minimum.at(best, cell, rank)
-    counted: NDArray[Any] = rank == best[cell]
-    return counted
+    rank = np.where(time > 0, rank_of[stays.source[first]], len(SOURCE_NUMBER))
+    person, skill = stays.person[first], stays.skill[first]
+    order = np.lexsort((_name_ranks(organization, stays.assessor[first]), -time, rank, skill, person))
+    person, skill = person[order], skill[order]
+    is_best = np.append(True, (person[1:] != person[:-1]) | (skill[1:] != skill[:-1]))
+    counted = np.zeros(len(first), dtype=bool)
+    counted[order[is_best]] = True
+    chosen: NDArray[Any] = counted[series]
+    return chosen
+
+
+def _name_ranks(organization: Organization, assessors: NDArray[Any]) -> NDArray[Any]:
+    """The places of assessors in the order of their names: numbers differ with the order in which a file is read."""
+    names = organization.assessments.assessors
+    ranks = np.zeros(len(names), dtype=np.int64)
+    ranks[sorted(range(len(names)), key=lambda number: names[number])] = np.arange(len(names))
+    placed: NDArray[Any] = ranks[assessors]
+    return placed
