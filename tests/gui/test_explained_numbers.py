@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from organizations import small_organization
@@ -19,7 +20,17 @@ from orgwright.gui.widgets.tree import Tree
 from orgwright.planning.progression import PersonStart
 from orgwright.workspace import Workspace
 
-WITH_NUMBERS = ("people", "organization", "skills", "staffing", "assessments", "roles", "history")
+WITH_NUMBERS = (
+    "assessments",
+    "people",
+    "organization",
+    "roles",
+    "skills",
+    "coverage",
+    "resilience",
+    "staffing",
+    "history",
+)
 MOST_ROWS = 4
 
 
@@ -131,7 +142,18 @@ def test_the_figures_of_a_role_and_of_a_way_open(opened: Context, qtbot: QtBot) 
         for figure in figures:
             screen.close_panel()
             figure.ask_now()
-            assert screen.is_explaining, figure.parent().text()
+            assert screen.is_explaining, figure.parent().accessibleName()
+
+
+def test_the_menu_of_a_role_in_the_graph_explains_what_stands_in_its_box(opened: Context, qtbot: QtBot) -> None:
+    screen = screen_of(opened, "progression", qtbot)
+    screen.set_start(PersonStart(2))
+    menu = QMenu(screen)
+    screen._fill_role_menu(2, menu)
+    for action in [one for one in menu.actions() if one.text().startswith("How ")]:
+        action.trigger()
+        assert screen.is_explaining
+    assert screen.explanation_panel.shown.what.startswith("Staff Engineer")
 
 
 def test_choosing_another_person_closes_what_was_explained(opened: Context, qtbot: QtBot) -> None:

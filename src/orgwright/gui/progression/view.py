@@ -1,30 +1,22 @@
-"""The screen of progression: the career graph, a start and a goal, and the way between them as a list of steps."""
+"""The screen of progression: tabs over pages, each loaded when it is first shown."""
 
-from functools import partial
+from importlib import import_module
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from orgwright.gui import style
 from orgwright.gui.context import Context
-from orgwright.gui.messages import attempt
-from orgwright.gui.progression import model
-from orgwright.gui.progression.graph import CareerGraphView
-from orgwright.gui.progression.model import CareerPicture, Start
-from orgwright.gui.progression.painting import Legend
-from orgwright.gui.progression.steps import StepsPanel
-from orgwright.gui.record_forms import add_record
+from orgwright.gui.progression.page import ProgressionPage
 from orgwright.gui.screen import Screen
-from orgwright.gui.widgets.buttons import MenuButton, button, icon_button
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import hairline, second_line
-from orgwright.gui.widgets.picker import Option, PickerField
-from orgwright.planning.organization import Organization
-from orgwright.planning.progression import PersonStart, RoleStart, Routes, route
-from orgwright.records import CareerLink, LinkKind
+from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
-ALTERNATIVES = 3
+PAGES = (
+    ("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),
+)  # fmt: skip
+"""Key, title and class of each page, in the order of the tabs; see ``ProgressionPage`` for what a page is."""
 
 
 class ProgressionScreen(Screen):
@@ -34,233 +26,93 @@ class ProgressionScreen(Screen):
     panel_width = 320
     panel_under_head = True
 
+    panel_moved = Signal()
+    """The panel was opened or closed, or lies otherwise over the page."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.start: Start | None = None
-        self.goal: int | None = None
-        self.families: frozenset[str] = frozenset()
-        """Families that the user chose; none: those near the way."""
-        self.picture: CareerPicture | None = None
-        self._has_begun = False
-        self.graph = CareerGraphView()
-        self.graph.goal_chosen.connect(self.set_goal)
-        self.graph.start_chosen.connect(lambda role_id: self.set_start(RoleStart(role_id)))
-        self.graph.menu_wanted.connect(self._fill_role_menu)
-        self.start_field = PickerField("From", self._starts, placeholder="A person or a role")
-        self.goal_field = PickerField("To", self._goals, placeholder="A role")
-        self.start_field.committed.connect(self.set_start)
-        self.goal_field.committed.connect(self.set_goal)
-        self.legend = Legend()
-        self.steps = StepsPanel(self)
-        self._actions = self._head_actions()
-        self.set_body(self._built())
-
-    def _head_actions(self) -> QWidget:
-        self._families = MenuButton("Families", self._fill_families)
-        self._zoom = second_line("100 %")
-        self.graph.zoom_changed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(style.measures.SPACE_2)
-        line.addWidget(self._families)
-        line.addWidget(button("Career link", "plus", self.add_link))
-        line.addWidget(icon_button("minus", "Smaller (Ctrl and the wheel)", lambda: self.graph.step_zoom(-1)))
-        line.addWidget(self._zoom)
-        line.addWidget(icon_button("plus", "Larger (Ctrl and the wheel)", lambda: self.graph.step_zoom(1)))
-        line.addWidget(icon_button("maximize", "Show all of it", self.graph.fit_all))
-        self.head.add_action(holder)
-        return holder
-
-    def _built(self) -> QWidget:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 8, 16, 8)
-        line.setSpacing(16)
-        for field in (self.start_field, self.goal_field):
-            field.setMaximumWidth(340)
-            line.addWidget(field, 1)
-        line.addWidget(second_line("A click on a role makes it the goal, with Shift the start.", wrap=True), 1)
+        self.tabs = TabRow([(key, title) for key, title, _ in PAGES])
+        self.tabs.chosen.connect(lambda _key: self._show_tab())
+        self.pages: dict[str, ProgressionPage] = {}
+        self._stale: set[str] = set()
+        self._stack = QStackedWidget()
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.tabs.step(by))
         body = QWidget()
-        whole = self._whole = QVBoxLayout(body)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(line)
-        whole.addWidget(hairline())
-        whole.addWidget(self.graph, 1)
-        whole.addWidget(hairline())
-        whole.addWidget(self.legend)
-        return body
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.set_body(body)
+
+    @property
+    def page(self) -> ProgressionPage:
+        """The page of the chosen tab, made when it is first asked for."""
+        return self.page_of(self.tabs.selected)
+
+    def page_of(self, key: str) -> ProgressionPage:
+        """A page by its key, made when it is first asked for."""
+        if key not in self.pages:
+            path = next(path for one, _, path in PAGES if one == key)
+            module, name = path.rsplit(".", 1)
+            page: ProgressionPage = getattr(import_module(module), name)(self)
+            self.pages[key] = page
+            self._stale.add(key)
+            self._stack.addWidget(page)
+        return self.pages[key]
+
+    def show_page(self, key: str) -> ProgressionPage:
+        """Choose a tab and show its page."""
+        self.tabs.select(key)
+        self._show_tab()
+        return self.page
+
+    def _show_tab(self) -> None:
+        page = self.page
+        if self._stack.currentWidget() is not page:
+            self.close_panel()
+            self.head.set_subtitle("")
+            self._stale.add(self.tabs.selected)
+        self._stack.setCurrentWidget(page)
+        self._body.setFocusProxy(page)
+        if self.tabs.selected in self._stale and self.context.has_workspace:
+            self._stale.discard(self.tabs.selected)
+            page.refresh()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Show the graph as it is, and the way again."""
-        organization = self.context.organization
-        self._actions.setVisible(bool(organization.links))
-        if not organization.links:
-            self._show_nothing(organization)
+        """Show the page that is looked at anew, the others when they are next looked at."""
+        if not self.context.organization.roles:
+            self.close_panel()
+            self.head.set_subtitle("")
+            self.set_status("No roles")
+            read = ("Read a role document", lambda: self.context.jump("roles"))
+            self.show_empty(EmptyState("route", "There are no roles yet, so none leads to another.", read))
             return
         self.show_body()
-        if not self._has_begun:
-            self._has_begun = True
-            self.start, self.goal = model.first_way(organization, self.context.unit_id) or (None, None)
-        self._show_way()
-
-    def _show_nothing(self, organization: Organization) -> None:
-        self.close_panel()
-        self.head.set_subtitle("")
-        self.set_status(f"{len(organization.roles)} roles, no links")
-        read, link = ("Read a role document", lambda: self.context.jump("roles")), ("Add a career link", self.add_link)
-        several = (link, read) if len(organization.roles) > 1 else (read,)
-        self.show_empty(EmptyState("route", "No role leads to another yet.", *several))
-
-    def _show_way(self) -> None:
-        """Find the way and draw all that follows from it."""
-        organization = self.context.organization
-        self._drop_what_is_gone(organization)
-        routes = self._routes(organization)
-        self._show_graph(organization, routes)
-        self.start_field.show_value(self.start)
-        self.goal_field.show_value(self.goal)
-        if routes is None:
-            self.graph.show_route(())
-            self.head.set_subtitle("Choose where to begin and where to go")
-            self.close_panel()
-            self._make_room()
-            return
-        name = self._start_name(organization)
-        person_id = routes.start.person_id if isinstance(routes.start, PersonStart) else None
-        self.head.set_subtitle(f"From {name} to {organization.roles[routes.to_role_id].name}")
-        self.steps.show_routes(organization, routes, name, person_id)
-        self.show_panel(self.steps)
-        self._make_room()
-        self.graph.show_route(() if routes.best is None else routes.best.role_ids, "" if person_id is None else name)
-
-    def _drop_what_is_gone(self, organization: Organization) -> None:
-        start = self.start
-        if isinstance(start, PersonStart) and start.person_id not in organization.people:
-            self.start = None
-        if isinstance(start, RoleStart) and start.role_id not in organization.roles:
-            self.start = None
-        if self.goal not in organization.roles:
-            self.goal = None
-
-    def _routes(self, organization: Organization) -> Routes | None:
-        if self.start is None or self.goal is None:
-            return None
-        return route(organization, self.start, self.goal, ALTERNATIVES)
-
-    def _start_name(self, organization: Organization) -> str:
-        if isinstance(self.start, PersonStart):
-            return organization.people[self.start.person_id].name
-        return "" if self.start is None else organization.roles[self.start.role_id].name
-
-    def _show_graph(self, organization: Organization, routes: Routes | None) -> None:
-        families = self.families or self._families_near(organization, routes)
-        picture = self.picture = model.career_picture(organization, families, routes)
-        self.graph.show_layout(picture.layout, picture.labels)
-        is_person = isinstance(self.start, PersonStart)
-        self.legend.show_person(self._start_name(organization) if is_person and routes is not None else "")
-        self._families.setText(f"Families {len(picture.families)} of {len(picture.every_family)}")
-        self.set_status(
-            f"{len(picture.labels)} of {len(organization.roles)} roles, {len(picture.layout.wires)} links",
-            f"Ready at {organization.policy.ready_share:.0%} and gate passed".replace("%", " %"),
-        )
-
-    def _families_near(self, organization: Organization, routes: Routes | None) -> frozenset[str]:
-        """The families near the way; what is drawn already stays while the way lies within it."""
-        near = model.near_families(organization, routes)
-        old = self.picture
-        if old is None or routes is None or routes.best is None or not near:
-            return near
-        within = {organization.roles[one].family for one in routes.best.role_ids} <= old.families
-        return old.families if within and old.families != old.every_family else near
-
-    def _make_room(self) -> None:
-        """Keep the body clear of a panel that lies over it."""
-        overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.is_panel_open
-        self._whole.setContentsMargins(0, 0, self.panel_width if overlaid else 0, 0)
-        self._whole.activate()
-
-    def _fill_families(self, menu: QMenu) -> None:
-        if self.picture is None:
-            return
-        near = menu.addAction("Near the way")
-        near.setCheckable(True)
-        near.setChecked(not self.families)
-        near.triggered.connect(lambda: self._choose_families(frozenset()))
-        every = menu.addAction("All families")
-        every.setCheckable(True)
-        every.setChecked(self.families == self.picture.every_family)
-        every.triggered.connect(lambda: self._choose_families(self._every_family()))
-        menu.addSeparator()
-        for name in sorted(self.picture.every_family):
-            action = menu.addAction(name.replace("&", "&&") or "Other roles")
-            action.setCheckable(True)
-            action.setChecked(name in self.picture.families)
-            action.triggered.connect(partial(self._toggle_family, name))
-
-    def _every_family(self) -> frozenset[str]:
-        return frozenset() if self.picture is None else self.picture.every_family
-
-    def _toggle_family(self, name: str, _checked: bool = False) -> None:
-        if self.picture is not None:
-            self._choose_families(self.picture.families ^ {name})
-
-    def _choose_families(self, families: frozenset[str]) -> None:
-        self.families, self.picture = families, None
-        self._show_way()
-
-    def _fill_role_menu(self, role_id: int, menu: QMenu) -> None:
-        """What can be done with a role: begin or end the way here, open it, add and remove its links."""
-        organization = self.context.organization
-        menu.addAction("Go here", lambda: self.set_goal(role_id))
-        menu.addAction("Begin here", lambda: self.set_start(RoleStart(role_id)))
-        menu.addAction("Open the role", lambda: self.context.jump("roles", role_id))
-        menu.addSeparator()
-        menu.addAction("Link it to another role…", lambda: self.add_link(role_id))
-        for link in model.links_of(organization, role_id):
-            other = organization.roles[link.to_role_id if link.from_role_id == role_id else link.from_role_id].name
-            way = "to" if link.from_role_id == role_id else "from"
-            word = f"the adjacent link with {other}" if link.kind == LinkKind.ADJACENT else f"the link {way} {other}"
-            menu.addAction(f"Remove {word}".replace("&", "&&"), partial(self.remove_link, link.id or 0))
-
-    def _starts(self) -> list[Option]:
-        return model.start_options(self.context.organization) if self.context.has_workspace else []
-
-    def _goals(self) -> list[Option]:
-        return model.goal_options(self.context.organization) if self.context.has_workspace else []
-
-    def set_start(self, start: Start | None) -> None:
-        """Begin at a person or a role."""
-        self.start, self.picture = start, None
-        self._show_way()
-        self.graph.frame_route()
-
-    def set_goal(self, role_id: int | None) -> None:
-        """Go to a role."""
-        self.goal = role_id
-        self._show_way()
+        self._stale = set(self.pages)
+        self._show_tab()
 
     def show_record(self, record_id: int | None) -> None:
-        """Begin at one person."""
+        """Begin a way in the career graph at one person."""
         if record_id is not None:
-            self._has_begun = True
-            self.set_start(PersonStart(record_id))
+            self.tabs.select("graph")
+            self.page_of("graph").show_record(record_id)
+            self._show_tab()
 
-    def add_link(self, from_role_id: int | None = None) -> None:
-        """Ask for a new career link."""
-        add_record(self, self.context, CareerLink, begin={"kind": "next", "from_role_id": from_role_id})
-
-    def remove_link(self, link_id: int) -> None:
-        """Remove a career link."""
-        attempt(self, lambda: self.context.workspace.remove(CareerLink, link_id))
+    def show_panel(self, panel: QWidget) -> None:
+        """Open the panel, and let the page give it room."""
+        super().show_panel(panel)
+        self.panel_moved.emit()
 
     def close_panel(self) -> None:
-        """Give its room back to the graph."""
+        """Close the panel, and let the page take its room."""
         super().close_panel()
-        self._make_room()
+        self.panel_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the way in view."""
+        """A narrow window has the panel over the page."""
         super().resizeEvent(event)
-        self._make_room()
-        self.graph.frame_route()
+        self.panel_moved.emit()
