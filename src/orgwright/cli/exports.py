@@ -1,0 +1,76 @@
+"""Workbooks of a workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orgwright.cli.frame import (
+    FirstMonth,
+    Months,
+    OnDay,
+    ScenarioName,
+    ScenarioNames,
+    UnitName,
+    WorkspacePath,
+    exporting,
+    opening,
+    picture_of,
+    plans_of,
+    progress_line,
+)
+from orgwright.records import Unit
+
+
+@exporting.command("staffing-plan")
+def export_staffing_plan(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    scenario: ScenarioNames = None,
+    first: FirstMonth = None,
+    months: Months = 12,
+) -> None:
+    """Write the staffing plan as a workbook."""
+    from orgwright import __version__
+    from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
+
+    with opening(workspace) as opened:
+        plans = plans_of(opened, scenario, first, months)
+        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
+        write_staffing_workbook(plans, output, provenance, progress_line())
+
+
+@exporting.command("matrix")
+def export_matrix(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    unit: UnitName = None,
+    on: OnDay = None,
+) -> None:
+    """Write the skills matrix as a workbook."""
+    from orgwright.exchange.matrix_workbook import write_matrix_workbook
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened, on=on)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        source = f"{workspace.name}, action {opened.history(1)[0].id}"
+        write_matrix_workbook(picture, unit_id, output, source, progress_line())
+
+
+@exporting.command("coverage")
+def export_coverage(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    unit: UnitName = None,
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+) -> None:
+    """Write the coverage of a unit or of the whole as a workbook."""
+    from orgwright import __version__
+    from orgwright.exchange.coverage_workbook import Provenance, write_coverage_workbook
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened, scenario, on)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
+        write_coverage_workbook(picture, unit_id, output, provenance, progress_line())
