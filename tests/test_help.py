@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_command
 
 from orgwright.cli.commands import application
-from orgwright.exchange.folder.columns import FILES
+from orgwright.exchange.folder.files import FILES
 from orgwright.planning.policy import Policy
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from organizations import sheets, small_organization
 from orgwright.errors import RefusedInput
 from orgwright.exchange.folder import read_folder, write_folder
-from orgwright.exchange.folder.columns import FILES
+from orgwright.exchange.folder.files import FILES
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import Policy, policy_to_store
 from orgwright.progress import Cancelled, Progress

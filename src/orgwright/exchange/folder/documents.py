@@ -6,7 +6,7 @@ from typing import Any
 
 from orgwright.errors import PlanningError, RefusedInput
 from orgwright.exchange.blueprint import RoleDocument, earlier_reading, read_documents
-from orgwright.exchange.folder.columns import DOCUMENTS_FOLDER
+from orgwright.exchange.folder.files import DOCUMENTS_FOLDER
 from orgwright.exchange.role_import.plan import import_plan
 from orgwright.exchange.role_import.taking import Taking
 from orgwright.planning.organization import Organization

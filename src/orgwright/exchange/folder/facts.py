@@ -11,7 +11,8 @@ from typing import Any
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.folder.checking import record_of
-from orgwright.exchange.folder.columns import FACTS_FILE, BadCell, day_of
+from orgwright.exchange.folder.columns import BadCell, day_of
+from orgwright.exchange.folder.files import FACTS_FILE
 from orgwright.exchange.folder.table_text import read_text
 from orgwright.planning.policy import Policy, policy_from_store, policy_from_values, policy_to_store, policy_values
 from orgwright.records import OrganizationFacts

@@ -11,18 +11,10 @@ from typing import Any
 from orgwright.errors import RefusedInput
 from orgwright.exchange.folder.assessments import read_assessments
 from orgwright.exchange.folder.checking import record_of
-from orgwright.exchange.folder.columns import (
-    DOCUMENTS_FOLDER,
-    FACTS_FILE,
-    FILES,
-    BadCell,
-    FolderFile,
-    ReferenceColumn,
-    joined_key,
-    key_field,
-)
+from orgwright.exchange.folder.columns import BadCell, ReferenceColumn, key_field
 from orgwright.exchange.folder.documents import with_documents
 from orgwright.exchange.folder.facts import read_facts
+from orgwright.exchange.folder.files import DOCUMENTS_FOLDER, FACTS_FILE, FILES, FolderFile, joined_key
 from orgwright.exchange.folder.table_text import TextTable, bad_cell, read_table
 from orgwright.progress import Progress
 from orgwright.records import Assessment, Record, Scenario, Skill, Unit

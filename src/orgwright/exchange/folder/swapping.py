@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orgwright.errors import RefusedInput
-from orgwright.exchange.folder.columns import DOCUMENTS_FOLDER, FACTS_FILE, FILES
+from orgwright.exchange.folder.files import DOCUMENTS_FOLDER, FACTS_FILE, FILES
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from orgwright.errors import RefusedInput
-from orgwright.exchange.folder.columns import FolderFile
+from orgwright.exchange.folder.files import FolderFile
 
 LONGEST_CELL = 2**31 - 1
 

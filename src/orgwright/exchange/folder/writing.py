@@ -5,15 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from orgwright.errors import RefusedInput
-from orgwright.exchange.folder.columns import (
-    DOCUMENTS_FOLDER,
-    FACTS_FILE,
-    FILES,
-    FolderFile,
-    WholeColumn,
-    joined_key,
-)
+from orgwright.exchange.folder.columns import WholeColumn
 from orgwright.exchange.folder.facts import facts_text
+from orgwright.exchange.folder.files import DOCUMENTS_FOLDER, FACTS_FILE, FILES, FolderFile, joined_key
 from orgwright.exchange.folder.kept_documents import written_document
 from orgwright.exchange.folder.swapping import replaced_folder
 from orgwright.exchange.folder.table_text import csv_text
