@@ -12,13 +12,13 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.papers import fill_report_menu
 from orgwright.gui.overview.figure_tile import HEADINGS, HIGH, FigureTile
 from orgwright.gui.overview.first_list import LEAST, FirstList
 from orgwright.gui.overview.month_charts import CoverageMonths, HeadcountMonths
 from orgwright.gui.overview.unit_list import UnitList
-from orgwright.gui.resilience.computing import Computing
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState

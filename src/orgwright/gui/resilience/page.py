@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.resilience.computing import Computing
+from orgwright.gui.computing import Computing
 from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.labels import label
 from orgwright.progress import Progress

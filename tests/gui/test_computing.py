@@ -5,8 +5,8 @@ from threading import Event
 import pytest
 
 from organizations import small_organization
+from orgwright.gui.computing import Computing
 from orgwright.gui.context import Context
-from orgwright.gui.resilience.computing import Computing
 from orgwright.progress import Progress
 from orgwright.workspace import Workspace
 
