@@ -135,8 +135,8 @@ def test_the_figures_of_a_role_and_of_a_way_open(opened: Context, qtbot: QtBot) 
     for key, least in (("roles", 3), ("progression", 4)):
         screen = screen_of(opened, key, qtbot)
         if key == "progression":
-            screen.set_start(PersonStart(2))
-            screen.set_goal(2)
+            screen.page.set_start(PersonStart(2))
+            screen.page.set_goal(2)
         figures = [one for one in screen.findChildren(HowComputed) if one._ask is not None]
         assert len(figures) >= least
         for figure in figures:
@@ -147,9 +147,9 @@ def test_the_figures_of_a_role_and_of_a_way_open(opened: Context, qtbot: QtBot) 
 
 def test_the_menu_of_a_role_in_the_graph_explains_what_stands_in_its_box(opened: Context, qtbot: QtBot) -> None:
     screen = screen_of(opened, "progression", qtbot)
-    screen.set_start(PersonStart(2))
+    screen.page.set_start(PersonStart(2))
     menu = QMenu(screen)
-    screen._fill_role_menu(2, menu)
+    screen.page._fill_role_menu(2, menu)
     for action in [one for one in menu.actions() if one.text().startswith("How ")]:
         action.trigger()
         assert screen.is_explaining

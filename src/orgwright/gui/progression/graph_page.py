@@ -1,20 +1,21 @@
 """The page of the career graph: roles and links, a start and a goal, and the way between them as a list of steps."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.progression import model
 from orgwright.gui.progression.graph import CareerGraphView
 from orgwright.gui.progression.model import CareerPicture, Start
+from orgwright.gui.progression.page import ProgressionPage
 from orgwright.gui.progression.painting import Legend
 from orgwright.gui.progression.steps import StepsPanel
 from orgwright.gui.record_forms import add_record
-from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton, button, icon_button
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, second_line
@@ -24,7 +25,9 @@ from orgwright.planning.explanations.structure import role_people
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import PersonStart, RoleStart, Routes, route
 from orgwright.records import CareerLink, LinkKind
-from orgwright.workspace import Changes
+
+if TYPE_CHECKING:
+    from orgwright.gui.progression.view import ProgressionScreen
 
 ALTERNATIVES = 3
 
@@ -50,10 +53,10 @@ class GraphPage(ProgressionPage):
         self.goal_field.committed.connect(self.set_goal)
         self.legend = Legend()
         self.steps = StepsPanel(self)
-        self._actions = self._head_actions()
         self.set_body(self._built())
+        screen.panel_moved.connect(self._make_room)
 
-    def _head_actions(self) -> QWidget:
+    def _tools(self) -> QWidget:
         self._families = MenuButton("Families", self._fill_families)
         self._zoom = second_line("100 %")
         self.graph.zoom_changed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
@@ -67,7 +70,6 @@ class GraphPage(ProgressionPage):
         line.addWidget(self._zoom)
         line.addWidget(icon_button("plus", "Larger (Ctrl and the wheel)", lambda: self.graph.step_zoom(1)))
         line.addWidget(icon_button("maximize", "Show all of it", self.graph.fit_all))
-        self.head.add_action(holder)
         return holder
 
     def _built(self) -> QWidget:
@@ -77,7 +79,7 @@ class GraphPage(ProgressionPage):
         for field in (self.start_field, self.goal_field):
             field.setMaximumWidth(340)
             line.addWidget(field, 1)
-        line.addWidget(second_line("A click on a role makes it the goal, with Shift the start.", wrap=True), 1)
+        line.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignBottom)
         body = QWidget()
         whole = self._whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -89,10 +91,9 @@ class GraphPage(ProgressionPage):
         whole.addWidget(self.legend)
         return body
 
-    def refresh(self, changes: Changes | None) -> None:
+    def refresh(self) -> None:
         """Show the graph as it is, and the way again."""
         organization = self.context.organization
-        self._actions.setVisible(bool(organization.links))
         if not organization.links:
             self._show_nothing(organization)
             return
@@ -103,9 +104,9 @@ class GraphPage(ProgressionPage):
         self._show_way()
 
     def _show_nothing(self, organization: Organization) -> None:
-        self.close_panel()
-        self.head.set_subtitle("")
-        self.set_status(f"{len(organization.roles)} roles, no links")
+        self.host.close_panel()
+        self.host.head.set_subtitle("")
+        self.host.set_status(f"{len(organization.roles)} roles, no links")
         read, link = ("Read a role document", lambda: self.context.jump("roles")), ("Add a career link", self.add_link)
         several = (link, read) if len(organization.roles) > 1 else (read,)
         self.show_empty(EmptyState("route", "No role leads to another yet.", *several))
@@ -120,16 +121,14 @@ class GraphPage(ProgressionPage):
         self.goal_field.show_value(self.goal)
         if routes is None:
             self.graph.show_route(())
-            self.head.set_subtitle("Choose where to begin and where to go")
-            self.close_panel()
-            self._make_room()
+            self.host.head.set_subtitle("Choose where to begin and where to go")
+            self.host.close_panel()
             return
         name = self._start_name(organization)
         person_id = routes.start.person_id if isinstance(routes.start, PersonStart) else None
-        self.head.set_subtitle(f"From {name} to {organization.roles[routes.to_role_id].name}")
+        self.host.head.set_subtitle(f"From {name} to {organization.roles[routes.to_role_id].name}")
         self.steps.show_routes(organization, routes, name, person_id)
-        self.show_panel(self.steps)
-        self._make_room()
+        self.host.show_panel(self.steps)
         self.graph.show_route(() if routes.best is None else routes.best.role_ids, "" if person_id is None else name)
 
     def _drop_what_is_gone(self, organization: Organization) -> None:
@@ -158,7 +157,7 @@ class GraphPage(ProgressionPage):
         is_person = isinstance(self.start, PersonStart)
         self.legend.show_person(self._start_name(organization) if is_person and routes is not None else "")
         self._families.setText(f"Families {len(picture.families)} of {len(picture.every_family)}")
-        self.set_status(
+        self.host.set_status(
             f"{len(picture.labels)} of {len(organization.roles)} roles, {len(picture.layout.wires)} links",
             f"Ready at {organization.policy.ready_share:.0%} and gate passed".replace("%", " %"),
         )
@@ -174,8 +173,8 @@ class GraphPage(ProgressionPage):
 
     def _make_room(self) -> None:
         """Keep the body clear of a panel that lies over it."""
-        overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.is_panel_open
-        self._whole.setContentsMargins(0, 0, self.panel_width if overlaid else 0, 0)
+        overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.host.is_panel_open
+        self._whole.setContentsMargins(0, 0, self.host.panel_width if overlaid else 0, 0)
         self._whole.activate()
 
     def _fill_families(self, menu: QMenu) -> None:
@@ -218,7 +217,7 @@ class GraphPage(ProgressionPage):
         if isinstance(start, PersonStart):
             person_id = start.person_id
             menu.addAction(icon, "How its months are computed", lambda: self._explain_months(person_id, role_id))
-        menu.addAction(icon, "How its people are counted", lambda: self.explain(role_people(organization, role_id)))
+        menu.addAction(icon, "How its people are counted", partial(self._explain_people, role_id))
         menu.addSeparator()
         menu.addAction("Link it to another role…", lambda: self.add_link(role_id))
         for link in model.links_of(organization, role_id):
@@ -227,10 +226,13 @@ class GraphPage(ProgressionPage):
             word = f"the adjacent link with {other}" if link.kind == LinkKind.ADJACENT else f"the link {way} {other}"
             menu.addAction(f"Remove {word}".replace("&", "&&"), partial(self.remove_link, link.id or 0))
 
+    def _explain_people(self, role_id: int) -> None:
+        self.host.explain(role_people(self.context.organization, role_id))
+
     def _explain_months(self, person_id: int, role_id: int) -> None:
         organization = self.context.organization
         if person_id in organization.people and role_id in organization.roles:
-            self.explain(months_to_a_role(organization, person_id, role_id))
+            self.host.explain(months_to_a_role(organization, person_id, role_id))
 
     def _starts(self) -> list[Option]:
         return model.start_options(self.context.organization) if self.context.has_workspace else []
@@ -249,11 +251,10 @@ class GraphPage(ProgressionPage):
         self.goal = role_id
         self._show_way()
 
-    def show_record(self, record_id: int | None) -> None:
+    def show_record(self, record_id: int) -> None:
         """Begin at one person."""
-        if record_id is not None:
-            self._has_begun = True
-            self.set_start(PersonStart(record_id))
+        self._has_begun = True
+        self.set_start(PersonStart(record_id))
 
     def add_link(self, from_role_id: int | None = None) -> None:
         """Ask for a new career link."""
@@ -262,11 +263,6 @@ class GraphPage(ProgressionPage):
     def remove_link(self, link_id: int) -> None:
         """Remove a career link."""
         attempt(self, lambda: self.context.workspace.remove(CareerLink, link_id))
-
-    def close_panel(self) -> None:
-        """Give its room back to the graph."""
-        super().close_panel()
-        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the way in view."""

@@ -30,6 +30,9 @@ class ProgressionPage(QWidget):
     def refresh(self) -> None:
         """Show the organization of the context as it is now."""
 
+    def show_record(self, record_id: int) -> None:
+        """Bring one record into view; pages that show single records override this."""
+
     @property
     def body(self) -> QWidget:
         """The content, or the empty state that stands for it."""

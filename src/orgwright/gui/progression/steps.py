@@ -22,7 +22,7 @@ from orgwright.planning.readiness import Readiness, ReadyStage, readiness
 from orgwright.records import CareerLink, LinkKind
 
 if TYPE_CHECKING:
-    from orgwright.gui.progression.view import ProgressionScreen
+    from orgwright.gui.progression.graph_page import GraphPage
 
 MOST_GAPS = 8
 _GATE = {
@@ -42,9 +42,9 @@ _STAGE = {
 class StepsPanel(SidePanel):
     """The way from a start to a role as a list."""
 
-    def __init__(self, screen: "ProgressionScreen") -> None:
+    def __init__(self, page: "GraphPage") -> None:
         super().__init__()
-        self._screen = screen
+        self._page = page
 
     def show_routes(self, organization: Organization, routes: Routes, name: str, person_id: int | None) -> None:
         """Show the best way and the next best ones."""
@@ -129,7 +129,7 @@ class StepsPanel(SidePanel):
         if len(step.gaps) > MOST_GAPS:
             column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
         for link_id in step.link_ids:
-            if link_id in self._screen.context.recorded.links:
+            if link_id in self._page.context.recorded.links:
                 column.addWidget(link("Remove this link", "trash", partial(self._remove, link_id)))
         return holder
 
@@ -154,10 +154,10 @@ class StepsPanel(SidePanel):
 
     def _explains(self, shown: QWidget, ask: Ask) -> None:
         """Let a figure be opened."""
-        HowComputed(shown, ask, shown).explained.connect(self._screen.explain)
+        HowComputed(shown, ask, shown).explained.connect(self._page.host.explain)
 
     def _remove(self, link_id: int) -> None:
-        attempt(self, lambda: self._screen.context.workspace.remove(CareerLink, link_id))
+        attempt(self, lambda: self._page.context.workspace.remove(CareerLink, link_id))
 
 
 def _months_range(way: Route) -> str:

@@ -13,9 +13,7 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
-PAGES = (
-    ("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),
-)  # fmt: skip
+PAGES = (("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),)
 """Key, title and class of each page, in the order of the tabs; see ``ProgressionPage`` for what a page is."""
 
 
