@@ -26,6 +26,7 @@ from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
+from orgwright.planning.explanations.pace import pace_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.groups import Group, GroupKind, people_in_group
@@ -42,6 +43,7 @@ from orgwright.planning.seat_months import COSTS, SEATS
 from orgwright.planning.severity import severity
 from orgwright.planning.staffing import staffing_plan
 from orgwright.planning.target_proposal import proposed_targets
+from orgwright.records import SkillKind
 
 
 def explanations_of(organization: Organization) -> Iterator[tuple[str, Explanation]]:
@@ -121,6 +123,9 @@ def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | 
 
 def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
     yield "pace", learning.pace_of_learning(organization)
+    for kind in SkillKind:
+        for from_level in (None, *range(5)):
+            yield f"pace_explained {kind} {from_level}", pace_explained(organization, kind, from_level)
     starts = [*map(PersonStart, organization.seating.employed), *map(RoleStart, organization.roles)]
     for start in starts:
         for role_id in organization.roles:

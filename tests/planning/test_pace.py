@@ -1,11 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import months_per_level, months_together, paces
+from orgwright.planning.pace import months_per_level, months_together, paces, stays_of
+from orgwright.planning.proficiency import DAYS_PER_MONTH
 from orgwright.records import Assessment, OrganizationFacts, Person, Record, Skill, SkillKind, Source
 
 DAY = date(2027, 1, 1)
@@ -13,7 +14,7 @@ DAY = date(2027, 1, 1)
 
 def organization(*assessments: Assessment, policy: str = '{"minimum_observations": 2}') -> Organization:
     records: list[Record] = [OrganizationFacts(id=1, name="Example", planning_date=DAY, policy=policy)]
-    records += [Person(id=number, key=f"p{number}", name=f"Person {number}") for number in (1, 2, 3)]
+    records += [Person(id=number, key=f"p{number}", name=f"Person {number}") for number in range(1, 17)]
     records += [Skill(id=1, name="Python"), Skill(id=2, name="Mentoring", kind=SkillKind.SOFT)]
     return Organization.of(*records, *assessments)
 
@@ -133,6 +134,47 @@ def test_a_level_has_its_own_pace_where_it_was_seen_often_enough() -> None:
     assert (levels[3].observations, levels[3].source) == (1, "observed")
     assert found.months_to[technical, 1] == levels[0].months
     assert found.months_to[technical, 5] == pytest.approx(sum(one.months for one in levels))
+
+
+STAYS = st.lists(
+    st.tuples(st.sampled_from((1, 2)), st.integers(0, 4), st.integers(1, 2000), st.booleans()), max_size=16
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(STAYS, st.integers(1, 4))
+def test_each_pace_is_months_seen_by_rises_of_the_level_else_of_the_kind_else_policy(
+    stays: list[tuple[int, int, int, bool]], needed: int
+) -> None:
+    seen, first = [], date(2019, 1, 1)
+    for number, (skill, level, days, has_risen) in enumerate(stays, 1):
+        seen.append(said(number, level, first, skill=skill))
+        seen.append(said(number, level + has_risen, first + timedelta(days=days), skill=skill))
+    found = paces(organization(*seen, policy=f'{{"minimum_observations": {needed}}}'))
+
+    for skill, kind, months in ((1, SkillKind.TECHNICAL, 6.0), (2, SkillKind.SOFT, 9.0)):
+        of_kind = [one for one in stays if one[0] == skill]
+        for level, pace in enumerate(found.by_level[kind]):
+            of_level = [one for one in of_kind if one[1] == level]
+            chosen = next((rows for rows in (of_level, of_kind) if sum(one[3] for one in rows) >= needed), [])
+            rises = sum(one[3] for one in chosen)
+            expected = sum(one[2] for one in chosen) / DAYS_PER_MONTH / rises if rises else months
+            assert pace.months == pytest.approx(expected, abs=0.001)
+            assert (pace.source, pace.counted) == ("observed" if rises else "policy", rises)
+            assert pace.observations == sum(one[3] for one in of_level)
+            assert pace.unfinished == len(of_level) - pace.observations
+
+
+def test_the_stays_of_a_pace_are_those_of_its_kind_and_level() -> None:
+    seen = [
+        *(said(1, level, on) for level, on in ((1, date(2025, 1, 1)), (3, date(2025, 5, 1)))),
+        *(said(2, level, on, skill=2) for level, on in ((1, date(2025, 1, 1)), (2, date(2025, 5, 1)))),
+    ]
+    picture = organization(*seen)
+
+    assert stays_of(picture, SkillKind.TECHNICAL).level.tolist() == [1, 2]
+    assert stays_of(picture, SkillKind.TECHNICAL, 2).person.tolist() == [1]
+    assert stays_of(picture, SkillKind.SOFT).skill.tolist() == [2]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ class Pace:
     """Months that one level of one kind of skill takes; ``from_level`` null: whatever the level.
 
     ``source`` is policy or observed; ``observations`` counts the rises seen in the organization's own assessments, used
-    or not, ``unfinished`` the stays that had not ended in one when last looked at.
+    or not, ``unfinished`` the stays that had not ended in one when last looked at. ``counted`` are the rises that the
+    months come from: these, or those of all levels of the kind, or none by policy.
     """
 
     kind: SkillKind
@@ -34,6 +35,12 @@ class Pace:
     observations: int
     unfinished: int = 0
     from_level: int | None = None
+    counted: int = 0
+
+    @property
+    def is_of_its_level(self) -> bool:
+        """Whether the months come from the rises of this level alone."""
+        return self.from_level is not None and self.source == OBSERVED and self.counted == self.observations
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +80,14 @@ def paces(organization: Organization) -> Paces:
     return Paces(by_kind, by_level, months_to)
 
 
+def stays_of(organization: Organization, kind: SkillKind, from_level: int | None = None) -> Spells:
+    """The stays that the pace of a kind, or of one level of it, was observed on."""
+    seen = spells(organization)
+    own = [one for one, skill in organization.skills.items() if skill.kind == kind]
+    counted = np.isin(seen.skill, own)
+    return seen.take(np.flatnonzero(counted if from_level is None else counted & (seen.level == from_level)))
+
+
 def _pace(
     organization: Organization,
     kind: SkillKind,
@@ -85,12 +100,12 @@ def _pace(
     rises = int(np.count_nonzero(seen.has_risen & counted))
     unfinished = int(np.count_nonzero(counted)) - rises
     if rises and rises >= organization.policy.minimum_observations:
-        months, source = round(float(seen.months[counted].sum()) / rises, 3), OBSERVED
+        months, source, of = round(float(seen.months[counted].sum()) / rises, 3), OBSERVED, rises
     elif general is not None:
-        months, source = general.months, general.source
+        months, source, of = general.months, general.source, general.counted
     else:
-        months, source = organization.policy.months_per_level[kind] / THOUSANDTHS, BY_POLICY
-    return Pace(kind, months, source, rises, unfinished, level)
+        months, source, of = organization.policy.months_per_level[kind] / THOUSANDTHS, BY_POLICY, 0
+    return Pace(kind, months, source, rises, unfinished, level, of)
 
 
 def months_per_level(organization: Organization) -> Mapping[SkillKind, Pace]:

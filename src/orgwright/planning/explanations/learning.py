@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
-from orgwright.planning.explanations.words import GATE_WORDS, counted, number, of_what, weight_policies
+from orgwright.planning.explanations.pace import pace_of_learning as pace_of_learning
+from orgwright.planning.explanations.pace import pace_policies
+from orgwright.planning.explanations.words import GATE_WORDS, counted, of_what, weight_policies
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import OBSERVED, Pace, months_between, paces
+from orgwright.planning.pace import months_between
 from orgwright.planning.progression import Route, Step
 from orgwright.planning.readiness import Readiness, readiness
 from orgwright.records import SkillKind
@@ -184,56 +186,4 @@ def _row(organization: Organization, one: _Learned) -> ExplainedRow:
         ),
         "matrix",
         one.skill_id,
-    )
-
-
-def pace_policies(organization: Organization) -> tuple[tuple[str, str], ...]:
-    """The months per level in force, and how many skills are learned at once."""
-    found = paces(organization).by_kind
-    words = ", ".join(f"{kind} {number(one.months)} ({_source(one)})" for kind, one in found.items())
-    return (("Months per level", words), ("Skills at once", str(organization.policy.skills_at_once)))
-
-
-def _source(one: Pace) -> str:
-    return f"{one.observations} rises observed" if one.source == OBSERVED else "by policy"
-
-
-def pace_of_learning(organization: Organization) -> Explanation:
-    """The months per level of every kind of skill, observed or by policy, with how often it was observed."""
-    found, policy = paces(organization), organization.policy
-    rows = tuple(
-        ExplainedRow(
-            (
-                str(kind),
-                "any" if one.from_level is None else f"{one.from_level} to {one.from_level + 1}",
-                one.months,
-                one.observations,
-                one.unfinished,
-                _source(one),
-            )
-        )
-        for kind in SkillKind
-        for one in (found.by_kind[kind], *found.by_level[kind])
-    )
-    return Explanation(
-        "months per level",
-        of_what(organization, organization.facts.name, "How long people take for one level."),
-        "months per level = months seen at a level / rises from it",
-        "Who has not risen yet adds to the months and not to the rises. Observed paces count from "
-        f"{policy.minimum_observations} rises on: of the level, else of the kind; else the policy counts.",
-        (),
-        (
-            ExplainedColumn("Kind"),
-            ExplainedColumn("Level"),
-            ExplainedColumn("Months", "number"),
-            ExplainedColumn("Rises", "whole"),
-            ExplainedColumn("Unfinished", "whole"),
-            ExplainedColumn("Source"),
-        ),
-        rows,
-        (
-            ("Rises needed", str(policy.minimum_observations)),
-            ("By policy", ", ".join(f"{kind} {value / 1000:g}" for kind, value in policy.months_per_level.items())),
-        ),
-        counted(len(rows), "pace"),
     )
