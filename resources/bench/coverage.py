@@ -57,9 +57,9 @@ def _units() -> list[tuple[Any, ...]]:
 
 
 def _targets() -> list[tuple[Any, ...]]:
-    """Some for the whole, ten for each department, one for each team."""
+    """Five for the whole, ten for each department, one for each team."""
     draw = np.random.default_rng(2)
-    units = [1] * 20 + [FIRST_DEPARTMENT + one % DEPARTMENTS for one in range(10 * DEPARTMENTS)]
+    units = [1] * 5 + [FIRST_DEPARTMENT + one % DEPARTMENTS for one in range(10 * DEPARTMENTS)]
     units += range(2, 2 + SIZE.teams)
     needed = {1: 2_000, **dict.fromkeys(range(2, 2 + SIZE.teams), 3)}
     return [

@@ -112,13 +112,14 @@ def role_days(organization: Organization, unit_id: int | None) -> AssessedDays:
 
 
 def _days_asked_of_all(organization: Organization) -> Array:
-    """How many cells that roles ask for have each day; role by role, without putting them together."""
+    """How many cells that roles ask for have each day."""
     matrix, by_role = organization.proficiency, role_parts(organization.demand)
-    counts = _counted(organization, np.zeros(0, dtype=np.int64))
-    for role_id, rows in groups_by_role(members(organization.seating).roles):
-        if role_id in by_role:
-            counts += _counted(organization, matrix.days_at(rows, by_role[role_id].columns).ravel())
-    return counts
+    parts = [
+        matrix.days_at(rows, by_role[role_id].columns).ravel()
+        for role_id, rows in groups_by_role(members(organization.seating).roles)
+        if role_id in by_role
+    ]
+    return _counted(organization, np.concatenate([np.zeros(0, dtype=np.uint16), *parts]))
 
 
 def _asked_days(organization: Organization, counts: Array, people: PeopleCoverage) -> AssessedDays:

@@ -22,8 +22,9 @@ class Members:
     """People of units on a day. A row is a person's place among all people by id, as in the matrices of proficiency.
 
     ``employed`` are rows; ``roles`` int64, by row: the role of the primary incumbency, NO_ROLE without one. The seats
-    that hold on the day stand by unit, so that those of a unit and of all below it are one stretch: ``seat_rows`` are
-    their people, ``stretches`` where each unit's stretch begins and ends. ``has_circle``: units stand above themselves.
+    that hold on the day stand by unit, so that those of a unit and of all below it are one stretch, and those of one
+    unit by person: ``seat_rows`` are their people, ``stretches`` where each unit's stretch begins and ends. ``lone``
+    are the units with none below; ``has_circle``: units stand above themselves.
     """
 
     columns: SeatColumns
@@ -31,6 +32,7 @@ class Members:
     roles: Array
     seat_rows: Array
     stretches: Mapping[int, tuple[tuple[int, int], ...]]
+    lone: frozenset[int]
     has_circle: bool
 
     @property
@@ -43,7 +45,9 @@ class Members:
         if unit_id is None:
             return self.employed
         parts = [self.seat_rows[first:last] for first, last in self.stretches.get(unit_id, ())]
-        rows = parts[0] if len(parts) == 1 else np.concatenate([self.seat_rows[:0], *parts])
+        rows: Array = parts[0] if len(parts) == 1 else np.concatenate([self.seat_rows[:0], *parts])
+        if unit_id in self.lone and not self._is_anybody_twice:
+            return rows
         if 8 * len(rows) > len(self.person_ids):
             there = np.zeros(len(self.person_ids), dtype=bool)
             there[rows] = True
@@ -70,7 +74,11 @@ class Members:
     @cached_property
     def may_overlap(self) -> bool:
         """Whether units may share people though neither is above the other: by a second seat, or in a circle."""
-        return self.has_circle or bool(len(self.seat_rows) and np.bincount(self.seat_rows).max() > 1)
+        return self.has_circle or self._is_anybody_twice
+
+    @cached_property
+    def _is_anybody_twice(self) -> bool:
+        return bool(len(self.seat_rows) and np.bincount(self.seat_rows).max() > 1)
 
 
 @remembered
@@ -93,6 +101,7 @@ def members(seating: Seating) -> Members:
         _roles(seating, active),
         columns.seat_person[in_units][order],
         {one: _stretches(seating, one, places, edges) for one in places},
+        frozenset(places.keys() - seating.children.keys()),
         len(_below_the_top(seating)) < len(places),
     )
 

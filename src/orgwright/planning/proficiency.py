@@ -370,19 +370,24 @@ class Proficiency:
     def _part(self, name: str, blocks: tuple[Ints, ...], rows: Ints, columns: Ints) -> Ints:
         """Part of a matrix, taken in the way that moves least: numpy takes single cells ten times as slowly as rows."""
         if name not in self.__dict__ and len(rows) <= MOST_ROWS_ALONE:
-            found = [blocks[row // BLOCK][row % BLOCK].take(columns) for row in rows.tolist()]
-            return np.stack(found) if found else np.zeros((0, len(columns)), dtype=np.int64)
+            alone = [blocks[row // BLOCK][row % BLOCK].take(columns) for row in rows.tolist()]
+            return np.stack(alone) if alone else np.zeros((0, len(columns)), dtype=np.int64)
         whole: Ints = getattr(self, name)
         people, skills = whole.shape
         by_rows, by_columns = len(rows) * skills // 16, people * len(columns)
         if len(rows) * len(columns) * 8 < min(by_rows, by_columns):
-            chosen: Ints = whole[rows[:, None], columns]
-            return chosen
+            return np.asarray(whole[rows[:, None], columns])
         if len(columns) == skills and np.array_equal(columns, np.arange(skills)):
             return whole.take(rows, axis=0)
         if by_rows <= by_columns:
-            return whole.take(rows, axis=0).take(columns, axis=1)
-        return whole.take(columns, axis=1).take(rows, axis=0)
+            # A piece at a time, which stays in the processor's own memory.
+            found = np.empty((len(rows), len(columns)), dtype=whole.dtype)
+            for start in range(0, len(rows), BLOCK):
+                piece = whole.take(rows[start : start + BLOCK], axis=0)
+                piece.take(columns, axis=1, out=found[start : start + BLOCK])
+            return found
+        chosen = whole.take(columns, axis=1)
+        return chosen if np.array_equal(rows, np.arange(people)) else chosen.take(rows, axis=0)
 
     def levels_of(self, person_ids: Iterable[int], skill_ids: Iterable[int]) -> Ints:
         """Levels of some people in some skills, int8."""

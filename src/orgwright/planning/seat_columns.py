@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, cast
 
 import numpy as np
@@ -23,9 +24,9 @@ class SeatColumns:
     """The rows of people and seats of any time as parallel arrays; they serve every day.
 
     People stand by id, int64; ``hired`` and ``left`` are ordinals of days, both included. ``by_key`` int64: the rows
-    of people in the order of their keys, ``key_rank`` the place of each there. Seats are incumbencies: the row of the
-    person, the row of the position, first and last day, FTE percent. Positions stand by id: role (or NO_ROLE), rank of
-    their keys, and place of their unit in ``unit_ids``.
+    of people in the order of their keys, ``key_rank`` the place of each there. Seats are incumbencies by person: the
+    row of the person, the row of the position, first and last day, FTE percent. Positions stand by id: role (or
+    NO_ROLE), rank of their keys, and place of their unit in ``unit_ids``.
     """
 
     person_ids: Array
@@ -50,7 +51,8 @@ def seat_columns(
 ) -> SeatColumns:
     """The columns of rows; an incumbency whose person or position is not there is left out."""
     persons, seats = _ordered(people), _ordered(positions)
-    held = [one for one in incumbencies.values() if one.person_id in people and one.position_id in positions]
+    known = (one for one in incumbencies.values() if one.person_id in people and one.position_id in positions)
+    held = sorted(known, key=attrgetter("person_id"))
     person_ids, position_ids = _numbers(people.keys()), _numbers(positions.keys())
     by_key = np.array(sorted(range(len(persons)), key=lambda row: persons[row].key), dtype=np.int64)
     unit_ids, position_unit = np.unique(np.array([one.unit_id for one in seats], dtype=np.int64), return_inverse=True)

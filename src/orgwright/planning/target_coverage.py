@@ -190,15 +190,15 @@ def _of_unit(
     # One skill after another, so that what is asked of each stands together.
     levels = np.ascontiguousarray(matrix.levels_at(rows, columns).T)
     is_known = levels >= 0
-    is_asked = asked_skills(organization).of(rows, columns)
-    people = found.person_ids[rows]
+    is_asked_only = asked_skills(organization).of(rows, columns) > is_known
+    people, first_cells = found.person_ids[rows], rows * len(matrix.skill_ids)
     targets, cells = [], {}
     for number, key in enumerate(ordered):
-        unknown = ~is_known[number]
+        known = first_cells[is_known[number]] + columns[number]
         holders = people[levels[number] >= key[1]]
-        asked = int(np.count_nonzero(unknown & is_asked[number]))
-        targets.append(_target(organization, wanted[key], holders, int(np.count_nonzero(unknown)), asked))
-        cells[key[0]] = rows[is_known[number]] * len(matrix.skill_ids) + columns[number]
+        asked = int(np.count_nonzero(is_asked_only[number]))
+        targets.append(_target(organization, wanted[key], holders, len(rows) - len(known), asked))
+        cells[key[0]] = known
     return tuple(targets), TargetedCells(len(rows), cells)
 
 
