@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.readiness import ReadyStage, months_to_role, readiness, successors
+from orgwright.planning.readiness import ReadyStage, months_to_role, readiness
 from orgwright.records import (
     Assessment,
     Importance,
@@ -104,39 +104,3 @@ def test_readiness_says_which_pace_it_counted_with() -> None:
         (SkillKind.SOFT, 9.0, "policy"),
         (SkillKind.DOMAIN, 9.0, "policy"),
     ]
-
-
-def test_successors_stand_best_first_without_the_incumbent_and_those_far_away() -> None:
-    everything = [(skill, 5) for skill in (PYTHON, DOMAIN, MENTORING)]
-    found = successors(
-        organization(
-            *[(1, skill, level) for skill, level in everything],
-            *[(2, skill, level) for skill, level in ((PYTHON, 3), (DOMAIN, 2), (MENTORING, 3))],
-            *[(3, skill, level) for skill, level in everything],
-            (4, PYTHON, 1),
-            people=4,
-        ),
-        SEAT,
-    )
-
-    assert [one.person_id for one in found.within_reach] == [3, 2]
-    assert [one.person_id for one in found.bench] == [3]
-
-
-def test_equal_successors_stand_in_the_order_of_their_keys() -> None:
-    held = [(person, skill, 5) for person in (3, 2) for skill in (PYTHON, DOMAIN, MENTORING)]
-
-    assert [one.person_id for one in successors(organization(*held), SEAT).within_reach] == [2, 3]
-
-
-def test_somebody_who_left_follows_nobody() -> None:
-    held = [(person, skill, 5) for person in (2, 3) for skill in (PYTHON, DOMAIN, MENTORING)]
-
-    found = successors(organization(*held, left=date(2027, 2, 1)), SEAT)
-
-    assert [one.person_id for one in found.within_reach] == [2]
-
-
-@pytest.mark.parametrize("seat", [EMPTY_SEAT, NO_ROLE_SEAT])
-def test_a_seat_whose_role_asks_nothing_has_no_successors(seat: int) -> None:
-    assert successors(organization(), seat).within_reach == ()

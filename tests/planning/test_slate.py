@@ -122,3 +122,15 @@ def test_reasons_name_what_is_held_what_is_missing_and_what_breaks_behind_the_pe
     assert [one.skill_id for one in three.missing] == [1]
     assert three.breaks == ()
     assert three.new_since is None
+
+
+def test_somebody_who_left_stands_on_no_slate() -> None:
+    gone = Person(id=9, key="p9", name="Person 9", left_on=date(2027, 2, 1))
+
+    assert set(slate(organization([(9, 1, 5)], (3, 1, 1, 1), gone), 1).person_ids) == set(range(2, PEOPLE + 1))
+
+
+def test_the_first_of_a_slate_are_its_beginning() -> None:
+    found = slate(organization([(4, 1, 5)], (3, 1, 1, 1)), 1)
+
+    assert found.person_ids_of(2) == found.person_ids[:2] == (4, 2)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgwright.planning.organization import Organization
+from orgwright.planning.readiness import ReadyStage
 from orgwright.planning.succession import HORIZONS, critical_positions, net_bench, succession
 from orgwright.records import (
     Assessment,
@@ -119,3 +120,30 @@ def test_critical_positions_are_those_of_the_unit_and_below_that_are_not_closed(
 
     assert critical_positions(edited, None) == (1, 4)
     assert critical_positions(edited, 2) == (1,)
+
+
+@settings(max_examples=40, deadline=None)
+@given(HOLDERS, st.sets(st.integers(1, PEOPLE)))
+def test_without_some_people_the_benches_are_those_of_an_organization_that_they_left(
+    holders: list[set[int]], gone: set[int]
+) -> None:
+    seats = range(1, len(holders) + 1)
+    picture = organization(holders)
+    left = {one: Person(id=one, key=f"p{one}", name=f"Person {one}", left_on=date(2027, 2, 1)) for one in gone}
+    after = succession(picture.edited({Person: left}, {}, ("",)), seats)
+
+    without = succession(picture, seats, without=gone)
+
+    assert without.benches == after.benches
+    assert [one.size for one in without.net] == [one.size for one in after.net]
+    assert without.positions_by_person == after.positions_by_person
+
+
+def test_the_first_of_a_bench_stand_by_the_year_in_which_they_are_ready() -> None:
+    picture = organization([{3}])
+    rows = {Requirement: {1: Requirement(id=1, role_id=1, skill_id=1, level=2, tier=Tier.MUST_HAVE)}}
+
+    bench = succession(picture.edited(rows, {}, ("",)), (1,)).benches[0]
+
+    assert bench.first[0] == (3, ReadyStage.READY_NOW)
+    assert [bench.named(place) for place in range(3)] == [(3,), (1, 2, 4), ()]

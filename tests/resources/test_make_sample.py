@@ -15,7 +15,7 @@ import pytest
 from orgwright.exchange.blueprint import read_documents
 from orgwright.planning.findings import findings
 from orgwright.planning.organization import Organization
-from orgwright.planning.readiness import successors
+from orgwright.planning.succession import succession
 from orgwright.planning.unit_coverage import UnitCoverage, unit_coverage
 from orgwright.records import Position, Scenario, Unit
 from orgwright.workspace import Workspace
@@ -253,7 +253,8 @@ def test_nobody_is_within_reach_of_the_two_critical_principal_seats(organization
     for position in ("GENAI-02", "GENAI-03"):
         seat = organization.find(Position, position)
         assert seat.critical
-        assert successors(organization, seat.id).within_reach == ()
+        assert seat.id is not None
+        assert succession(organization, (seat.id,)).benches[0].depth == (0, 0, 0)
 
 
 def test_the_hire_plan_closes_no_gap_and_training_does(organization: Organization) -> None:

@@ -19,9 +19,10 @@ from orgwright.planning.attention_row import (
 )
 from orgwright.planning.organization import Organization
 from orgwright.planning.people_coverage import role_parts
-from orgwright.planning.readiness import Readiness, successors
+from orgwright.planning.readiness import Readiness, ReadyStage, readiness
 from orgwright.planning.resilience import departures
 from orgwright.planning.seat_list import Seat, seat_list
+from orgwright.planning.slate import slate
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.planning.unit_coverage import targets_of
 from orgwright.progress import Progress
@@ -76,16 +77,16 @@ def _no_successor(
     vacant = sum(bool(seat.seats.vacant) for seat in several)
     what = [counted(vacant, "vacant seat")] if vacant else []
     what += [counted(len(several) - vacant, "critical seat")] if len(several) > vacant else []
-    near = successors(organization, several[dearest].position_id).within_reach
-    closest = _closest(organization, near[0]) if near else "nobody is within 24 months"
+    near = _nearest(organization, several[dearest].position_id, role_id)
+    closest = "nobody is within 24 months" if near is None else _closest(organization, near)
     return Attention(
         AttentionKind.SUCCESSION,
         _cause(role_id, several[dearest]),
         fsum(one.points for one in parts),
         f"Nobody is ready for {organization.roles[role_id].name}",
         f"{sentence(' and '.join(what))}; {closest}.",
-        "progression" if near else "staffing",
-        near[0].person_id if near else several[dearest].position_id,
+        "staffing" if near is None else "progression",
+        several[dearest].position_id if near is None else near.person_id,
         parts=parts,
     )
 
@@ -93,6 +94,15 @@ def _no_successor(
 def _cause(role_id: int, dearest: Seat) -> tuple[str, int]:
     """The one who sits there, whose leaving is the same trouble; else the role."""
     return ("person", dearest.person_ids[0]) if len(dearest.person_ids) == 1 else ("role", role_id)
+
+
+def _nearest(organization: Organization, position_id: int, role_id: int) -> Readiness | None:
+    """The first of the slate of a position, if within reach."""
+    found = slate(organization, position_id)
+    best = found.person_ids_of(1)
+    if not best or found.stage_of(0) is ReadyStage.LATER:
+        return None
+    return readiness(organization, best[0], role_id)
 
 
 def _closest(organization: Organization, one: Readiness) -> str:

@@ -41,6 +41,10 @@ class Slate:
         """The people of the slate, best first."""
         return () if self.readiness is None else tuple(self.readiness.person_ids[self.order].tolist())
 
+    def person_ids_of(self, count: int) -> tuple[int, ...]:
+        """The first people of the slate."""
+        return () if self.readiness is None else tuple(self.readiness.person_ids[self.order[:count]].tolist())
+
     def stage_of(self, place: int) -> ReadyStage:
         """How soon the person at a place of the slate could take the position on."""
         assert self.readiness is not None

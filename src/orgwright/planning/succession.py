@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
-from orgwright.planning.readiness import WITHIN_MONTHS
+from orgwright.planning.readiness import STAGES, WITHIN_MONTHS, ReadyStage
 from orgwright.planning.role_readiness import RoleReadiness, role_readiness
 from orgwright.planning.slate import Slate, slates
 from orgwright.progress import Progress
@@ -20,6 +20,8 @@ from orgwright.records import PositionStatus
 NOW = 0
 HORIZONS = (NOW, *WITHIN_MONTHS)
 """Months from the day at which the bench is asked for: now, in one year, in two."""
+MOST_NAMED = 10
+"""So many of a bench are named; its depth counts all of it."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Bench:
     """The people behind one position: how many are ready now, in one year and in two, and the best of them.
 
     ``depth`` follows HORIZONS, each with those before it. ``best_id`` is the first of the slate if ready within the
-    last horizon; ``without_best`` is the depth if that person left. ``role_id`` is null, and nobody counts, where the
-    role is not known or asks nothing.
+    last horizon; ``without_best`` is the depth if that person left. ``first`` are the ten best with their stages.
+    ``role_id`` is null where the position has none, and nobody counts then or where the role asks nothing.
     """
 
     position_id: int
@@ -36,6 +38,11 @@ class Bench:
     depth: tuple[int, ...]
     best_id: int | None
     without_best: tuple[int, ...]
+    first: tuple[tuple[int, ReadyStage], ...] = ()
+
+    def named(self, place: int) -> tuple[int, ...]:
+        """Those of the first who become ready by the horizon of a place and not before it, best first."""
+        return tuple(person_id for person_id, stage in self.first if STAGES.index(stage) == place)
 
 
 @dataclass(frozen=True)
@@ -79,16 +86,21 @@ def critical_positions(organization: Organization, unit_id: int | None) -> tuple
 
 
 def succession(
-    organization: Organization, position_ids: Sequence[int], progress: Progress | None = None
+    organization: Organization,
+    position_ids: Sequence[int],
+    progress: Progress | None = None,
+    without: Collection[int] = (),
 ) -> SuccessionPlan:
     """The benches of positions, how they stand without their best successor, and the net bench at each horizon.
 
     Bench = people ready now; at 12 and 24 months those too whose months to learn what is missing are not more. Net
-    bench = size of a maximum matching of positions to people: nobody fills two seats. Source: the help, "Progression".
+    bench = size of a maximum matching of positions to people: nobody fills two seats. ``without``: as if these people
+    had left, seats and all. Source: the help, "Progression".
     """
     behind, benches = [], []
-    for done, one in enumerate(slates(organization, position_ids)):
+    for done, found in enumerate(slates(organization, position_ids)):
         (progress or Progress()).step(done, len(position_ids), "Looking for successors")
+        one = _without(found, without)
         behind.append(_behind(one))
         benches.append(_bench(one))
     people = members(organization.seating)
@@ -117,6 +129,12 @@ def net_bench(organization: Organization, position_ids: Sequence[int], months: i
     return _net(months, position_ids, employed, behind)
 
 
+def _without(one: Slate, gone: Collection[int]) -> Slate:
+    if one.readiness is None or not gone:
+        return one
+    return replace(one, order=one.order[~np.isin(one.readiness.person_ids[one.order], list(gone))])
+
+
 def _behind(one: Slate) -> tuple[NDArray[Any], ...]:
     """Who is behind a position at each horizon: their places among those employed."""
     found = one.readiness
@@ -136,7 +154,9 @@ def _bench(one: Slate) -> Bench:
         return Bench(one.position_id, one.role_id, depth, None, depth)
     best = one.order[0]
     without = tuple(len(several) - int(best in several) for several in behind)
-    return Bench(one.position_id, one.role_id, depth, int(one.readiness.person_ids[best]), without)
+    count = min(depth[-1], MOST_NAMED)
+    first = tuple((person_id, one.stage_of(place)) for place, person_id in enumerate(one.person_ids_of(count)))
+    return Bench(one.position_id, one.role_id, depth, first[0][0], without, first)
 
 
 def _net(months: int, position_ids: Sequence[int], employed: NDArray[Any], behind: Sequence[NDArray[Any]]) -> NetBench:
