@@ -82,3 +82,28 @@ def test_trouble_is_told_once(computing: Computing, context, qtbot) -> None:
     computing.start(work, lambda _result: None)
     qtbot.waitUntil(lambda: len(failed) == 1)
     assert not computing.is_running
+
+
+def test_a_result_that_came_too_late_counts_as_stopped(computing: Computing, context, qtbot) -> None:
+    ready, found = Event(), []
+
+    def work(progress: Progress) -> str:
+        ready.set()
+        return "too late"
+
+    computing.start(work, found.append)
+    assert ready.wait(5)
+    with qtbot.waitSignal(computing.cancelled):
+        context.background.cancel()
+    assert (computing.is_running, found) == (False, [])
+
+
+def test_nobody_is_told_of_what_stopped_because_the_file_was_closed(computing: Computing, context, qtbot) -> None:
+    steps: list[int] = []
+    cancelled: list[bool] = []
+    computing.cancelled.connect(lambda: cancelled.append(True))
+    computing.start(stepping_until(Event(), steps), cancelled.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    context.close()
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    assert (computing.is_running, cancelled) == (False, [])

@@ -84,13 +84,14 @@ class Background(QObject):
         done: Callable[[Any], object] | None = None,
         failed: Callable[[BaseException], object] | None = None,
         what: str = "",
+        stopped: Callable[[], object] | None = None,
     ) -> None:
-        """Run ``work`` in a thread; ``done`` or ``failed`` is called here. Cancelling calls neither."""
+        """Run ``work`` in a thread; ``done`` or ``failed`` is called here, or ``stopped`` where it was cancelled."""
         piece = _Piece(work)
         queued = Qt.ConnectionType.QueuedConnection
         piece.signals.stepped.connect(lambda a, b, text: self.stepped.emit(a, b, text or what), queued)
-        piece.signals.finished.connect(lambda result: self._end(piece, done, result), queued)
-        piece.signals.failed.connect(lambda error: self._end_badly(piece, failed, error), queued)
+        piece.signals.finished.connect(lambda result: self._end(piece, done, stopped, result), queued)
+        piece.signals.failed.connect(lambda error: self._end_badly(piece, failed, stopped, error), queued)
         self._pieces.append(piece)
         if len(self._pieces) == 1:
             self._line.start()
@@ -115,17 +116,33 @@ class Background(QObject):
             self.line_wanted.emit(False)
             self.count_wanted.emit(False)
 
-    def _end(self, piece: _Piece, done: Callable[[Any], object] | None, result: Any) -> None:
+    def _end(
+        self,
+        piece: _Piece,
+        done: Callable[[Any], object] | None,
+        stopped: Callable[[], object] | None,
+        result: Any,
+    ) -> None:
         self._forget(piece)
         # A result that waited for its turn while everything was stopped belongs to a file that may be closed by now.
-        if done is not None and not piece.stopped.is_set():
-            done(result)
+        if not piece.stopped.is_set():
+            if done is not None:
+                done(result)
+        elif stopped is not None:
+            stopped()
 
-    def _end_badly(self, piece: _Piece, failed: Callable[[BaseException], object] | None, error: BaseException) -> None:
+    def _end_badly(
+        self,
+        piece: _Piece,
+        failed: Callable[[BaseException], object] | None,
+        stopped: Callable[[], object] | None,
+        error: BaseException,
+    ) -> None:
         self._forget(piece)
         if isinstance(error, Cancelled) or piece.stopped.is_set():
-            return
-        if failed is not None:
+            if stopped is not None:
+                stopped()
+        elif failed is not None:
             failed(error)
         else:
             self.failed.emit(error)

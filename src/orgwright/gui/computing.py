@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from orgwright.gui.context import Context
-from orgwright.progress import Cancelled, Progress
+from orgwright.progress import Progress
 
 T = TypeVar("T")
 
@@ -20,23 +20,29 @@ class Computing(QObject):
     """Runs one computation at a time; ``cancelled`` tells that the user stopped it before its end."""
 
     cancelled = Signal()
-    _stopped_by_user = Signal(object)
 
     def __init__(self, context: Context, what: str, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._what = what
         self._flag: Event | None = None
-        # Cancelled work calls nobody back, so it says so itself, from its thread.
-        self._stopped_by_user.connect(self._end_cancelled)
+        context.opened.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
         """Whether the last computation is still on its way."""
         return self._flag is not None
 
-    def start(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
-        """Compute in place of what runs; ``done`` is called here unless something newer or the user stops it."""
+    def start(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Compute in place of what runs; ``done`` is called here unless something newer or the user stops it.
+
+        Trouble comes to ``failed``, or to the message bar of the window.
+        """
         self.stop()
         flag = Event()
         self._flag = flag
@@ -47,14 +53,9 @@ class Computing(QObject):
                 progress.step(made, total, what)
                 return not flag.is_set()
 
-            try:
-                inner = Progress(report)
-                inner.step(0, 0, self._what)
-                return work(inner)
-            except Cancelled:
-                if not flag.is_set():
-                    self._stopped_by_user.emit(flag)
-                raise
+            inner = Progress(report)
+            inner.step(0, 0, self._what)
+            return work(inner)
 
         def take(result: T) -> None:
             if self._flag is flag:
@@ -65,9 +66,9 @@ class Computing(QObject):
         def fail(error: BaseException) -> None:
             if self._flag is flag:
                 self._flag = None
-                self._context.failed.emit(error)
+                (failed or self._context.failed.emit)(error)
 
-        self._context.background.run(watched, take, fail, self._what)
+        self._context.background.run(watched, take, fail, self._what, lambda: self._end_stopped(flag))
 
     def stop(self) -> None:
         """Stop what runs at its next step, without a word."""
@@ -75,7 +76,8 @@ class Computing(QObject):
             self._flag.set()
             self._flag = None
 
-    def _end_cancelled(self, flag: Event) -> None:
+    def _end_stopped(self, flag: Event) -> None:
         if self._flag is flag:
             self._flag = None
-            self.cancelled.emit()
+            if self._context.has_workspace:
+                self.cancelled.emit()

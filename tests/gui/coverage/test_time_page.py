@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgwright.gui.coverage.time_page import PRESENT_ONES, ROLES, TARGETS, TimePage
 from orgwright.gui.coverage.view import CoverageScreen
+from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning.groups import Group, GroupKind
 from orgwright.records import Requirement, Target
 
@@ -233,3 +234,27 @@ def test_an_answer_about_what_has_changed_since_is_left_aside(page: TimePage, qt
     page.host.show()
     wait(qtbot, page)
     assert len(page.trend.table.rows_model.rows) == 45
+
+
+def test_a_stopped_measurement_says_so_and_can_be_asked_for_again(page: TimePage, qtbot: QtBot) -> None:
+    page.span.select("12")
+    page.span.chosen.emit("12")
+    page.context.background.cancel()
+    wait(qtbot, page)
+    empty = page.stack.currentWidget()
+    assert isinstance(empty, EmptyState)
+    assert "Measuring was stopped before its end." in [one.text() for one in empty.findChildren(QLabel)]
+    empty.findChild(QPushButton).click()
+    wait(qtbot, page)
+    assert page.stack.currentWidget() is page.split
+    assert len(page.trend.table.rows_model.rows) == 15
+
+
+def test_a_day_that_is_too_far_away_leaves_nothing_behind(page: TimePage, qtbot: QtBot) -> None:
+    day = page.context.day
+    page.context.set_day(date(1, 1, 31))
+    assert isinstance(page.stack.currentWidget(), EmptyState)
+    page.context.set_day(day)
+    wait(qtbot, page)
+    assert page.stack.currentWidget() is page.split
+    assert len(page.trend.table.rows_model.rows) == 30

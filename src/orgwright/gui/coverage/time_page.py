@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.coverage import time_model as model
 from orgwright.gui.coverage.page import CoveragePage
 from orgwright.gui.coverage.time_columns import move_columns, trend_columns
@@ -65,6 +66,8 @@ class TimePage(CoveragePage):
         months, causes = trend_columns(self._explain_point), move_columns(self._explain_row)
         self.trend = ChartWithTable("Coverage by month", months, lambda row: row.on, beside=True, least=_LEAST)
         self.moves = ChartWithTable("Points by cause", causes, lambda row: row.key, beside=True, least=_LEAST)
+        self._computing = Computing(screen.context, "Measuring coverage", self)
+        self._computing.cancelled.connect(self._say_stopped)
         self.trend.opened.connect(lambda row, _title: self._look_at(row.on))
         self.moves.opened.connect(lambda row, _title: self._open(row))
         self.moves.table.menu_wanted.connect(self._fill_menu)
@@ -155,6 +158,8 @@ class TimePage(CoveragePage):
         try:
             model.refuse_odd_days(self.context.day)
         except RefusedInput as refused:
+            self._computing.stop()
+            self._shown = None
             self._show_empty(EmptyState("clock", str(refused)))
             return
         self._show_days()
@@ -162,19 +167,25 @@ class TimePage(CoveragePage):
         self.said.setText(of_unit + PRESENT_ONES)
         span, measure = int(self.span.selected), self.measure.selected
         asked = Asked(self.context.organization, self.context.unit_id, measure, span, *self.days)
-        if asked == self._asked:
+        if asked in (self._shown, self._asked if self._computing.is_running else None):
             return
         self._asked = asked
+        self.stack.setCurrentWidget(self.split)
         self.trend.show_second("is being measured…")
-        self.context.background.run(
+        self._computing.start(
             lambda progress: (
                 model.trend_around(asked.picture, asked.unit_id, asked.span, progress),
                 model.movement_between(asked.picture, asked.unit_id, asked.of_roles, asked.first, asked.last, progress),
             ),
             done=lambda found: self._show_found(asked, *found),
             failed=lambda error: self._show_refusal(asked, error),
-            what="Measuring coverage",
         )
+
+    def _say_stopped(self) -> None:
+        """The user stopped it: what is shown may be of another unit, so it makes room."""
+        self._shown = None
+        self._show_empty(EmptyState("clock", "Measuring was stopped before its end.", ("Compute again", self.refresh)))
+        self.host.set_status("", self.host.policy_text)
 
     def _show_found(self, asked: Asked, points: tuple[CoveragePoint, ...], movement: Movement) -> None:
         if not self._is_wanted(asked):

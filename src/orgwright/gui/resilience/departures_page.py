@@ -68,7 +68,7 @@ class DeparturesPage(ComputedPage):
             "shield-alert",
             "No capability target holds here on this day. A target says how many people a unit needs at which level; "
             "only then can a departure break something.",
-            ("Go to the targets", lambda: self.context.jump("coverage")),
+            ("Go to the targets", lambda: self.context.jump("coverage", "targets")),
         )
         self._lay_out()
         self._listen()

@@ -90,7 +90,7 @@ class ResilienceScreen(Screen):
                 EmptyState(
                     "shield-alert",
                     "Nothing can break yet: give a unit capability targets, or roles the skills that they require.",
-                    ("Add targets", lambda: self.context.jump("coverage")),
+                    ("Add targets", lambda: self.context.jump("coverage", "targets")),
                     ("Require skills of a role", lambda: self.context.jump("roles")),
                 )
             )
