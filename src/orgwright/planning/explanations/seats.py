@@ -96,7 +96,7 @@ def cost_of_month(
     return Explanation(
         number(getattr(one, figure) / 100),
         of_month(organization, units, first, "What its vacant seats would cost." if is_vacant else "What it costs."),
-        "cost of a seat = annual cost × FTE days\n/ days of the year × (1 + on-cost)",
+        "seat = annual cost × FTE days\n/ days of the year × (1 + on-cost)",
         _COST_READING.format(held="vacant" if is_vacant else "held"),
         _results(sum(cost for _, cost in parts), one.hires, 0 if is_vacant else plan.hiring_cost, is_vacant),
         (
