@@ -26,12 +26,14 @@ from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
+from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
+from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.organization import Organization
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
@@ -126,6 +128,8 @@ def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | No
     for kind in SkillKind:
         for from_level in (None, *range(5)):
             yield f"pace_explained {kind} {from_level}", pace_explained(organization, kind, from_level)
+            curve = learning_curve(organization, kind, from_level)
+            yield f"share_risen {kind} {from_level}", share_risen_explained(organization, curve, curve.longest)
     starts = [*map(PersonStart, organization.seating.employed), *map(RoleStart, organization.roles)]
     for start in starts:
         for role_id in organization.roles:

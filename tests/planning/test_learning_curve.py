@@ -47,7 +47,8 @@ def test_the_curve_is_the_one_that_plain_loops_find(stays: list[tuple[int, bool]
     assert [(one.at_risk, one.rises) for one in found.points] == [(one[1], one[2]) for one in expected]
     for one, (months, _, _, share) in zip(found.points, expected, strict=True):
         assert (one.months, one.share_risen) == (pytest.approx(months, abs=1e-6), pytest.approx(share))
-    assert found.waiting == sum(not has_risen for _, has_risen in stays)
+    waits = [days / DAYS_PER_MONTH for days, has_risen in stays if not has_risen]
+    assert found.waits == pytest.approx(tuple(sorted(waits)), abs=1e-6)
 
 
 @settings(max_examples=40, deadline=None)
@@ -88,6 +89,6 @@ def test_where_half_never_rose_there_is_no_median_and_the_longest_stay_bounds_wh
 def test_without_stays_the_curve_is_empty_and_the_pace_is_the_policy() -> None:
     found = curve([])
 
-    assert (found.points, found.stays, found.longest, found.median_months) == ((), 0, 0.0, None)
+    assert (found.points, found.waits, found.stays, found.longest, found.median_months) == ((), (), 0, 0.0, None)
     assert (found.pace.months, found.pace.source) == (6.0, "policy")
     assert found.steady_share(6) == pytest.approx(0.632, abs=0.001)

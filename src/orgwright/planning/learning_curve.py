@@ -33,20 +33,16 @@ class CurvePoint:
 class LearningCurve:
     """The share risen by months at a level of a kind (null: at any level), and the pace that is counted with.
 
-    ``longest`` is the longest stay seen: beyond it nothing is known. ``median_months``: when half have risen, null
-    where they never have.
+    ``waits`` are the months of the stays that ended without a rise being seen, the shortest first. ``longest`` is the
+    longest stay seen: beyond it nothing is known. ``median_months``: when half have risen, null where they never have.
     """
 
     pace: Pace
     stays: int
     points: tuple[CurvePoint, ...]
+    waits: tuple[float, ...]
     longest: float
     median_months: float | None
-
-    @property
-    def waiting(self) -> int:
-        """The stays that ended without a rise being seen."""
-        return self.stays - sum(one.rises for one in self.points)
 
     def share_at(self, months: float) -> float:
         """The share that has risen after so many months, by the stays seen."""
@@ -76,4 +72,5 @@ def learning_curve(organization: Organization, kind: SkillKind, from_level: int 
     columns = (risen_at, at_risk, rises, gone, shares)
     points = tuple(CurvePoint(*each) for each in zip(*(column.tolist() for column in columns), strict=True))
     median = next((one.months for one in points if one.share_risen >= 0.5), None)
-    return LearningCurve(pace, len(seen), points, float(in_order[-1]) if len(seen) else 0.0, median)
+    waits = tuple(np.sort(months[~seen.has_risen]).tolist())
+    return LearningCurve(pace, len(seen), points, waits, float(in_order[-1]) if len(seen) else 0.0, median)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from orgwright.planning.days import day_number
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import DAYS_PER_MONTH, PEER, SOURCE_NUMBER, Columns
+from orgwright.planning.remembered import remembered
 
 HIGHEST_LEVEL = 5
 
@@ -51,6 +52,7 @@ class Spells:
         )
 
 
+@remembered
 def spells(organization: Organization) -> Spells:
     """The stays up to the day of the picture.
 
