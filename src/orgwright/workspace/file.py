@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
@@ -26,6 +26,7 @@ from orgwright.records import (
     AssessmentRound,
     Document,
     Incumbency,
+    Kpi,
     OrganizationFacts,
     Person,
     Position,
@@ -50,11 +51,13 @@ from orgwright.workspace.importing import (
     write_blueprints,
     write_sections,
 )
+from orgwright.workspace.kpi_readings import KpiReadingVerbs, follow_kpi_name
 from orgwright.workspace.profile import ProfileVerbs
 from orgwright.workspace.promotion import PromotionVerbs
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
+from orgwright.workspace.succession import SuccessionVerbs
 from orgwright.workspace.targets import TargetVerbs
 from orgwright.workspace.writing import (
     AssessmentRow,
@@ -89,7 +92,16 @@ class _OnlyTried(Exception):
     """Ends the transaction of a dry run without writing."""
 
 
-class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs, DevelopmentVerbs, PromotionVerbs):
+class Workspace(
+    ForeignImports,
+    ProfileVerbs,
+    TargetVerbs,
+    DepartureVerbs,
+    DevelopmentVerbs,
+    PromotionVerbs,
+    KpiReadingVerbs,
+    SuccessionVerbs,
+):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
     def __init__(self, database: Database, actor: str) -> None:
@@ -303,6 +315,8 @@ class Workspace(ForeignImports, ProfileVerbs, TargetVerbs, DepartureVerbs, Devel
             writing.change(old, values)
             if record is Skill and "name" in values:
                 merging.follow_name(writing, self._row(Skill, record_id), values["name"])
+            if record is Kpi and "name" in values:
+                follow_kpi_name(writing, cast(Kpi, old), values["name"], self._role_rows.kpis())
 
         return self._do(label, write)
 

@@ -72,6 +72,10 @@ class RoleRows:
         """The statements of all roles in one of the 20 sections, role by role."""
         return self._rows(Statement, "WHERE section = ? ORDER BY role_id, number, id", section)
 
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The KPIs of all roles, role by role in their order."""
+        return self._rows(Kpi, "ORDER BY role_id, number, id")
+
     def names_beside(self, sheet: RoleSheet | None) -> set[str]:
         """The file names of the documents of other roles."""
         own = -1 if sheet is None or sheet.document is None else sheet.document.id
