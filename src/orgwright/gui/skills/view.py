@@ -30,6 +30,7 @@ from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
 from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.skill_names import findings_of_skill, names_alike
 from orgwright.planning.explanations.skills import people_assessed, roles_asking
 from orgwright.planning.explanations.words import unit_name
 from orgwright.planning.organization import Organization
@@ -63,8 +64,11 @@ class SkillsScreen(Screen):
             self.head.add_action(action)
         self.tabs = TabRow([(SKILLS, "Taxonomy"), (DUPLICATES, "Likely duplicates")])
         asked = {"Asked by": self._explained_roles, "Assessed": self._explained_people}
+        asked["Findings"] = self._explained_findings
         self.tree = Tree(explained_columns(TAXONOMY, asked), key=lambda row: row.skill_id)
-        pairs = pair_columns(self._explained_roles, self._explained_people)
+        pairs = explained_columns(
+            pair_columns(self._explained_roles, self._explained_people), {"Alike": self._explained_likeness}
+        )
         self.pairs = Table(pairs, key=lambda row: row.key, row_height=style.measures.ROW_TWO_LINES)
         self.editor = SkillPanel(context)
         self.merge_panel = MergePanel(context)
@@ -247,6 +251,15 @@ class SkillsScreen(Screen):
             return None
         people = organization.seating.people_of(unit_id) & organization.seating.employed
         return people_assessed(organization, unit_name(organization, unit_id), people, row.skill_id)
+
+    def _explained_findings(self, row: model.SkillRow) -> Explanation | None:
+        organization = self.context.organization
+        is_there = row.skill_id in organization.skills
+        return findings_of_skill(organization, row.skill_id, row.findings) if is_there else None
+
+    def _explained_likeness(self, row: model.PairRow) -> Explanation | None:
+        organization, pair = self.context.organization, (row.left.skill_id, row.right.skill_id)
+        return names_alike(organization, *pair) if all(one in organization.skills for one in pair) else None
 
     @property
     def _has_room(self) -> bool:
