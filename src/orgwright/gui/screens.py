@@ -37,6 +37,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("coverage", "orgwright.gui.coverage.view", "CoverageScreen", "Coverage", "target", 1),
     Entry("resilience", "orgwright.gui.resilience.view", "ResilienceScreen", "Resilience", "shield-alert", 1),
     Entry("progression", "orgwright.gui.progression.view", "ProgressionScreen", "Progression", "route", 1),
+    Entry("development", "orgwright.gui.development.view", "DevelopmentScreen", "Development", "sprout", 1),
     Entry("staffing", "orgwright.gui.staffing.view", "StaffingScreen", "Staffing plan", "calendar-range", 1),
     Entry("history", "orgwright.gui.history.view", "HistoryScreen", "History", "history", 2),
     Entry("settings", "orgwright.gui.preferences.view", "SettingsScreen", "Settings", "sliders-horizontal", 9),

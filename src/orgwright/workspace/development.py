@@ -12,9 +12,22 @@ from sqlalchemy import delete
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.goals import goal_of
+from orgwright.planning.keys import new_key
 from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
-from orgwright.records import Goal, GoalAction, Milestone, MilestoneKind, Person, Record, Role, Skill
+from orgwright.records import (
+    ChangeKind,
+    Goal,
+    GoalAction,
+    Milestone,
+    MilestoneKind,
+    Person,
+    PlannedChange,
+    Record,
+    Role,
+    Scenario,
+    Skill,
+)
 from orgwright.workspace.writing import Write, column_of
 
 if TYPE_CHECKING:
@@ -75,6 +88,33 @@ class DevelopmentVerbs:
         """Take a goal out of the plan, with its actions; what was assessed stays."""
         goal = self._row(Goal, goal_id)
         return self._do(f"Close {_goal_words(self.organization, goal)}", lambda write: _remove(write, Goal, [goal_id]))
+
+    def plan_to_scenario(self, title: str, person_ids: Sequence[int]) -> Changes:
+        """Make a scenario in which the goals of people are reached on the day they are due; ``made_id`` is its id.
+
+        A goal without a day, or late already, is reached on the day of the picture.
+        """
+        name = " ".join(title.split())
+        if not name:
+            raise RefusedInput("A scenario needs a title.")
+        scenarios = self.organization.scenarios.values()
+        if any(one.title.casefold() == name.casefold() for one in scenarios):
+            raise RefusedInput(f"There is a scenario “{name}” already.")
+        wanted = {one: self._row(Person, one).key for one in person_ids}
+        goals = [one for one in self.organization.table(Goal).values() if one.person_id in wanted]
+        if not goals:
+            raise RefusedInput("There are no goals to try: plan some first.")
+        day, key = self.organization.day, new_key(name, [one.key for one in scenarios])
+        ordered = sorted(goals, key=lambda one: (max(one.due_on or day, day), one.id or 0))
+
+        def write(writing: Write) -> None:
+            scenario_id = writing.add(Scenario, {"key": key, "title": name})
+            for number, one in enumerate(ordered, 1):
+                change = {"number": number, "on": max(one.due_on or day, day), "change": ChangeKind.RAISE_SKILL}
+                what = {"person": wanted[one.person_id], "skill_id": one.skill_id, "value": one.level}
+                writing.add(PlannedChange, {"scenario_id": scenario_id, **change, **what})
+
+        return self._do(f"Add the scenario {name}", write)
 
     # Actions
 

@@ -1,0 +1,30 @@
+"""The base of a page of the screen of development.
+
+A page is made when it is first shown, with the screen that holds it. ``refresh()`` is called when the page is seen and
+something moved; ``show_person(person_id)`` brings somebody into view; ``count()`` is the number beside the tab.
+"""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from orgwright.gui.development.view import DevelopmentScreen
+
+
+class DevelopmentPage(QWidget):
+    """One tab of the screen of development; see the module."""
+
+    def __init__(self, screen: "DevelopmentScreen") -> None:
+        super().__init__()
+        self.host = screen  # QWidget.screen is already the display
+        self.context = screen.context
+
+    @abstractmethod
+    def refresh(self) -> None:
+        """Show the organization of the context as it is now."""
+
+    @abstractmethod
+    def show_person(self, person_id: int) -> None:
+        """Bring somebody into view, in whatever unit."""
