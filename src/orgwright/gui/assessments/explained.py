@@ -8,6 +8,7 @@ from orgwright.gui.assessments import columns, model
 from orgwright.gui.context import Context
 from orgwright.gui.widgets.columns import Explain, explained_columns
 from orgwright.planning.explanation import Explanation
+from orgwright.planning.rounds import RoundProgress
 from orgwright.planning.severity import AssessorSeverity
 
 
@@ -18,6 +19,8 @@ class AssessmentExplanations:
         self._context = context
         self.source = "manager"
         """Whose severity is shown."""
+        self.round: RoundProgress | None = None
+        """The round whose people are shown."""
 
     def calibration(self) -> columns.Columns:
         """The columns of calibration."""
@@ -49,6 +52,10 @@ class AssessmentExplanations:
         asked: Mapping[str, Explain] = dict.fromkeys(("People", "Skills"), self._answered)
         found = explained_columns(columns.ROUNDS, asked)
         return (*found[:-1], replace(found[-1], explain=self._answered))
+
+    def answers(self) -> columns.Columns:
+        """The columns of the people of a round; the last holds how much each has answered."""
+        return (*columns.ANSWERS[:-1], replace(columns.ANSWERS[-1], explain=self._answers_of_person))
 
     def _of_cells(self, shown: columns.Columns, *titles: str) -> columns.Columns:
         asked: Mapping[str, Explain] = dict.fromkeys(titles, self._level)
@@ -83,6 +90,14 @@ class AssessmentExplanations:
         people: Mapping[int, Any] = self._context.organization.people
         is_there = all(one in people for one in row.progress.person_ids)
         return answered(self._context.organization, row.progress) if is_there else None
+
+    def _answers_of_person(self, row: model.AnswerRow) -> Explanation | None:
+        from orgwright.planning.explanations.assessing import answers_of
+
+        organization, progress = self._context.organization, self.round
+        if progress is None or row.person_id not in organization.people:
+            return None
+        return answers_of(organization, progress, row.person_id)
 
     def _is_there(self, person_id: int, skill_id: int) -> bool:
         organization = self._context.organization

@@ -35,10 +35,10 @@ class RoundsPage(QWidget):
     chosen = Signal(object)
     person_opened = Signal(object)
 
-    def __init__(self, columns: Columns = ROUNDS) -> None:
+    def __init__(self, columns: Columns = ROUNDS, people: Columns = ANSWERS) -> None:
         super().__init__()
         self.rounds = Table(columns, key=lambda row: row.round_id)
-        self.people = Table(ANSWERS, key=lambda row: row.person_id)
+        self.people = Table(people, key=lambda row: row.person_id)
         self.rounds.setAccessibleName("Assessment rounds")
         self.people.setAccessibleName("People of the round")
         self.rounds.chosen.connect(self.chosen)

@@ -70,7 +70,7 @@ class AssessmentsScreen(Screen):
         self.gathering = Gathering(context, self)
         self.tabs = TabRow(TABS)
         self.explained = AssessmentExplanations(context)
-        self.rounds = RoundsPage(self.explained.rounds())
+        self.rounds = RoundsPage(self.explained.rounds(), self.explained.answers())
         self.experts = ExpertsPage(context, self.explained.experts())
         self.severity = SeverityPage(self.explained.severity())
         self.lists = dict(_cell_pages(self.explained))
@@ -112,7 +112,7 @@ class AssessmentsScreen(Screen):
         self.experts.matrix_wanted.connect(self.open_matrix)
         self.experts.moved.connect(self._tell)
         tables = [page.table for page in (*self.lists.values(), self.experts.list, self.severity.list)]
-        for table in (*tables, self.rounds.rounds):
+        for table in (*tables, self.rounds.rounds, self.rounds.people):
             table.explained.connect(self.explain)
         self.severity.moved.connect(self._show_severity)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -189,6 +189,7 @@ class AssessmentsScreen(Screen):
 
     def _show_people(self) -> None:
         row = self.rounds.chosen_round
+        self.explained.round = None if row is None else row.progress
         if row is not None:
             self.rounds.show_people(model.answer_rows(self.context.organization, row.progress))
 

@@ -148,3 +148,29 @@ def answered(organization: Organization, progress: RoundProgress) -> Explanation
         (),
         f"{counted(len(rows), 'person', 'people')}, those with most left first",
     )
+
+
+def answers_of(organization: Organization, progress: RoundProgress, person_id: int) -> Explanation | None:
+    """What one person has answered of a round, skill by skill; None for who is not asked."""
+    one = next((each for each in progress.people if each.person_id == person_id), None)
+    if one is None:
+        return None
+    left = set(one.left_ids)
+    rows = tuple(
+        ExplainedRow((organization.skills[skill_id].name, int(skill_id not in left)), "matrix", (person_id, skill_id))
+        for skill_id in sorted(progress.skill_ids, key=lambda each: each not in left)
+    )
+    return Explanation(
+        f"{one.done} of {one.asked}",
+        of_what(organization, f"{organization.people[person_id].name}, {progress.name}", "What is answered."),
+        "answered = skills with a self assessment\nthat is dated from the opening day on",
+        "What is left stands first.",
+        (
+            ExplainedResult("done", one.done, "whole", "", "SUM({Done})"),
+            ExplainedResult("asked", one.asked, "whole", "", "COUNT({Done})"),
+        ),
+        (ExplainedColumn("Skill"), ExplainedColumn("Done", "whole")),
+        rows,
+        (),
+        counted(len(rows), "skill"),
+    )
