@@ -105,6 +105,17 @@ def test_gaps_name_each_requirement(small: Path, capsys) -> None:
     assert other["requirements"][0]["held"] is None
 
 
+def test_gaps_and_experts_are_asked_under_a_scenario(small: Path, capsys) -> None:
+    planned = ("--scenario", "Grow", "--on", "2027-02-01")
+    shown = answer(capsys, "gaps", small, "new-1", *planned)
+    assert (shown["person"], shown["gate"], shown["assessed_share"]) == ("new-1", "unknown", 0)
+    assert answer(capsys, "experts", small, "Python", *planned)["people"]
+    assert "“new-1”" in refusal(capsys, "gaps", small, "new-1", "--on", "2027-02-01")
+    assert (
+        refusal(capsys, "experts", small, "Python", "--scenario", "Shrink") == "There is no scenario called “Shrink”.\n"
+    )
+
+
 def test_experts_are_found_by_name_alias_and_case_best_first(small: Path, capsys) -> None:
     shown = answer(capsys, "experts", small, "cpython")
     assert shown == answer(capsys, "experts", small, "PYTHON")

@@ -86,6 +86,7 @@ def gaps(
         str | None, typer.Option("--role", metavar="ROLE", help="Another role than the person's own.")
     ] = None,
     on: OnDay = None,
+    scenario: ScenarioName = None,
     as_json: JsonFlag = False,
 ) -> None:
     """A person against a role, requirement by requirement."""
@@ -93,7 +94,7 @@ def gaps(
     from orgwright.planning.coverage import person_coverage
 
     with opening(workspace) as opened:
-        picture = picture_of(opened, on=on)
+        picture = picture_of(opened, scenario, on)
         found = picture.find(Person, person)
         role_id = None if role is None else picture.find(Role, role).id
         answer = gaps_answer(picture, person_coverage(picture, found.id or 0, role_id))
@@ -106,6 +107,7 @@ def experts(
     skill: str,
     level: Annotated[int, typer.Option("--level", metavar="N", help="The least level.", min=1, max=5)] = 1,
     on: OnDay = None,
+    scenario: ScenarioName = None,
     as_json: JsonFlag = False,
 ) -> None:
     """The people who hold a skill, best first."""
@@ -114,7 +116,7 @@ def experts(
     from orgwright.planning.experts import skill_called
 
     with opening(workspace) as opened:
-        picture = picture_of(opened, on=on)
+        picture = picture_of(opened, scenario, on)
         skill_id = skill_called(picture, skill)
         answer = experts_answer(picture, skill_id, find_experts(picture, skill_id, level))
     tell(answer, as_json, texts.experts_text)
