@@ -33,6 +33,8 @@ MOST_ROWS = 12
 _MEASURED = 300
 _ROOMY_PANEL = 310
 """From this width on the panel has room for all words of its buttons."""
+_NARROWEST = 28
+"""No head of a table is narrower."""
 _PAD, _WIDEST_TEXT, _WIDEST_FIRST, _SCROLL_BARS, _EDGE = 18, 130, 118, 22, 8
 _TONES = {"no": "short", "missing": "missing", "not known": "text2", "expired": "expired"}
 OUTDATED = "As it was before the last change"
@@ -203,7 +205,7 @@ def _column(shown: Explanation, place: int, column: ExplainedColumn) -> Column[E
 def _width(shown: Explanation, text: Any, head: str, is_text: bool) -> int:
     body, caption = QFontMetrics(style.font()), QFontMetrics(style.font(style.measures.TEXT_CAPTION, bold=True))
     widest = max((body.horizontalAdvance(text(row)) for row in shown.rows[:_MEASURED]), default=0)
-    needed = max(widest, caption.horizontalAdvance(head)) + _PAD
+    needed = max(max(widest, caption.horizontalAdvance(head)) + _PAD, _NARROWEST)
     return min(needed, _WIDEST_TEXT) if is_text else needed
 
 

@@ -88,7 +88,7 @@ def _broken(line: str, room: int) -> list[str]:
     if len(line) <= room:
         return [line]
     start = line.find("= ") + 2
-    indent = " " * (start if 2 <= start <= room // 3 else 2)
+    indent = " " * (start if 2 <= start <= room // 2 else 2)
     # Names are padded with spaces, so that equals signs stand below each other; wrapping must not take them away.
     head, rest = (line[:start], line[start:]) if len(indent) == start else ("", line)
     return wrap(
