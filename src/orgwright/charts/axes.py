@@ -27,18 +27,24 @@ def points(pixels: float) -> float:
 
 def quiet_axes(figure: Figure, palette: ChartPalette) -> Axes:
     """The only axes of a figure that is cleared before: panel ground, grid of hairlines, one line at the foot."""
+    return quiet_panels(figure, palette, 1)[0]
+
+
+def quiet_panels(figure: Figure, palette: ChartPalette, count: int) -> list[Axes]:
+    """So many axes beside each other that share their heights, on a figure that is cleared before."""
     figure.clear()
     figure.set_layout_engine("constrained")
     figure.set_facecolor(palette.panel)
-    axes = figure.add_subplot()
-    axes.set_facecolor(palette.panel)
-    for side in ("left", "right", "top"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(palette.control)
-    axes.tick_params(length=0, pad=points(7), labelcolor=palette.text3, labelsize=points(palette.text_pixels))
-    axes.grid(axis="y", color=palette.hairline, linewidth=points(1))
-    axes.set_axisbelow(True)
-    return axes
+    panels: list[Axes] = list(figure.subplots(1, count, sharey=True, squeeze=False)[0])
+    for axes in panels:
+        axes.set_facecolor(palette.panel)
+        for side in ("left", "right", "top"):
+            axes.spines[side].set_visible(False)
+        axes.spines["bottom"].set_color(palette.control)
+        axes.tick_params(length=0, pad=points(7), labelcolor=palette.text3, labelsize=points(palette.text_pixels))
+        axes.grid(axis="y", color=palette.hairline, linewidth=points(1))
+        axes.set_axisbelow(True)
+    return panels
 
 
 def figure_width(axes: Axes) -> float:

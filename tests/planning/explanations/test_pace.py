@@ -60,7 +60,7 @@ def test_a_pace_by_policy_shows_what_was_seen_and_claims_no_formula() -> None:
     found = pace_explained(organization(needed=20), SkillKind.TECHNICAL, 1)
     pace = found.results[-1]
 
-    assert (found.title, pace.value, pace.numbers, pace.formula) == ("6 months", 6.0, "by policy", "")
+    assert (found.title, pace.value, pace.numbers, pace.formula) == ("6.0 months", 6.0, "by policy", "")
     assert [one.value for one in found.results[:2]] == [2, 1]
     assert len(found.rows) == 3
 

@@ -13,7 +13,10 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
-PAGES = (("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),)
+PAGES = (
+    ("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),
+    ("pace", "Pace of learning", "orgwright.gui.progression.pace_page.PacePage"),
+)
 """Key, title and class of each page, in the order of the tabs; see ``ProgressionPage`` for what a page is."""
 
 

@@ -123,7 +123,7 @@ def pace_explained(organization: Organization, kind: SkillKind, from_level: int 
     name = f"{kind.capitalize()} skills, {level_words(from_level)}"
     source = source_words(pace, organization.policy.minimum_observations)
     return Explanation(
-        f"{number(pace.months)} months",
+        f"{pace.months:.1f} months",
         of_what(organization, name, f"How long people take for one level: {source}."),
         "months per level = months seen at a level / rises from it",
         _reading(organization) + (" The rows are those of all levels of the kind." if is_of_kind else ""),
