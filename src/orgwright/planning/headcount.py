@@ -90,8 +90,11 @@ class Headcount:
 
 def _tally(into: Ints, flow: str, rows: Ints, where: Ints, amount: Ints) -> None:
     month, person = np.nonzero(rows)
-    place: Any = (where[month, person], FLOWS.index(flow), month)
-    np.add.at(into, place, amount[month, person])
+    groups, _, months = into.shape
+    cell = where[month, person].astype(np.int64) * months + month
+    # Counted in reals, which hold these whole numbers exactly; adding them one by one takes ten times as long.
+    counted = np.bincount(cell, amount[month, person], groups * months).reshape(groups, months)
+    into[:, FLOWS.index(flow)] += counted.astype(into.dtype)
 
 
 def headcount(stays: Stays, months: Months, progress: Progress) -> Headcount:
