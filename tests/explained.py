@@ -25,6 +25,7 @@ from orgwright.planning.explanations import heat_map as heat_explanations
 from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
+from orgwright.planning.explanations import succession as bench_explanations
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
@@ -44,6 +45,7 @@ from orgwright.planning.rounds import rounds
 from orgwright.planning.seat_months import COSTS, SEATS
 from orgwright.planning.severity import severity
 from orgwright.planning.staffing import staffing_plan
+from orgwright.planning.succession import succession
 from orgwright.planning.target_proposal import proposed_targets
 from orgwright.records import SkillKind
 
@@ -98,6 +100,20 @@ def _of_seats(organization: Organization) -> Iterator[tuple[str, Explanation | N
     for position_id in organization.positions:
         for of_seat in (structure.position_fte, structure.span, structure.layer):
             yield f"{of_seat.__name__} {position_id}", of_seat(organization, position_id)
+
+
+def _of_benches(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    plan = succession(organization, sorted(organization.positions))
+    for place in range(len(plan.net)):
+        yield f"net bench {place}", bench_explanations.net_bench_explained(organization, None, plan, place)
+        for position_id in organization.positions:
+            made = bench_explanations.bench_depth(organization, position_id, place)
+            yield f"bench {position_id} {place}", made
+            made = bench_explanations.without_best_explained(organization, position_id, place)
+            yield f"without best {position_id} {place}", made
+    for person_id, several in plan.positions_by_person.items():
+        made = bench_explanations.several_explained(organization, person_id, several, None)
+        yield f"stands behind {person_id}", made
 
 
 def _of_skills(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
@@ -254,6 +270,7 @@ FAMILIES = (
     _of_units,
     _of_people,
     _of_seats,
+    _of_benches,
     _of_skills,
     _of_months,
     _of_ways,
