@@ -86,7 +86,6 @@ def _of_people(organization: Organization) -> Iterator[tuple[str, Explanation | 
                 role_coverage.person_in_full,
                 role_coverage.person_gate,
                 role_coverage.person_assessed_share,
-                role_coverage.person_median_age,
             ):
                 yield f"{of_person.__name__} {person_id} {role_id}", of_person(organization, person_id, role_id)
             if role_id is not None:

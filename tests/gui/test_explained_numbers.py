@@ -89,7 +89,7 @@ def test_each_table_with_such_numbers_is_heard(opened: Context, key: str, qtbot:
 def test_the_figures_of_a_person_open_by_mouse_and_keyboard(opened: Context, qtbot: QtBot) -> None:
     screen = screen_of(opened, "people", qtbot)
     figures = [one for one in screen.findChildren(HowComputed) if one._ask is not None]
-    assert len(figures) == 4
+    assert len(figures) == 3
     for figure in figures:
         screen.close_panel()
         qtbot.mouseClick(figure.parent(), Qt.MouseButton.LeftButton)

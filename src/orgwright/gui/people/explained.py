@@ -11,7 +11,6 @@ from orgwright.planning.explanations.learning import months_to_a_role
 from orgwright.planning.explanations.role_coverage import (
     person_assessed_share,
     person_gate,
-    person_median_age,
     person_role_coverage,
 )
 from orgwright.planning.organization import Organization
@@ -38,12 +37,8 @@ class PersonExplanations:
         return self._asked(person_gate)
 
     def assessed(self) -> Explanation | None:
-        """How much of the own role is assessed."""
+        """How much of the own role is assessed, and how old that is."""
         return self._asked(person_assessed_share)
-
-    def median_age(self) -> Explanation | None:
-        """How old what is known for the own role is."""
-        return self._asked(person_median_age)
 
     def level(self, row: SkillRow) -> Explanation | None:
         """The level in a skill."""

@@ -76,8 +76,7 @@ class PersonPage(QWidget):
         self._name = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
         self._second = second_line("")
         self._facts = {
-            name: FigureBlock(name, small=True)
-            for name in ("Unit", "Manager", "Employed", "Gate", "Assessed", "Median age")
+            name: FigureBlock(name, small=True) for name in ("Unit", "Manager", "Employed", "Gate", "Assessed")
         }
         self._explained = PersonExplanations(screen.context)
         self.scale = RangeScale(explain=self._explained.coverage)
@@ -88,7 +87,6 @@ class PersonPage(QWidget):
         self.ways = Table(ways, key=lambda row: row.role_id)
         self._facts["Gate"].how.set_ask(self._explained.gate)
         self._facts["Assessed"].how.set_ask(self._explained.assessed)
-        self._facts["Median age"].how.set_ask(self._explained.median_age)
         for table in (self.requirements, self.others, self.ways):
             table.explained.connect(screen.explain)
         for how in (self.scale.how, *(block.how for block in self._facts.values())):
@@ -182,8 +180,10 @@ class PersonPage(QWidget):
             model.GATE_WORDS[covered.gate] or "no role", tone=model.GATE_TONES[covered.gate].replace("text2", "text")
         )
         age = covered.median_age_days
-        self._facts["Median age"].show_figure("nothing known" if age is None else f"{age:g} days")
-        self._facts["Assessed"].show_figure("nothing to assess" if share is None else f"{share * 100:.0f} %")
+        self._facts["Assessed"].show_figure(
+            "nothing to assess" if share is None else f"{share * 100:.0f} %",
+            "" if age is None else f"{age:g} days old",
+        )
 
     def _show_seats(self, organization: Organization, person_id: int) -> None:
         while self._seats.count():

@@ -292,7 +292,7 @@ def person_gate(organization: Organization, person_id: int, role_id: int | None 
 
 
 def person_assessed_share(organization: Organization, person_id: int, role_id: int | None = None) -> Explanation:
-    """How much of what a person's role requires has been assessed."""
+    """How much of what a person's role requires has been assessed, and how old that is."""
     covered = person_coverage(organization, person_id, role_id)
     counts = [one for one in covered.requirements if one.is_applicable]
     known = sum(one.is_known for one in counts)
@@ -302,7 +302,8 @@ def person_assessed_share(organization: Organization, person_id: int, role_id: i
         share_words(covered.assessed_share),
         "How much of what the role requires has a level that is known.",
         "assessed = known / applicable requirements",
-        "Known: a level that counts on the day, neither missing nor expired.",
+        "Known: a level that counts on the day, neither missing nor expired. The median age is the middle one of "
+        "the known levels, in days.",
         (
             ExplainedResult("known", known, "whole", "", 'SUMPRODUCT({Counts},({a}<>"")*1)'),
             ExplainedResult("applicable", len(counts), "whole", "", "SUM({Counts})"),
@@ -313,22 +314,14 @@ def person_assessed_share(organization: Organization, person_id: int, role_id: i
                 f"{known} / {len(counts)}" if counts else "",
                 'IF({applicable}>0,{known}/{applicable},"")',
             ),
+            ExplainedResult(
+                "median age",
+                covered.median_age_days,
+                "number",
+                "",
+                'IF(COUNT({Days old})>0,MEDIAN({Days old}),"")',
+            ),
         ),
-    )
-
-
-def person_median_age(organization: Organization, person_id: int, role_id: int | None = None) -> Explanation:
-    """How old what is known of a person is, in days."""
-    covered = person_coverage(organization, person_id, role_id)
-    age = covered.median_age_days
-    return _of_person(
-        organization,
-        covered,
-        "an age of nothing" if age is None else f"{number(age)} days",
-        "How old the assessments are that count for the role.",
-        "median age = the middle one of the ages of the known levels",
-        "Of an even number the mean of the two in the middle.",
-        (ExplainedResult("median age", age, "number", "", 'IF(COUNT({Days old})>0,MEDIAN({Days old}),"")'),),
     )
 
 
