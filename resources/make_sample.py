@@ -14,6 +14,7 @@ from sample import structure
 from sample.assessing import Review
 from sample.demands import DEMANDS, aliases
 from sample.documents import write_documents
+from sample.growth import ACTIONS, CASES, CHECKS, GOALS, MILESTONES
 from sample.hiring import REQUISITIONS
 from sample.levels import Standing, standing_on_planning_date
 from sample.people import PLANNING_DATE, Somebody, cast_people
@@ -165,6 +166,42 @@ def write_plans(folder: Folder, people: list[Somebody], standing: Standing) -> N
     )
 
 
+def numbered(lines: Iterable[tuple[str, list[Cell]]]) -> list[list[Cell]]:
+    """Each row behind its owner and its number among the rows of that owner, by owner."""
+    count: dict[str, int] = {}
+    found: list[tuple[str, int, list[Cell]]] = []
+    for owner, cells in lines:
+        count[owner] = count.get(owner, 0) + 1
+        found.append((owner, count[owner], cells))
+    return [[owner, number, *cells] for owner, number, cells in sorted(found, key=lambda line: line[:2])]
+
+
+def write_growth(folder: Folder) -> None:
+    """Write goals with their actions, milestones, and promotion cases with their checks."""
+    folder.table("goals.csv", "person skill from_level level due_on note", rows(GOALS, 6), 2)
+    actions = (
+        (f"{person}|{skill}", [kind, text, mentor, due, done])
+        for person, skill, kind, mentor, due, done, text in rows(ACTIONS, 7)
+    )
+    folder.table("goal_actions.csv", "goal number kind text mentor due_on done_on", numbered(actions), 0)
+    steps = (
+        (f"{person}|{kind}", [role, heading, text, due, done, note])
+        for person, role, kind, heading, due, done, note, text in rows(MILESTONES, 8)
+    )
+    milestones = [
+        (person, role, kind, number, *cells)
+        for owner, number, role, *cells in numbered(steps)
+        for person, kind in [str(owner).split("|")]
+    ]
+    folder.table("milestones.csv", "person role kind number heading text due_on done_on note", milestones, 0)
+    folder.table("promotion_cases.csv", "person role opened_on decided_on outcome note", rows(CASES, 6), 3)
+    checks = (
+        (f"{person}|{role}|{opened}", [text, skill, met, evidence])
+        for person, role, opened, skill, met, evidence, text in rows(CHECKS, 7)
+    )
+    folder.table("promotion_checks.csv", "case number text skill met_on evidence", numbered(checks), 0)
+
+
 def make_sample(path: Path) -> None:
     """Write the whole sample organization to a folder."""
     folder = Folder(path)
@@ -177,6 +214,7 @@ def make_sample(path: Path) -> None:
     write_people(folder, people)
     write_skills_held(folder, seats, people, standing)
     write_plans(folder, people, standing)
+    write_growth(folder)
     write_documents(path / "blueprints")
 
 

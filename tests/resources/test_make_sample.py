@@ -13,11 +13,15 @@ from pathlib import Path
 import pytest
 
 from orgwright.exchange.blueprint import read_documents
+from orgwright.planning.development import StepState, development_plan
 from orgwright.planning.findings import findings
+from orgwright.planning.goals import GoalState
+from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
+from orgwright.planning.promotion import case_standing
 from orgwright.planning.succession import succession
 from orgwright.planning.unit_coverage import UnitCoverage, unit_coverage
-from orgwright.records import Position, Scenario, Unit
+from orgwright.records import Goal, Milestone, Position, PromotionCase, Scenario, Unit
 from orgwright.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +87,11 @@ UNIQUE = [
     ("assessments", ["person", "skill", "source", "assessor", "assessed_on"]),
     ("targets", ["unit", "skill", "level", "from_on"]),
     ("planned_changes", ["scenario", "number"]),
+    ("goals", ["person", "skill"]),
+    ("goal_actions", ["goal", "number"]),
+    ("milestones", ["person", "kind", "number"]),
+    ("promotion_cases", ["person", "role", "opened_on"]),
+    ("promotion_checks", ["case", "number"]),
 ]
 
 
@@ -117,6 +126,14 @@ REFERENCES = [
     ("planned_changes", "unit", "units", "unit"),
     ("planned_changes", "role", "roles", "role"),
     ("planned_changes", "skill", "skills", "skill"),
+    ("goals", "person", "people", "person"),
+    ("goals", "skill", "skills", "skill"),
+    ("goal_actions", "mentor", "people", "person"),
+    ("milestones", "person", "people", "person"),
+    ("milestones", "role", "roles", "role"),
+    ("promotion_cases", "person", "people", "person"),
+    ("promotion_cases", "role", "roles", "role"),
+    ("promotion_checks", "skill", "skills", "skill"),
 ]
 
 
@@ -193,6 +210,33 @@ def test_central_roles_weigh_their_skills_as_the_original_documents_do() -> None
             for skill in document.skills
         }
         assert said == {skill: weight for (role, skill), weight in asked.items() if role == document.role}
+
+
+def test_plans_stand_in_every_way_and_first_years_say_what_the_roles_ask(tmp_path: Path) -> None:
+    workspace = Workspace.build(SAMPLE, tmp_path / "sample.orgwright")
+    try:
+        picture = workspace.organization
+        planned = {one.person_id for one in (*picture.table(Goal).values(), *picture.table(Milestone).values())}
+        plans = [development_plan(picture, person_id) for person_id in planned]
+        assert {one.standing.state for plan in plans for one in plan.goals} == set(GoalState)
+        assert {each.state for plan in plans for one in plan.goals for each in one.actions} == set(StepState)
+        assert {one.state for plan in plans for one in plan.milestones} == set(StepState)
+        for plan in plans:
+            first_year = [one.milestone for one in plan.milestones if one.milestone.kind == "onboarding"]
+            for role_id in {one.role_id for one in first_year if one.role_id is not None}:
+                seat = min(
+                    one.from_on or date.min
+                    for one in picture.incumbencies.values()
+                    if one.person_id == plan.person_id and picture.positions[one.position_id].role_id == role_id
+                )
+                asked = onboarding_steps(workspace.role_sheet(role_id), seat)
+                said = [(one.heading, one.text, one.due_on) for one in first_year]
+                assert said == [(one.heading, one.text, one.due_on) for one in asked]
+        cases = [case_standing(picture, key) for key in picture.table(PromotionCase)]
+        assert {one.case.outcome for one in cases} == {None, "not-yet"}
+        assert any(0 < one.met < len(one.checks) for one in cases if one.is_open)
+    finally:
+        workspace.close()
 
 
 def test_every_document_belongs_to_a_role_and_has_twenty_sections() -> None:
