@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from orgwright.planning.days import months_later
 from orgwright.planning.kpi_target import Change, Direction, NumericTarget, numeric_target
@@ -26,6 +27,8 @@ _PERIODS = (
     (r"\b(?:yearly|annual|every year)", "year", 12),
 )
 _DAYS = {"day": 1, "week": 7, "two weeks": 14}
+_MOST_TEXTS = 20_000
+"""Of targets and frequencies kept as understood: many people share the KPIs of a role."""
 _CHANGE_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -82,6 +85,10 @@ class KpiStanding:
         return self.readings[-1] if self.readings else None
 
 
+_understood = lru_cache(_MOST_TEXTS)(numeric_target)
+
+
+@lru_cache(_MOST_TEXTS)
 def period(frequency: str) -> Period | None:
     """How often a frequency text means, the most frequent of several; null where it names no period of time."""
     plain = frequency.casefold()
@@ -90,7 +97,10 @@ def period(frequency: str) -> Period | None:
 
 
 @remembered
-def _readings(organization: Organization) -> Mapping[tuple[int, str, int | None, int | None], tuple[Reading, ...]]:
+def readings_by_kpi(
+    organization: Organization,
+) -> Mapping[tuple[int, str, int | None, int | None], tuple[Reading, ...]]:
+    """All readings by role, KPI without case, person and unit; the oldest first, later ones than the day too."""
     found: dict[tuple[int, str, int | None, int | None], list[Reading]] = {}
     for key, one in organization.table(KpiReading).items():
         value = Decimal(one.value) / THOUSANDTHS
@@ -107,7 +117,7 @@ def scorecard(
     Met and missed as the target's text says (``numeric_target``); a target of change compares the newest reading with
     the last one that is at least its period older. Source: the help, "KPIs".
     """
-    readings = _readings(organization)
+    readings = readings_by_kpi(organization)
     return tuple(
         _standing(organization.day, one, readings.get((one.role_id, one.name.casefold(), person_id, unit_id), ()))
         for one in kpis
@@ -116,27 +126,33 @@ def scorecard(
 
 def _standing(day: date, kpi: Kpi, every: Sequence[Reading]) -> KpiStanding:
     seen = tuple(one for one in every if one.on <= day)
-    target, often = numeric_target(kpi.target), period(kpi.frequency)
+    target, often = _understood(kpi.target), period(kpi.frequency)
     compared = _compared(target, seen)
     due = None if often is None else often.after(seen[-1].on) if seen else day
     return KpiStanding(kpi, target, seen, _status(target, compared), compared, often, due)
 
 
+def compared_with(target: NumericTarget | None, seen: Sequence[Reading]) -> Reading | None:
+    """The reading that a target of change compares the newest of several with: the last at least its period older."""
+    if target is None or target.change is None or not seen:
+        return None
+    newest, months = seen[-1], _CHANGE_MONTHS.get(target.period, 0)
+    border = months_later(newest.on, -months) if months else newest.on - timedelta(days=1)
+    return next((one for one in reversed(seen) if one.on <= border), None)
+
+
 def _compared(target: NumericTarget | None, seen: Sequence[Reading]) -> Decimal | None:
     if target is None or not seen:
         return None
-    newest = seen[-1]
+    newest, earlier = seen[-1], compared_with(target, seen)
     if target.change is None:
         return newest.value
-    months = _CHANGE_MONTHS.get(target.period, 0)
-    border = months_later(newest.on, -months) if months else newest.on - timedelta(days=1)
-    earlier = [one for one in seen if one.on <= border]
-    if not earlier:
+    if earlier is None:
         return None
-    difference = newest.value - earlier[-1].value
+    difference = newest.value - earlier.value
     if target.unit != "%":
         return difference
-    return difference / abs(earlier[-1].value) * 100 if earlier[-1].value else None
+    return difference / abs(earlier.value) * 100 if earlier.value else None
 
 
 def _status(target: NumericTarget | None, compared: Decimal | None) -> KpiStatus:
