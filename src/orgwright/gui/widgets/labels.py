@@ -273,5 +273,5 @@ class FactRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(gap)
         for block in blocks:
-            layout.addWidget(block)
+            layout.addWidget(block, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addStretch(1)
