@@ -205,9 +205,11 @@ def test_the_first_few_are_of_different_kinds_in_their_order() -> None:
 
 def test_parts_add_up_to_the_worth_and_explain_it() -> None:
     rows = (target(1, 1, 1, 3, 1), target(2, 1, 2, 3, 4), said(1, 1, 3), said(2, 2, 3), said(1, 2, 3))
-    for one in things_to_look_at(picture(*rows, asks(1, 1, 1), role_id=1), None):
+    organization = picture(*rows, asks(1, 1, 1), role_id=1)
+    for one in things_to_look_at(organization, None):
         assert sum(part.points for part in one.parts) == pytest.approx(one.worth)
-        explained = explained_worth(one)
+        explained = explained_worth(one, organization)
+        assert "Importance weights" in dict(explained.policies)
         assert sum(row.values[-1] for row in explained.rows) == pytest.approx(explained.results[0].value)
 
 

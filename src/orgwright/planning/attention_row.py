@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.explanations.words import level_policies, weight_policies
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
 
@@ -107,7 +108,7 @@ def first_of(several: Sequence[Attention], most: int = FIRST) -> tuple[Attention
     return tuple(several[place] for place in kept)
 
 
-def explained_worth(one: Attention) -> Explanation:
+def explained_worth(one: Attention, organization: Organization) -> Explanation:
     """How the worth of a thing to look at came about: its parts, in points of coverage, add up to it."""
     rows = tuple(
         ExplainedRow((part.what, part.numbers, part.points), part.screen, part.record_id)
@@ -125,6 +126,7 @@ def explained_worth(one: Attention) -> Explanation:
         (ExplainedResult("Effect", one.worth, "share", numbers or "nothing", "SUM({Points})"),),
         (ExplainedColumn("What"), ExplainedColumn("Numbers"), ExplainedColumn("Points", "share")),
         rows,
+        (*weight_policies(organization), *level_policies(organization)),
     )
 
 

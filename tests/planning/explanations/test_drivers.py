@@ -57,6 +57,7 @@ def test_one_gap_is_explained_with_its_person() -> None:
     assert "What the gap of Person 2 in Skill 2 takes from it." in shown.what
     ((*_, held, points),) = (row.values for row in shown.rows)
     assert (held, points) == (None, 0.25)
+    assert values(shown) == {"together": 0.25, "of it not known": 0.25}
 
 
 def test_what_a_target_costs_stands_beside_all_others() -> None:

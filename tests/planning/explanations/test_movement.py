@@ -71,6 +71,15 @@ def test_one_piece_can_be_explained_alone() -> None:
     assert [one.value for one in shown.results] == [0.25]
 
 
+def test_a_cause_that_is_rounded_for_the_sum_is_called_as_it_is_shown() -> None:
+    found = coverage_movement(LEVELS, 1, A, B).roles
+    shown = step_explained(LEVELS, found, Mover.RAISED, of_roles=True, low=True, shown=0.2499)
+    assert shown.title == "+24.99 points"
+    assert shown.reading.startswith("It is +25.00 points; causes are rounded such that they add up")
+    assert shown.results[0].value == 0.25
+    assert explanations.points_words(0.000041) == "+0.0041 points"
+
+
 @settings(max_examples=40, deadline=None)
 @given(dated_organizations(), EITHER_UNIT, st.integers(0, 300), st.booleans())
 def test_what_is_shown_computes_what_is_shown(

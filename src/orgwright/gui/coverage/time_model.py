@@ -8,6 +8,7 @@ from datetime import date
 from math import floor, fsum
 
 from orgwright.errors import RefusedInput
+from orgwright.gui.coverage.page import noun_of
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.coverage_trend import CoveragePoint, coverage_trend
@@ -126,7 +127,7 @@ def _pieces(organization: Organization, movement: Movement, step: MovementStep) 
     if step.count > len(listed):
         low = step.low - fsum(one.low for one in listed)
         high = step.high - fsum(one.high for one in listed)
-        text = f"{step.count - len(listed):,} smaller ones"
+        text = noun_of(step.count - len(listed), "smaller one")
         yield MoveRow((step.mover.value, len(listed)), text, "", "", low, high, step.mover)
 
 

@@ -347,7 +347,8 @@ class TimePage(CoveragePage):
             return None
         if row.piece is not None:
             return piece_explained(shown.picture, movement, row.piece, shown.of_roles, low)
-        return step_explained(shown.picture, movement, row.mover, shown.of_roles, low)
+        as_shown = model.shown_steps(movement, low).get(row.mover) if row.is_sum else None
+        return step_explained(shown.picture, movement, row.mover, shown.of_roles, low, as_shown)
 
     def _explain_all(self) -> Explanation | None:
         movement, shown = self.movement, self._shown

@@ -1,6 +1,6 @@
 """Look at first: what costs most coverage, in rows of two lines, each a click from its cause."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
@@ -8,12 +8,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.context import Context
 from orgwright.gui.screens import SCREENS
 from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.attention_row import FIRST, Attention, AttentionKind, explained_worth, first_of
+from orgwright.planning.explanation import Explanation
 
 HEAD = 36
 LEAST_POINTS = 0.1
@@ -77,18 +79,20 @@ def points_text(row: Attention) -> str:
     return f"{points:.1f} points" if points >= LEAST_POINTS else f"< {LEAST_POINTS} points"
 
 
-COLUMNS: tuple[Column[Any], ...] = (
-    Column("Kind", lambda row: str(row.kind), 40, paint=_paint_icon),
-    Column(
-        "What and why",
-        lambda row: f"{row.headline}. {row.reason}",
-        paint=_paint_lines,
-        tooltip=lambda row: f"{row.headline}.\n{row.reason}",
-        is_key=True,
-    ),
-    Column("Effect", points_text, 86, "right", tone="text2", pixels=12, explain=explained_worth),
-    Column("Goes to", link_text, 112, "right", paint=_paint_link),
-)
+def first_columns(explain: Callable[[Attention], Explanation | None]) -> tuple[Column[Any], ...]:
+    """What it is, why, what it is worth and where it leads."""
+    return (
+        Column("Kind", lambda row: str(row.kind), 40, paint=_paint_icon),
+        Column(
+            "What and why",
+            lambda row: f"{row.headline}. {row.reason}",
+            paint=_paint_lines,
+            tooltip=lambda row: f"{row.headline}.\n{row.reason}",
+            is_key=True,
+        ),
+        Column("Effect", points_text, 86, "right", tone="text2", pixels=12, explain=explain),
+        Column("Goes to", link_text, 112, "right", paint=_paint_link),
+    )
 
 
 class FirstList(QWidget):
@@ -98,15 +102,18 @@ class FirstList(QWidget):
     explained = Signal(object)
     again_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self.columns = first_columns(lambda row: explained_worth(row, context.organization))
         self._things: tuple[Attention, ...] = ()
         self._shows_all = False
         self._note = ElidedLabel("", style.measures.TEXT_SECOND)
         self._note.setProperty("tone", "text2")
         self.more = link("", on_click=self._turn)
         self.again = link("Compute again", on_click=self.again_wanted.emit)
-        self.table = Table(COLUMNS, key=lambda row: row.cause, row_height=style.measures.ROW_TWO_LINES, sortable=False)
+        self.table = Table(
+            self.columns, key=lambda row: row.cause, row_height=style.measures.ROW_TWO_LINES, sortable=False
+        )
         self.table.horizontalHeader().hide()
         self.table.setAccessibleName("Look at first")
         self.table.opened.connect(lambda row, _title: self.wanted.emit(row))
@@ -182,7 +189,7 @@ class FirstList(QWidget):
     def _click(self, index: QModelIndex) -> None:
         """Go to the cause, from anywhere in the row but from its number."""
         row = self.table.rows_model.row(index.row())
-        if not COLUMNS[index.column()].can_explain(row):
+        if not self.columns[index.column()].can_explain(row):
             self.wanted.emit(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,7 +54,7 @@ class OverviewScreen(Screen):
         self._of_today = Computing(context, "Overview", self)
         self._of_months = Computing(context, "Overview by month", self)
         self.tiles = {key: FigureTile(name, partial(self._figure, key)) for key, name in HEADINGS.items()}
-        self.first = FirstList()
+        self.first = FirstList(context)
         self.units = UnitList(self._unit_range, self._unit_people, self._unit_single)
         self.coverage_months = CoverageMonths(self._month)
         self.headcount_months = HeadcountMonths(self._flow)

@@ -103,12 +103,18 @@ def _of_gaps(organization: Organization, unit_id: int | None, gaps: Sequence[Dri
         for one, (weight, whole) in zip(gaps, weights, strict=True)
     )
     formula = f"{{Weight}}*(1-MIN({{Held}}/{{Required}},1))/{{Weight of the role}}/{people}"
+    results = [ExplainedResult("together", points, "share", f"sum of {len(rows)}", "SUM({Points})")]
+    unknown = [one.points for one in gaps if one.held is None]
+    if unknown:
+        numbers = f"sum of {counted(len(unknown), 'gap')} whose level is not known"
+        sum_up = 'SUMPRODUCT(({Held}="")*{Points})'
+        results.append(ExplainedResult("of it not known", fsum(unknown), "share", numbers, sum_up))
     return Explanation(
         f"−{points * 100:.2f} points",
         told(organization, unit_id, what),
         _RULE,
         f"{_READING} Here they are {people}.",
-        (ExplainedResult("together", points, "share", f"sum of {len(rows)}", "SUM({Points})"),),
+        tuple(results),
         (*_GAPS, ExplainedColumn("Points", "share", formula)),
         rows,
         _role_policies(organization),

@@ -1,6 +1,7 @@
 """How the movement of a coverage between two days came about: cause by cause, and the pieces of one cause."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import fsum
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
@@ -16,6 +17,8 @@ from orgwright.planning.explanations.words import (
 from orgwright.planning.movement_pieces import Movement, MovementPiece, Mover
 from orgwright.planning.organization import Organization
 
+_HUNDREDTH = 0.0001
+"""A hundredth of a point of coverage, as a share."""
 MOST_ROWS = 400
 """Pieces of one mover that are listed; the rest is one row."""
 RULE = "coverage at last = coverage at first + Σ points\npoints of a piece = (after − before) · part"
@@ -73,13 +76,18 @@ def movement_explained(organization: Organization, movement: Movement, of_roles:
 
 
 def step_explained(
-    organization: Organization, movement: Movement, mover: Mover, of_roles: bool, low: bool
+    organization: Organization, movement: Movement, mover: Mover, of_roles: bool, low: bool, shown: float | None = None
 ) -> Explanation:
-    """All pieces of one cause, the largest first."""
+    """All pieces of one cause, the largest first; ``shown`` is what the screen rounds its points to."""
     (step,) = (one for one in movement.steps if one.mover == mover)
     whole = step.low if low else step.high
     pieces = movement.largest(MOST_ROWS, mover)
-    return _of_pieces(organization, movement, pieces, whole, step.count, of_roles, low, f"Cause: {mover.value}.")
+    said = f"Cause: {mover.value}."
+    found = _of_pieces(organization, movement, pieces, whole, step.count, of_roles, low, said)
+    if shown is None or points_words(shown) == found.title:
+        return found
+    why = f"It is {points_words(whole)}; causes are rounded such that they add up to the movement as it is shown."
+    return replace(found, title=points_words(shown), reading=f"{why} {found.reading}")
 
 
 def piece_explained(
@@ -104,7 +112,7 @@ def _of_pieces(
     rows = [_row(organization, one, low) for one in pieces]
     if count > len(pieces):
         rest = whole - fsum(one.low if low else one.high for one in pieces)
-        rows.append(ExplainedRow((f"{count - len(pieces):,} smaller ones", rest, "", "", 0.0, rest, 1.0)))
+        rows.append(ExplainedRow((counted(count - len(pieces), "smaller one"), rest, "", "", 0.0, rest, 1.0)))
     return Explanation(
         points_words(whole),
         _of_what(organization, movement, f"{sentence} What it moved the {_end(low)} end by."),
@@ -166,8 +174,11 @@ def change_words(one: MovementPiece) -> str:
 
 
 def points_words(points: float | None) -> str:
-    """Points of coverage with their sign, as a title: ``+3.10 points``."""
-    return "a movement of nothing" if points is None else f"{points * 100:+.2f} points".replace("-", "−")
+    """Points of coverage with their sign, as a title: ``+3.10 points``; small ones with four decimals."""
+    if points is None:
+        return "a movement of nothing"
+    decimals = 4 if 0 < abs(points) < _HUNDREDTH else 2
+    return f"{points * 100:+.{decimals}f} points".replace("-", "−")
 
 
 def _end(low: bool) -> str:
