@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from careers import FIGURES as CAREER_FIGURES
 from coverage import FIGURES as COVERAGE_FIGURES
 from departures import worst_two_departures
+from graph import FIGURES as GRAPH_FIGURES
 from lxml import etree
 from matrix import figures as matrix_figures
 from matrix_workbook import exporting_a_matrix
@@ -164,6 +165,7 @@ FIGURES = (
     Figure("trend_of_24_months", 6.0, lambda: trend_of_24_months(medium_workspace)),
     *COVERAGE_FIGURES,
     *CAREER_FIGURES,
+    *GRAPH_FIGURES,
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),

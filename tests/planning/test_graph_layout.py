@@ -1,5 +1,8 @@
+import random
 from itertools import combinations, pairwise
 
+import networkx as nx
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -193,3 +196,60 @@ def _touches(point: tuple[float, float], box: Box) -> bool:
     x, y = point
     on_side = x in (box.x, box.x + box.width) and box.y <= y <= box.y + box.height
     return on_side or (y in (box.y, box.y + box.height) and box.x <= x <= box.x + box.width)
+
+
+def some_ladders(seed: int) -> Organization:
+    """Five levels on three ladders in each of eight families, linked with those near them, made in any order."""
+    draw = random.Random(seed)
+    places = [(family, ladder, level) for family in range(8) for ladder in range(3) for level in range(5)]
+    ids = dict(zip(places, draw.sample(range(1, 121), 120), strict=True))
+    rows: list[Record] = [
+        Role(id=key, name=f"Role {draw.random():.6f}", family=f"Family {family}", level=LEVELS[level])
+        for (family, _, level), key in ids.items()
+    ]
+    pairs = {(place, (*place[:2], place[2] + 1)) for place in places}
+    for family, ladder, level in draw.choices(places, k=60):
+        near = family + draw.choice((-1, 0, 1)), draw.randrange(3), level + draw.choice((0, 1))
+        pairs.add(((family, ladder, level), near))
+    links = sorted((ids[a], ids[b], a[2] == b[2]) for a, b in pairs if b in ids and a != b)
+    rows += [CareerLink(from_role_id=a, to_role_id=b, kind=ADJACENT if level else NEXT) for a, b, level in links]
+    return Organization.of(*rows)
+
+
+LEVELS = ("Junior", "Mid", "Senior", "Staff", "Principal")
+Spot = tuple[float, float]
+
+
+def cross(one: tuple[Spot, Spot], other: tuple[Spot, Spot]) -> bool:
+    """Whether two straight lines cross inside both."""
+
+    def side(line: tuple[Spot, Spot], spot: Spot) -> float:
+        (x, y), (u, v) = line
+        turned = (u - x) * (spot[1] - y) - (v - y) * (spot[0] - x)
+        return 0.0 if abs(turned) < 1e-9 else turned
+
+    return all(side(a, b[0]) * side(a, b[1]) < 0 for a, b in ((one, other), (other, one)))
+
+
+def layers_of_networkx(layout: CareerLayout) -> dict[int, Spot]:
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    graph.add_nodes_from((box.role_id, {"subset": box.column}) for box in layout.boxes)
+    return {role_id: (float(x), float(y)) for role_id, (x, y) in nx.multipartite_layout(graph).items()}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_at_most_half_the_crossings_of_networkx_remain(seed: int) -> None:
+    layout = career_layout(some_ladders(seed))
+    theirs = layers_of_networkx(layout)
+    ours = {box.role_id: (box.x + box.width / 2, box.y + box.height / 2) for box in layout.boxes}
+
+    def crossed(spots: dict[int, Spot]) -> int:
+        lines = [(spots[wire.from_role_id], spots[wire.to_role_id]) for wire in layout.wires]
+        return sum(cross(one, other) for one, other in combinations(lines, 2))
+
+    parts = [list(pairwise(wire.points)) for wire in layout.wires]
+    drawn = sum(any(cross(a, b) for a in one for b in other) for one, other in combinations(parts, 2))
+
+    assert crossed(theirs) > 100
+    assert crossed(ours) <= crossed(theirs) / 2
+    assert drawn <= crossed(theirs) / 2

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from orgwright.planning.graph_places import Place, Places, places
+from orgwright.planning.career_links import ways
+from orgwright.planning.graph_places import Place, Places, kinds_of, places
 from orgwright.planning.graph_wires import Course, Courses, Link, Turn, courses
 from orgwright.planning.organization import Organization
-from orgwright.planning.progression import career_graph
 from orgwright.records import LinkKind
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class CareerLayout:
 
 def linked_roles(organization: Organization) -> frozenset[int]:
     """The roles that have any career link."""
-    return frozenset(role_id for ends in career_graph(organization).edges for role_id in ends)
+    return frozenset(role_id for ends in ways(organization) for role_id in ends)
 
 
 def career_layout(
@@ -103,35 +103,32 @@ def career_layout(
     Columns are generations of job levels along the ``next`` links, levels in a circle share one; lanes are families.
     Rows come from barycentre sweeps. The same organization gives the same drawing.
     """
-    chosen = linked_roles(organization) if role_ids is None else role_ids
-    graph = _in_order(career_graph(organization).subgraph(chosen))
+    graph = _in_order(organization, role_ids)
     found = places(organization, graph)
     laid = courses(_links(graph, found.by_role), found.by_role)
     return _Sheet(found, laid, measures or Measures()).layout()
 
 
-def _in_order(graph: CareerGraph) -> CareerGraph:
-    """The graph with its nodes and edges in the order of role ids, whatever order the links were made in."""
+def _in_order(organization: Organization, role_ids: Collection[int] | None) -> CareerGraph:
+    """The graph of the roles in the order of their ids, whatever order the links were made in."""
     import networkx as nx
 
+    several = sorted(ways(organization).items())
+    chosen = {one for pair, _ in several for one in pair} if role_ids is None else set(role_ids)
     ordered: CareerGraph = nx.DiGraph()
-    ordered.add_nodes_from(sorted(graph))
-    ordered.add_edges_from((a, b, graph.edges[a, b]) for a, b in sorted(graph.edges))
+    ordered.add_nodes_from(sorted(chosen))
+    ordered.add_edges_from((*pair, {"kind": one.kind}) for pair, one in several if chosen.issuperset(pair))
     return ordered
 
 
 def _links(graph: CareerGraph, place_by_role: Mapping[int, Place]) -> Iterator[Link]:
-    def place(role_id: int) -> tuple[int, int]:
-        return place_by_role[role_id].column, place_by_role[role_id].row
-
-    for before, after in sorted(graph.edges, key=lambda edge: (place(edge[0]), place(edge[1]))):
-        kind = graph.edges[before, after]["kind"]
-        if kind is LinkKind.NEXT or (place(before) < place(after) and not _is_next(graph, after, before)):
+    place = {one: (each.column, each.row) for one, each in place_by_role.items()}
+    kinds = kinds_of(graph)
+    for before, after in sorted(kinds, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        kind = kinds[before, after]
+        is_drawn_back = kinds.get((after, before)) is LinkKind.NEXT
+        if kind is LinkKind.NEXT or (place[before] < place[after] and not is_drawn_back):
             yield Link(before, after, kind)
-
-
-def _is_next(graph: CareerGraph, before: int, after: int) -> bool:
-    return bool(graph.edges[before, after]["kind"] is LinkKind.NEXT)
 
 
 class _Sheet:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -64,8 +63,14 @@ def _next_graph(graph: CareerGraph) -> CareerGraph:
 
     upwards: CareerGraph = nx.DiGraph()
     upwards.add_nodes_from(graph)
-    upwards.add_edges_from(edge for edge in graph.edges if graph.edges[edge]["kind"] is LinkKind.NEXT)
+    upwards.add_edges_from(pair for pair, kind in kinds_of(graph).items() if kind is LinkKind.NEXT)
     return upwards
+
+
+def kinds_of(graph: CareerGraph) -> dict[tuple[int, int], LinkKind]:
+    """The kind of every edge by its two roles."""
+    edges: Iterable[tuple[int, int, LinkKind]] = graph.edges.data("kind")
+    return {(before, after): kind for before, after, kind in edges}
 
 
 def generations(graph: nx.DiGraph[N]) -> tuple[tuple[tuple[N, ...], ...], ...]:
@@ -131,6 +136,8 @@ def _columns_of_levels(organization: Organization, upwards: CareerGraph) -> Mapp
 
 def _place_without_level(graph: CareerGraph, upwards: CareerGraph, found: dict[int, int]) -> None:
     """Put roles without a job level one column behind what leads to them, or else before what they lead to."""
+    if len(found) == len(upwards):
+        return
     for circles in generations(upwards):
         for circle in circles:
             new = [role_id for role_id in circle if role_id not in found]
@@ -157,24 +164,39 @@ def _column_by_links(
 def _lanes(organization: Organization, graph: CareerGraph) -> tuple[str, ...]:
     """The families in an order in which links between them are short: each is moved to where it shortens most."""
     family_of = {one: organization.roles[one].family for one in graph}
-    links: dict[tuple[str, str], int] = defaultdict(int)
-    for before, after in graph.edges:
-        pair = (family_of[before], family_of[after])
-        if pair[0] != pair[1]:
-            links[pair] += 1
-            links[pair[::-1]] += 1
-    order = sorted(set(family_of.values()), key=lambda family: (not family, family))
+    families = sorted(set(family_of.values()), key=lambda family: (not family, family))
+    number = {family: place for place, family in enumerate(families)}
+    ends = np.array([(number[family_of[a]], number[family_of[b]]) for a, b in graph.edges], dtype=np.int64).reshape(
+        -1, 2
+    )
+    links = np.zeros((len(families), len(families)), dtype=np.int64)
+    np.add.at(links, (ends[:, 0], ends[:, 1]), 1)
+    links += links.T
+    order = list(range(len(families)))
     for _ in range(SWEEPS):
-        for family in tuple(order):
-            rest = [one for one in order if one != family]
-            moved = ([*rest[:place], family, *rest[place:]] for place in range(len(order)))
-            order = min([order, *moved], key=lambda one: _span(one, links))
-    return tuple(order)
+        before = tuple(order)
+        for family in before:
+            order = _moved(order, family, links)
+        if tuple(order) == before:
+            break
+    return tuple(families[one] for one in order)
 
 
-def _span(order: Sequence[str], links: Mapping[tuple[str, str], int]) -> int:
-    place = {family: number for number, family in enumerate(order)}
-    return sum(count * abs(place[a] - place[b]) for (a, b), count in links.items())
+def _moved(order: list[int], family: int, links: NDArray[np.int64]) -> list[int]:
+    """The order with one family where the links are shortest together; where it stands, if no place is better.
+
+    ``links`` int64[families, families] counts the links between two. Putting the family between the others makes
+    every link across it one lane longer, and gives its own their length.
+    """
+    own = order.index(family)
+    rest = [one for one in order if one != family]
+    places, lanes = np.arange(len(rest) + 1)[:, None], np.arange(len(rest))[None, :]
+    is_before = lanes < places
+    lengths = np.where(is_before, places - lanes, lanes - places + 1) @ links[family, rest]
+    across = ((is_before.astype(np.int64) @ links[np.ix_(rest, rest)]) * ~is_before).sum(axis=1)
+    cost = lengths + across
+    best = own if cost[own] == cost.min() else int(cost.argmin())
+    return [*rest[:best], family, *rest[best:]]
 
 
 # Rows
@@ -194,16 +216,29 @@ class _Grid:
         self.name_by_role = {one: organization.roles[one].name for one in graph}
         self.lane_by_role = lane_by_role
         self.column_by_role = column_by_role
-        self.neighbours = {one: sorted({*graph.successors(one), *graph.predecessors(one)}) for one in graph}
-        self.edges = [(a, b) for a, b in sorted(graph.edges)]
+        neighbours = {one: sorted({*graph.successors(one), *graph.predecessors(one)}) for one in graph}
+        self.inside = {
+            one: [each for each in several if lane_by_role[each] == lane_by_role[one]]
+            for one, several in neighbours.items()
+        }
+        self.outside = {
+            one: [each for each in several if lane_by_role[each] != lane_by_role[one]]
+            for one, several in neighbours.items()
+        }
+        number = {one: place for place, one in enumerate(column_by_role)}
+        edges = np.array([(number[a], number[b]) for a, b in graph.edges], dtype=np.int64).reshape(-1, 2)
+        lanes_of = np.array([lane_by_role[one] for one in number], dtype=np.int64)
+        self.columns = np.array(list(column_by_role.values()), dtype=np.int64)
+        self.first, self.second = edges.T
+        self.is_inside = lanes_of[self.first] == lanes_of[self.second]
         self.cells: dict[tuple[int, int], list[int]] = defaultdict(list)
         for one in sorted(graph, key=lambda one: (self.name_by_role[one], one)):
             self.cells[column_by_role[one], lane_by_role[one]].append(one)
-        self.heights = tuple(self._height(lane) for lane in range(lanes))
+        heights = [0] * lanes
+        for (_, lane), several in self.cells.items():
+            heights[lane] = max(heights[lane], len(several))
+        self.heights = tuple(heights)
         self.tops = tuple(sum(self.heights[:lane]) for lane in range(lanes))
-
-    def _height(self, lane: int) -> int:
-        return max(len(several) for (_, other), several in self.cells.items() if other == lane)
 
     def rows_with_fewest_crossings(self) -> Mapping[int, int]:
         """The row of each role: barycentre sweeps to the right and back, of which the best picture is kept."""
@@ -211,54 +246,60 @@ class _Grid:
         for (_, lane), several in self.cells.items():
             rows |= {one: self.tops[lane] + number for number, one in enumerate(several)}
         best, least = dict(rows), self._badness(rows)
+        linked = {one: self.inside[one] or self.outside[one] or [one] for one in rows}
+        cells, best_sweep = sorted(self.cells), -1
         for sweep in range(SWEEPS):
-            for cell in sorted(self.cells, reverse=sweep % 2 == 1):
-                self._settle(cell, rows)
+            for cell in reversed(cells) if sweep % 2 else cells:
+                self._settle(cell, rows, linked)
             badness = self._badness(rows)
             if badness < least:
-                best, least = dict(rows), badness
+                best, least, best_sweep = dict(rows), badness, sweep
+            elif sweep - best_sweep > 1:
+                break
         return best
 
-    def _settle(self, cell: tuple[int, int], rows: dict[int, int]) -> None:
-        """Put the roles of one cell on the rows nearest to those they are linked with."""
-        top, height = self.tops[cell[1]], self.heights[cell[1]]
-        wanted = {one: self._wanted(one, rows) for one in self.cells[cell]}
-        order = sorted(wanted, key=lambda one: (wanted[one], self.name_by_role[one], one))
-        placed: list[int] = []
-        for one in order:
-            least = placed[-1] + 1 if placed else top
-            placed.append(max(least, round(wanted[one])))
-        for index in range(len(placed)):
-            placed[index] = min(placed[index], top + height - len(placed) + index)
-        rows.update(zip(order, placed, strict=True))
-
-    def _wanted(self, role_id: int, rows: Mapping[int, int]) -> float:
-        """The row in the middle of the linked roles, those of the same family counting most."""
-        lane, own = self.lane_by_role[role_id], rows[role_id]
-        family = [rows[one] for one in self.neighbours[role_id] if self.lane_by_role[one] == lane]
-        others = [rows[one] for one in self.neighbours[role_id]]
-        return fmean(family) if family else fmean(others) if others else float(own)
+    def _settle(self, cell: tuple[int, int], rows: dict[int, int], linked: Mapping[int, list[int]]) -> None:
+        """Put the roles of one cell on the rows nearest to the middle of those they are linked with."""
+        last = self.tops[cell[1]] + self.heights[cell[1]]
+        free = self.tops[cell[1]]
+        left = len(self.cells[cell])
+        wanted = [
+            (sum([rows[each] for each in linked[one]]) / len(linked[one]), place, one)
+            for place, one in enumerate(self.cells[cell])
+        ]
+        for middle, _, one in sorted(wanted):
+            row = min(max(free, round(middle)), last - left)
+            rows[one], free, left = row, row + 1, left - 1
 
     def _badness(self, rows: Mapping[int, int]) -> int:
         """Crossings, and how far the roles of one family stand from the level of those they are linked with."""
-        ends = [(self.column_by_role[a], rows[a], self.column_by_role[b], rows[b]) for a, b in self.edges]
-        inside = (rows[a] - rows[b] for a, b in self.edges if self.lane_by_role[a] == self.lane_by_role[b])
-        return crossings(ends) + SLOPE * sum(abs(one) for one in inside)
+        row = np.array([rows[one] for one in self.column_by_role], dtype=np.int64)
+        ends = np.stack(
+            (self.columns[self.first], row[self.first], self.columns[self.second], row[self.second]), axis=1
+        )
+        steep = np.abs(ends[:, 1] - ends[:, 3])[self.is_inside].sum()
+        return crossings(ends) + SLOPE * int(steep)
 
 
-def crossings(ends: Iterable[tuple[int, int, int, int]]) -> int:
+def crossings(ends: Sequence[tuple[int, int, int, int]] | NDArray[np.int64]) -> int:
     """How many pairs of straight lines, each (x, y, x, y), cross inside both; touching at an end is no crossing."""
-    lines = np.array(list(ends), dtype=np.int64).reshape(-1, 4)
-    first, second = lines[:, None, :2], lines[:, None, 2:]
-    third, fourth = lines[None, :, :2], lines[None, :, 2:]
-    apart = _side(first, second, third) * _side(first, second, fourth) < 0
-    both: NDArray[Any] = apart & apart.T
-    return int(np.count_nonzero(both)) // 2
+    lines = np.asarray(ends, dtype=np.int64).reshape(-1, 4)
+    low, high = np.minimum(lines[:, 1], lines[:, 3]), np.maximum(lines[:, 1], lines[:, 3])
+    lines, high = lines[order := np.argsort(low, kind="stable")], high[order]
+    # Lines cross where their heights overlap alone, and most links are short: far fewer pairs than all.
+    counts = np.maximum(low[order].searchsorted(high) - np.arange(1, len(lines) + 1), 0)
+    one = np.repeat(np.arange(len(lines)), counts)
+    begins = np.repeat(np.cumsum(counts) - counts, counts)
+    other = one + 1 + np.arange(len(one)) - begins
+    first, second = lines[one], lines[other]
+    apart = _are_apart(first, second) & _are_apart(second, first)
+    return int(np.count_nonzero(apart))
 
 
-def _side(first: NDArray[Any], second: NDArray[Any], point: NDArray[Any]) -> NDArray[Any]:
-    """On which side of a line a point lies: the sign of the cross product."""
-    along, to_point = second - first, point - first
-    crossed: NDArray[Any] = along[..., 0] * to_point[..., 1] - along[..., 1] * to_point[..., 0]
-    signs: NDArray[Any] = np.sign(crossed)
-    return signs
+def _are_apart(lines: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the ends of each other line lie on two sides of a line."""
+    x, y, along, across = lines[:, 0], lines[:, 1], lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]
+    first = along * (others[:, 1] - y) - across * (others[:, 0] - x)
+    second = along * (others[:, 3] - y) - across * (others[:, 2] - x)
+    apart: NDArray[np.bool_] = first * second < 0
+    return apart

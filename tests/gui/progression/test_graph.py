@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.progression.graph import ZOOMS, CareerGraphView
+from orgwright.gui.progression.heads import Legend
 from orgwright.gui.progression.model import RoleLabel
-from orgwright.gui.progression.painting import Legend, rect_of
+from orgwright.gui.progression.painting import rect_of
 from orgwright.planning.graph_layout import career_layout
 from orgwright.planning.organization import Organization
 from orgwright.records import CareerLink, Role

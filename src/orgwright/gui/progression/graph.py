@@ -20,8 +20,9 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QScrollBar, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.progression.heads import HEADS, paint_heads
 from orgwright.gui.progression.model import RoleLabel
-from orgwright.gui.progression.painting import HEADS, Shown, paint_graph, paint_heads, rect_of
+from orgwright.gui.progression.painting import Shown, paint_graph, rect_of
 from orgwright.planning.graph_layout import Box, CareerLayout
 
 ZOOMS = (0.25, 0.33, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
@@ -120,7 +121,6 @@ class _Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the graph, and the heads over it."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), style.color("panel"))
         current = self.shown.current if self.hasFocus() else None
         shown = replace(self.shown, current=current, lit=current if self._hovered is None else self._hovered)
         seen = QRectF(event.rect())

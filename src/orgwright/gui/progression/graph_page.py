@@ -11,9 +11,9 @@ from orgwright.gui import style
 from orgwright.gui.messages import attempt
 from orgwright.gui.progression import model
 from orgwright.gui.progression.graph import CareerGraphView
+from orgwright.gui.progression.heads import Legend
 from orgwright.gui.progression.model import CareerPicture, Start
 from orgwright.gui.progression.page import ProgressionPage
-from orgwright.gui.progression.painting import Legend
 from orgwright.gui.progression.steps import StepsPanel
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.widgets.buttons import MenuButton, button, icon_button

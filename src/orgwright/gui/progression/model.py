@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from orgwright.gui.widgets.picker import Option
@@ -19,11 +20,20 @@ LOOKED_AT_FIRST = 200
 Start: TypeAlias = PersonStart | RoleStart
 
 
+class Light(Enum):
+    """How a role stands out: within reach, out of reach, or neither was asked."""
+
+    PLAIN = "plain"
+    LIT = "lit"
+    DIM = "dim"
+
+
 @dataclass(frozen=True)
 class RoleLabel:
     """What stands in the box of a role and under it.
 
-    ``months`` until the person at the start could take it on, null where that cannot be said or nobody starts;
+    ``people`` stand in it, of a team if ``is_team``, which names them in ``names``. ``months`` until the person at the
+    start, or the nearest one of the team, could take it on, null where that cannot be said or nobody starts;
     ``is_on_route``: counted along the route.
     """
 
@@ -32,6 +42,22 @@ class RoleLabel:
     is_named_only: bool
     months: float | None = None
     is_on_route: bool = False
+    light: Light = Light.PLAIN
+    is_team: bool = False
+    names: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The role with all that is drawn of it, as a sentence for tooltips and screen readers."""
+        people = f"{self.people} {'person' if self.people == 1 else 'people'}"
+        parts = [f"{people} of the team" if self.is_team else people]
+        if self.is_named_only:
+            parts.append("named only, no requirements yet")
+        elif self.months is not None:
+            parts.append(months_text(self.months))
+        if self.light is not Light.PLAIN:
+            parts.append("within reach" if self.light is Light.LIT else "out of reach")
+        return ", ".join([self.name, *parts])
 
 
 @dataclass(frozen=True)
