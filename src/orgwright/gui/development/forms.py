@@ -12,7 +12,7 @@ from orgwright.gui.widgets.fields import ChoiceField, DateField, IntegerField, M
 from orgwright.gui.widgets.picker import Option, PickerField
 from orgwright.planning.mentors import Mentor, mentors
 from orgwright.planning.organization import Organization
-from orgwright.records import ActionKind, Goal, Person, Role, Skill
+from orgwright.records import ActionKind, Goal, MilestoneKind, Person, Role, Skill
 from orgwright.workspace import Changes
 
 KINDS: list[tuple[Any, str]] = [(str(kind), str(kind)) for kind in ActionKind]
@@ -87,12 +87,13 @@ def _mentor_field(context: Context, goal: Goal) -> PickerField:
     )
 
 
-def ask_milestone(parent: QWidget, context: Context, person_id: int) -> Changes | None:
-    """Ask for a dated step of somebody's development and add it."""
+def ask_milestone(parent: QWidget, context: Context, person_id: int, role_id: int | None = None) -> Changes | None:
+    """Ask for a dated step of somebody's development, or of the first year in a role, and add it."""
     made: list[Changes] = []
+    kind = MilestoneKind.DEVELOPMENT if role_id is None else MilestoneKind.ONBOARDING
 
     def make(values: dict[str, Any]) -> None:
-        made.append(context.workspace.add_milestone(person_id, **values))
+        made.append(context.workspace.add_milestone(person_id, **values, kind=kind, role_id=role_id))
 
     name = context.recorded.people[person_id].name
     dialog = FormDialog(parent, f"New milestone of {name}", "Add the milestone", make)

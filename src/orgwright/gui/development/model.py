@@ -47,6 +47,11 @@ class StepRow:
         return self.kind != "goal"
 
     @property
+    def has_box(self) -> bool:
+        """Whether a box says that it is done."""
+        return self.can_turn
+
+    @property
     def is_done(self) -> bool:
         """Whether nothing is left to do."""
         return self.state in ("done", "reached")
@@ -142,7 +147,7 @@ def _rows_of_goal(organization: Organization, one: PlannedGoal) -> Iterable[Step
         goal.person_id,
         person,
         skill,
-        goal.note,
+        "",
         f"{held} → {goal.level}",
         "",
         goal.due_on,

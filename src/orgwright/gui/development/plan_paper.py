@@ -70,7 +70,7 @@ class PlanPaper(QWidget):
         self.goals = StepTable(
             explained_columns(GOALS, {"Held → goal": self._explain_level}), "Goals and actions", is_fitted=True
         )
-        self.milestones = StepTable((BOX, MILESTONE, KIND, DUE, STATE), "Milestones", is_fitted=True)
+        self.milestones = StepTable((BOX, MILESTONE, HEADING, DUE, STATE), "Milestones", is_fitted=True)
         self.mentees = Table(MENTEES, key=lambda row: row.person_id, sortable=False)
         self.mentees.setAccessibleName("Mentees")
         self.goals.explained.connect(self.explained)

@@ -1,6 +1,5 @@
 """The page of plans: the people of the unit at the left, the plan of one at the right; or all that is late and due."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -10,12 +9,10 @@ from orgwright.gui import style
 from orgwright.gui.development import model
 from orgwright.gui.development.forms import ask_action, ask_goal, ask_milestone
 from orgwright.gui.development.model import PersonRow, StepRow
-from orgwright.gui.development.page import DevelopmentPage
 from orgwright.gui.development.plan_paper import PlanPaper
 from orgwright.gui.development.proposals import ProposalsPart
-from orgwright.gui.development.step_panel import StepPanel
 from orgwright.gui.development.step_table import BOX, DUE, KIND, MENTOR, STATE, TEXT, StepTable
-from orgwright.gui.messages import attempt
+from orgwright.gui.development.steps_page import StepsPage
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.columns import Column, Group
@@ -48,7 +45,7 @@ PEOPLE: tuple[Column[Any], ...] = (
     Column(
         "Next due",
         lambda row: "" if row.next_due is None else day_text(row.next_due),
-        96,
+        106,
         "right",
         sort_key=lambda row: row.next_due,
         tooltip=lambda row: row.next_text,
@@ -59,7 +56,7 @@ WAITING: tuple[Column[Any], ...] = (BOX, PERSON, TEXT, KIND, MENTOR, DUE, STATE)
 _KEYS = "Space done     Enter edit     Insert new action     Ctrl+PgDn next tab"
 
 
-class PlansPage(DevelopmentPage):
+class PlansPage(StepsPage):
     """Plans of the people of the context's unit; see the module."""
 
     def __init__(self, screen: "DevelopmentScreen") -> None:
@@ -79,7 +76,6 @@ class PlansPage(DevelopmentPage):
         self.waiting.opened.connect(lambda row, _title: self._show_step(row))
         self.paper = PlanPaper(self.context)
         self.proposals = ProposalsPart(self.context)
-        self.editor = StepPanel(self.context, self.remove_step)
         self._rows: list[PersonRow] = []
         self._person_id: int | None = None
         self._connect()
@@ -94,7 +90,7 @@ class PlansPage(DevelopmentPage):
         paper.milestone_wanted.connect(self.add_milestone)
         paper.try_wanted.connect(self.try_plan)
         paper.opened.connect(self.edit_step)
-        paper.chosen.connect(self._follow_choice)
+        paper.chosen.connect(self.follow_choice)
         paper.turned.connect(self.turn)
         paper.person_wanted.connect(self.show_person)
         paper.explained.connect(self.host.explain)
@@ -126,7 +122,7 @@ class PlansPage(DevelopmentPage):
         split.addWidget(self.table)
         split.addWidget(self._right)
         split.setStretchFactor(1, 1)
-        split.setSizes([360, 860])
+        split.setSizes([380, 840])
         self._bodies = QStackedWidget()
         self._bodies.addWidget(split)
         self._bodies.addWidget(self.waiting)
@@ -146,8 +142,7 @@ class PlansPage(DevelopmentPage):
         """Show the people of the unit and their plans as they are on the day."""
         self._rows = model.people_rows(self.context.organization, self.context.unit_id)
         self._show_rows()
-        if self.host.is_panel_open and self.host.panel is self.editor and not self.editor.follow():
-            self.host.close_panel()
+        self.follow_edits()
 
     def _show_rows(self) -> None:
         words = self.search.text().casefold().split()
@@ -242,38 +237,9 @@ class PlansPage(DevelopmentPage):
         if self.person_id is not None:
             ask_milestone(self, self.context, self.person_id)
 
-    def turn(self, row: StepRow) -> None:
-        """Say that an action or a milestone is done today, or that it is not."""
-        workspace = self.context.workspace
-        finish: Callable[..., object] = workspace.finish_action if row.kind == "action" else workspace.finish_milestone
-        attempt(self, lambda: finish(row.record_id, None if row.is_done else self.context.day))
-
-    def edit_step(self, row: StepRow) -> None:
-        """Open the fields of a row in the panel."""
-        self.editor.edit(row)
-        self.host.show_panel(self.editor)
-        self.editor.start_editing()
-
-    def _follow_choice(self, row: StepRow | None) -> None:
-        if row is not None and self.host.is_panel_open and self.host.panel is self.editor:
-            self.editor.edit(row)
-
     def _show_step(self, row: StepRow) -> None:
         self.show_person(row.person_id)
         self.paper.choose(row.key)
-
-    def remove_step(self) -> None:
-        """Take the row of the panel out of the plan."""
-        row, workspace = self.editor.row, self.context.workspace
-        if row is None:
-            return
-        self.host.close_panel()
-        remove: dict[str, Callable[[int], object]] = {
-            "goal": workspace.close_goal,
-            "action": workspace.remove_action,
-            "milestone": workspace.remove_milestone,
-        }
-        attempt(self, lambda: remove[row.kind](row.record_id))
 
     def try_plan(self) -> None:
         """Make a scenario in which the goals of the person are reached when they are due, and look at it."""

@@ -16,8 +16,8 @@ CHIPS = {"late": "missing", "due": "goal", "done": "met", "reached": "met"}
 
 
 def _paint_box(painter: QPainter, rect: QRect, row: StepRow) -> None:
-    if row.can_turn:
-        paint_check(painter, rect, row.is_done, "accent")
+    if row.has_box:
+        paint_check(painter, rect, row.is_done, "accent" if row.can_turn else "disabled")
 
 
 def _paint_state(painter: QPainter, rect: QRect, row: StepRow) -> None:
@@ -28,15 +28,16 @@ def _tone(row: StepRow) -> str:
     return "text3" if row.is_done else "text"
 
 
-BOX: Column[Any] = Column("", lambda row: "done" if row.can_turn and row.is_done else "", 40, paint=_paint_box)
+BOX: Column[Any] = Column("", lambda row: "done" if row.has_box and row.is_done else "", 40, paint=_paint_box)
 TEXT: Column[Any] = Column(
     "Goal or action", lambda row: row.text, is_key=True, bold=lambda row: row.kind == "goal", tone=_tone, wraps=True
 )
 KIND: Column[Any] = Column("Kind", lambda row: row.second, 96, tone="text2", spare=2)
 LEVELS: Column[Any] = Column("Held → goal", lambda row: row.levels, 84, "center")
 MENTOR: Column[Any] = Column("Mentor", lambda row: row.mentor, 130, tone="text2", spare=1)
-DUE: Column[Any] = Column("Due", lambda row: row.due, 92, "right", sort_key=lambda row: row.due_on)
+DUE: Column[Any] = Column("Due", lambda row: row.due, 100, "right", sort_key=lambda row: row.due_on)
 MILESTONE: Column[Any] = Column("Milestone", lambda row: row.text, is_key=True, tone=_tone, wraps=True)
+HEADING: Column[Any] = Column("Goals of", lambda row: row.second, 150, tone="text2", spare=2)
 STATE: Column[Any] = Column("", lambda row: row.state, 84, paint=_paint_state)
 
 

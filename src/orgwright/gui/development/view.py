@@ -13,7 +13,11 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
-PAGES = (("plans", "Plans", "orgwright.gui.development.plans_page.PlansPage"),)
+PAGES = (
+    ("plans", "Plans", "orgwright.gui.development.plans_page.PlansPage"),
+    ("onboarding", "Onboarding", "orgwright.gui.development.onboarding_page.OnboardingPage"),
+    ("promotion", "Promotion", "orgwright.gui.development.promotion_page.PromotionPage"),
+)
 """Key, title and class of each page, in the order of the tabs; see ``DevelopmentPage`` for what a page is."""
 
 
