@@ -38,7 +38,8 @@ def test_a_narrow_chart_names_the_level_reached_alone() -> None:
     made = figure(60)
     draw_paces(made, (("Tool", (OWN, OF_KIND), 3.0),), LIGHT)
 
-    assert [one.get_text() for one in made.axes[0].get_xticklabels()] == ["→2", "→3"]
+    assert [one.get_text() for one in made.axes[0].get_xticklabels()] == ["2", "3"]
+    assert made.axes[0].get_xlabel() == "level reached"
 
 
 def test_kinds_share_their_heights() -> None:

@@ -47,6 +47,8 @@ def draw_paces(figure: Figure, kinds: Sequence[tuple[str, Sequence[Pace], float]
         axes.axhline(policy, color=palette.series[1], linewidth=points(1.4), linestyle=(0, (4, 3)), zorder=3)
         axes.set_xticks(range(len(paces)), [_level(one, is_roomy) for one in paces])
         axes.set_xlim(-0.6, len(paces) - 0.4)
+        if not is_roomy:
+            axes.set_xlabel("level reached", color=palette.text3, fontsize=points(palette.text_pixels))
     panels[0].set_ylim(0, (longest or 1.0) * HEADROOM)
     panels[0].yaxis.set_major_locator(MaxNLocator(5, integer=True))
 
@@ -54,7 +56,7 @@ def draw_paces(figure: Figure, kinds: Sequence[tuple[str, Sequence[Pace], float]
 def _level(one: Pace, is_roomy: bool) -> str:
     """What stands under a bar."""
     reached = (one.from_level or 0) + 1
-    return f"{one.from_level}–{reached}\n{one.observations:,}" if is_roomy else f"→{reached}"
+    return f"{one.from_level}–{reached}\n{one.observations:,}" if is_roomy else str(reached)
 
 
 def _bar(axes: Axes, place: int, one: Pace, palette: ChartPalette) -> None:

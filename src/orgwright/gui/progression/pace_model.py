@@ -12,6 +12,7 @@ from orgwright.planning.pace import BY_POLICY, Pace, paces
 from orgwright.planning.policy import THOUSANDTHS, Policy, policy_from_values, policy_values
 from orgwright.records import SkillKind
 
+MONTHS = "months_per_level"
 Asked = tuple[SkillKind, int | None]
 """A kind and the level from which people rise, null for any."""
 

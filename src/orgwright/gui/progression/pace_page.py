@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from orgwright.gui.progression.view import ProgressionScreen
 
 _LEAST = QSize(300, 130)
-MONTHS = "months_per_level"
 POLICIES: tuple[tuple[str, str | None, str], ...] = (
-    *((MONTHS, str(kind), kind.capitalize()) for kind in SkillKind),
+    *((model.MONTHS, str(kind), kind.capitalize()) for kind in SkillKind),
     ("minimum_observations", None, "Rises needed"),
     ("skills_at_once", None, "Skills at once"),
 )
@@ -157,9 +156,10 @@ class PacePage(ProgressionPage):
 
         self.months.show_chart(draw, [one for _, paces, _ in kinds for one in paces])
         self.months.show_second(f"hollow: below {organization.policy.minimum_observations:,} rises; dashed: policy")
+        needed = f"A pace counts from {organization.policy.minimum_observations:,} rises on"
         rises = sum(one.observations for _, paces, _ in kinds for one in paces)
         waiting = sum(one.unfinished for _, paces, _ in kinds for one in paces)
-        self.host.set_status(f"{rises:,} rises observed, {waiting:,} still waiting", lead)
+        self.host.set_status(f"{rises:,} rises observed, {waiting:,} still waiting", needed)
         self._ask_curve(asked)
 
     def _choose(self, row: PaceRow | None) -> None:
