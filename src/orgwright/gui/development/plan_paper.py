@@ -13,6 +13,7 @@ from orgwright.gui.development.model import StepRow
 from orgwright.gui.development.step_table import (
     BOX,
     DUE,
+    HEADING,
     KIND,
     LEVELS,
     MENTOR,
