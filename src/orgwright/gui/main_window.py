@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
             return
         if record_id is None or isinstance(record_id, int):
             screen.show_record(record_id)
+        elif isinstance(record_id, tuple) and isinstance(record_id[0], str):
+            screen.show_in_page(*record_id)
         elif isinstance(record_id, tuple):
             screen.show_cell(record_id)
         elif isinstance(record_id, str):

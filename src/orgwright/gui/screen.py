@@ -157,6 +157,9 @@ class Screen(QWidget):
         """Bring one page of the screen into view; screens that have pages override this."""
         return None
 
+    def show_in_page(self, key: str, record_id: int) -> None:
+        """Bring one record into view in one page; screens whose pages show records of their own override this."""
+
     def set_body(self, body: QWidget) -> None:
         """Give the screen its content."""
         self._bodies.addWidget(body)

@@ -128,6 +128,11 @@ def reasons(organization: Organization, position_id: int, person_id: int) -> Rea
     )
 
 
+def is_new_in_seat(organization: Organization, person_id: int) -> bool:
+    """Whether somebody took the present seat less than a year ago."""
+    return _new_since(organization, person_id) is not None
+
+
 def _new_since(organization: Organization, person_id: int) -> date | None:
     primary = organization.seating.primary(person_id)
     if primary is None or primary.from_on is None:

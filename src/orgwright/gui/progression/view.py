@@ -15,6 +15,7 @@ from orgwright.workspace import Changes
 
 PAGES = (
     ("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),
+    ("slate", "Slate", "orgwright.gui.progression.slate_page.SlatePage"),
     ("pace", "Pace of learning", "orgwright.gui.progression.pace_page.PacePage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``ProgressionPage`` for what a page is."""
@@ -102,6 +103,12 @@ class ProgressionScreen(Screen):
             self.tabs.select("graph")
             self.page_of("graph").show_record(record_id)
             self._show_tab()
+
+    def show_in_page(self, key: str, record_id: int) -> None:
+        """Show one record in a page: a position on the page of slates."""
+        self.tabs.select(key)
+        self.page_of(key).show_record(record_id)
+        self._show_tab()
 
     def show_panel(self, panel: QWidget) -> None:
         """Open the panel, and let the page give it room."""

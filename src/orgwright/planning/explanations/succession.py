@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation, Value
 from orgwright.planning.explanations.pace import pace_policies
 from orgwright.planning.explanations.words import (
     GATE_WORDS,
@@ -80,7 +80,7 @@ def _person_row(organization: Organization, found: Slate, place: int) -> Explain
     assert people is not None
     person_id, stage = int(people.person_ids[row]), STAGES.index(found.stage_of(place))
     is_held = GATE_WORDS[GATES[int(people.gate[row])]] == GATE_WORDS["held"]
-    values = (
+    values: tuple[Value, ...] = (
         organization.people[person_id].name,
         int(is_held),
         float(people.low[row]),
