@@ -235,6 +235,18 @@ def test_a_plan_keeps_its_identity_in_every_month(sample: Path, capsys) -> None:
             assert month["authorised"] == month["filled"] + month["vacant"] + month["frozen"]
 
 
+def test_plans_go_into_a_calendar_of_one_person_or_all(sample: Path, tmp_path: Path, capsys) -> None:
+    target = tmp_path / "plans.ics"
+    export = ["export", "calendar", str(sample), "-o", str(target)]
+    assert cli.main([*export, "--person", "parisa-daneshvar"]) == 0
+    one = target.read_text(encoding="utf-8")
+    assert one.count("BEGIN:VEVENT") == 8
+    assert cli.main(export) == 0
+    assert target.read_text(encoding="utf-8").count("BEGIN:VEVENT") > 30
+    assert cli.main([*export, "--person", "nobody"]) == 1
+    assert "There is no person called “nobody”." in capsys.readouterr().err
+
+
 def test_export_of_the_sample_gives_its_own_bytes(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert cli.main(["export", "folder", str(sample), str(out)]) == 0

@@ -1,5 +1,6 @@
 """Workbooks of a workspace."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from orgwright.cli.frame import (
     plans_of,
     progress_line,
 )
-from orgwright.records import Unit
+from orgwright.records import Person, Unit
 
 
 @exporting.command("staffing-plan")
@@ -74,3 +75,43 @@ def export_coverage(
         unit_id = None if unit is None else picture.find(Unit, unit).id
         provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
         write_coverage_workbook(picture, unit_id, output, provenance, progress_line())
+
+
+@exporting.command("ladder")
+def export_ladder(
+    workspace: WorkspacePath,
+    family: Annotated[str, typer.Argument(metavar="FAMILY", help="A role family.")],
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+) -> None:
+    """Write the ladder of a role family as a workbook."""
+    from orgwright import __version__
+    from orgwright.exchange.ladder_workbook import Provenance, write_ladder_workbook
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened, scenario, on)
+        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
+        write_ladder_workbook(picture, family, output, provenance, progress_line())
+
+
+@exporting.command("calendar")
+def export_calendar(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.ics", help="The calendar file to write.")],
+    person: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="KEY", help="Whose plan; may be given several times, else everybody's."),
+    ] = None,
+    unit: UnitName = None,
+) -> None:
+    """Write goals, actions and milestones with a day as a calendar file."""
+    from orgwright.exchange.calendar_file import write_calendar
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened)
+        unit_id = None if unit is None else picture.find(Unit, unit).id
+        chosen = [picture.find(Person, key).id or 0 for key in person or ()]
+        person_ids = chosen or picture.seating.by_person_key(picture.seating.people_of(unit_id))
+        stamped_at = datetime.fromisoformat(opened.history(1)[0].at)
+        write_calendar(picture, person_ids, output, stamped_at, progress_line())

@@ -162,7 +162,7 @@ class DevelopmentVerbs:
         kind = MilestoneKind.ONBOARDING
 
         def write(writing: Write) -> None:
-            for number, one in enumerate(steps, 1):
+            for number, one in enumerate(steps, self._next_milestone(person_id)):
                 words = {"heading": one.heading, "text": one.text, "due_on": one.due_on}
                 owner = {"person_id": person_id, "role_id": role_id}
                 writing.add(Milestone, {**owner, **words, "kind": kind, "number": number})
@@ -180,8 +180,8 @@ class DevelopmentVerbs:
     def add_milestone(self, person_id: int, text: str, due_on: date | None, **values: Any) -> Changes:
         """Add a milestone of somebody's development; ``values`` may name its heading, its kind and its role."""
         person = self._row(Person, person_id)
-        own = [one.number for one in self.organization.table(Milestone).values() if one.person_id == person_id]
-        fixed = {"person_id": person_id, "text": text.strip(), "due_on": due_on, "number": max(own, default=0) + 1}
+        number = self._next_milestone(person_id)
+        fixed = {"person_id": person_id, "text": text.strip(), "due_on": due_on, "number": number}
         row = {"kind": MilestoneKind.DEVELOPMENT, **fixed, **values}
         return self._do(f"Add a milestone of {person.name}", lambda write: write.add(Milestone, row))
 
@@ -201,6 +201,11 @@ class DevelopmentVerbs:
         old = self._row(Milestone, milestone_id)
         label = f"Remove the milestone “{_short(old.text)}”"
         return self._do(label, lambda write: _remove(write, Milestone, [milestone_id]))
+
+    def _next_milestone(self, person_id: int) -> int:
+        """The number behind all milestones of a person, so that none of them ever shares one."""
+        own = [one.number for one in self.organization.table(Milestone).values() if one.person_id == person_id]
+        return max(own, default=0) + 1
 
     def _actions(self, goal_ids: Iterable[int]) -> list[GoalAction]:
         wanted = set(goal_ids)
