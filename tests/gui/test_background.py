@@ -1,6 +1,8 @@
-from threading import get_ident
+import weakref
+from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -68,4 +70,33 @@ def test_a_result_that_waits_for_its_turn_while_everything_is_stopped_comes_to_n
     background.run(lambda progress: 7, results.append)
     background.wait()
     qtbot.waitUntil(lambda: not background.is_busy)
+    assert results == []
+
+
+class Held:
+    """Something that work or its listener holds."""
+
+
+def test_of_work_that_has_ended_nothing_is_kept(background: Background, qtbot: QtBot) -> None:
+    held = [Held(), Held(), Held()]
+    kept = [weakref.ref(one) for one in held]
+    work, done, result = held
+    background.run(lambda _progress, held=work: result, lambda _result, held=done: None)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=30_000)
+    held.clear()
+    del work, done, result
+    qtbot.waitUntil(lambda: [one() for one in kept] == [None, None, None], timeout=30_000)
+
+
+def test_work_that_ends_after_its_window_is_gone_troubles_nobody(app: QApplication, qtbot: QtBot) -> None:
+    window, may_end = QObject(), Event()
+    background = Background(window)
+    results: list[int] = []
+    background.run(lambda _progress: int(may_end.wait(30)), results.append)
+    may_end.set()
+    background.wait()
+    del window
+    with qtbot.capture_exceptions() as raised:
+        qtbot.wait(1)
+    assert raised == []
     assert results == []

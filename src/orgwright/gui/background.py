@@ -6,6 +6,7 @@ window shows a thin line after 0.2 seconds, and a count with Cancel after two.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -19,40 +20,56 @@ COUNT_AFTER_MS = 2000
 _TELL_EVERY_S = 0.05
 
 
-class _Signals(QObject):
+class _Reports(QObject):
     """What the thread says; delivered in the GUI thread."""
 
     stepped = Signal(int, int, str)
-    finished = Signal(object)
-    failed = Signal(object)
+    ended = Signal(object)
+
+
+@dataclass(frozen=True)
+class _Listeners:
+    """Who is told how a piece of work ended."""
+
+    done: Callable[[Any], object] | None
+    failed: Callable[[BaseException], object] | None
+    stopped: Callable[[], object] | None
 
 
 class _Piece(QRunnable):
-    """One call in a thread of the pool."""
+    """One call in a thread of the pool; it keeps what came of it until the GUI thread takes it over."""
 
-    def __init__(self, work: Callable[[Progress], Any]) -> None:
+    def __init__(self, work: Callable[[Progress], Any], listeners: _Listeners, what: str, reports: _Reports) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.signals = _Signals()
         self.stopped = Event()
+        self.result: Any = None
+        self.error: BaseException | None = None
+        self.listeners = listeners
         self._work = work
+        self._what = what
+        self._reports = reports
         self._told_at = 0.0
+
+    def let_go(self) -> None:
+        """Forget all that it holds: what its thread forgets last would be destroyed there, widgets included."""
+        self.result = self.error = None
+        del self.listeners, self._work
 
     def _report(self, done: int, total: int, what: str) -> bool:
         now = monotonic()
         if now - self._told_at > _TELL_EVERY_S or done >= total:
             self._told_at = now
-            self.signals.stepped.emit(done, total, what)
+            self._reports.stepped.emit(done, total, what or self._what)
         return not self.stopped.is_set()
 
     def run(self) -> None:
         """Do the work; whatever it raises is carried to the GUI thread."""
         try:
-            result = self._work(Progress(self._report))
+            self.result = self._work(Progress(self._report))
         except BaseException as error:  # noqa: BLE001 - this is the edge: the GUI thread decides what it is
-            self.signals.failed.emit(error)
-        else:
-            self.signals.finished.emit(result)
+            self.error = error
+        self._reports.ended.emit(self)
 
 
 class Background(QObject):
@@ -67,6 +84,10 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        # One object of this thread speaks for all pieces, and methods hear it: both are forgotten with this one.
+        self._reports = _Reports(self)
+        self._reports.stepped.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
+        self._reports.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._pieces: list[_Piece] = []
         self._line = QTimer(self, singleShot=True, interval=LINE_AFTER_MS)
         self._count = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
@@ -87,11 +108,7 @@ class Background(QObject):
         stopped: Callable[[], object] | None = None,
     ) -> None:
         """Run ``work`` in a thread; ``done`` or ``failed`` is called here, or ``stopped`` where it was cancelled."""
-        piece = _Piece(work)
-        queued = Qt.ConnectionType.QueuedConnection
-        piece.signals.stepped.connect(lambda a, b, text: self.stepped.emit(a, b, text or what), queued)
-        piece.signals.finished.connect(lambda result: self._end(piece, done, stopped, result), queued)
-        piece.signals.failed.connect(lambda error: self._end_badly(piece, failed, stopped, error), queued)
+        piece = _Piece(work, _Listeners(done, failed, stopped), what, self._reports)
         self._pieces.append(piece)
         if len(self._pieces) == 1:
             self._line.start()
@@ -116,33 +133,15 @@ class Background(QObject):
             self.line_wanted.emit(False)
             self.count_wanted.emit(False)
 
-    def _end(
-        self,
-        piece: _Piece,
-        done: Callable[[Any], object] | None,
-        stopped: Callable[[], object] | None,
-        result: Any,
-    ) -> None:
+    def _end(self, piece: _Piece) -> None:
         self._forget(piece)
+        listeners, result, error = piece.listeners, piece.result, piece.error
+        piece.let_go()
         # A result that waited for its turn while everything was stopped belongs to a file that may be closed by now.
-        if not piece.stopped.is_set():
-            if done is not None:
-                done(result)
-        elif stopped is not None:
-            stopped()
-
-    def _end_badly(
-        self,
-        piece: _Piece,
-        failed: Callable[[BaseException], object] | None,
-        stopped: Callable[[], object] | None,
-        error: BaseException,
-    ) -> None:
-        self._forget(piece)
-        if isinstance(error, Cancelled) or piece.stopped.is_set():
-            if stopped is not None:
-                stopped()
-        elif failed is not None:
-            failed(error)
-        else:
-            self.failed.emit(error)
+        if piece.stopped.is_set() or isinstance(error, Cancelled):
+            if listeners.stopped is not None:
+                listeners.stopped()
+        elif error is not None:
+            (listeners.failed or self.failed.emit)(error)
+        elif listeners.done is not None:
+            listeners.done(result)

@@ -126,11 +126,11 @@ class Context(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Close the workspace, after any work in the background has stopped."""
+        """Stop any work in the background, and close the workspace."""
+        self.background.wait()
         if self._workspace is None:
             return
         self._poll.stop()
-        self.background.wait()
         if self._unlisten is not None:
             self._unlisten()
         self._workspace.close()
