@@ -77,15 +77,17 @@ class Held:
     """Something that work or its listener holds."""
 
 
-def test_of_work_that_has_ended_nothing_is_kept(background: Background, qtbot: QtBot) -> None:
+def held_by_work(background: Background) -> list[weakref.ref[Held]]:
+    """Run work with a result and a listener; weak references to what each of the three holds."""
     held = [Held(), Held(), Held()]
-    kept = [weakref.ref(one) for one in held]
-    work, done, result = held
-    background.run(lambda _progress, held=work: result, lambda _result, held=done: None)  # type: ignore[misc]
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=30_000)
-    held.clear()
-    del work, done, result
+    background.run(lambda _progress, kept=held[0], result=held[1]: result, lambda _result, kept=held[2]: None)  # type: ignore[misc]
+    return [weakref.ref(one) for one in held]
+
+
+def test_of_work_that_has_ended_nothing_is_kept(background: Background, qtbot: QtBot) -> None:
+    kept = held_by_work(background)
     qtbot.waitUntil(lambda: [one() for one in kept] == [None, None, None], timeout=30_000)
+    assert not background.is_busy
 
 
 def test_work_that_ends_after_its_window_is_gone_troubles_nobody(app: QApplication, qtbot: QtBot) -> None:
