@@ -16,6 +16,7 @@ from sample.demands import DEMANDS, aliases
 from sample.documents import write_documents
 from sample.growth import ACTIONS, CASES, CHECKS, GOALS, MILESTONES
 from sample.hiring import REQUISITIONS
+from sample.kpis import kpi_readings
 from sample.levels import Standing, standing_on_planning_date
 from sample.people import PLANNING_DATE, Somebody, cast_people
 from sample.roles import CAREER_LINKS, ROLES
@@ -215,6 +216,7 @@ def make_sample(path: Path) -> None:
     write_skills_held(folder, seats, people, standing)
     write_plans(folder, people, standing)
     write_growth(folder)
+    folder.table("kpi_readings.csv", "role kpi person unit read_on value note", kpi_readings(PLANNING_DATE), 5)
     write_documents(path / "blueprints")
 
 
