@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
 from orgwright.gui.context import Context
 from orgwright.gui.coverage.gaps_page import GapsPage
@@ -12,6 +14,7 @@ from orgwright.planning.groups import Group, GroupKind
 from orgwright.records import Role
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from tab_stops import passed_by
 
 
 def subtitle(screen: CoverageScreen) -> str:
@@ -131,3 +134,12 @@ def test_where_nothing_is_required_the_screen_says_what_to_do(qtbot, tmp_path: P
     screen.show()
     assert screen.body is not screen._body
     context.close()
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in PAGES])
+def test_the_tab_key_passes_by_no_field_and_no_button(screen: CoverageScreen, qtbot: QtBot, key: str) -> None:
+    screen.show_page(key)
+    qtbot.waitUntil(lambda: not screen.context.background.is_busy)
+    assert passed_by(screen) == []
+    screen.body.setFocus()
+    assert isinstance(screen.focusWidget(), QTableView)

@@ -19,6 +19,7 @@ from orgwright.records import OrganizationFacts
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 from pictures import asks, person, position, said, sits, target
+from tab_stops import passed_by, tab_stops
 
 
 @pytest.fixture
@@ -247,3 +248,12 @@ def test_five_are_shown_first_and_all_on_demand(qtbot: QtBot, context: Context) 
 
 def test_an_effect_too_small_to_show_is_said_to_be_so() -> None:
     assert [points_text(thing(1, worth)) for worth in (0.0, 0.0004, 0.033)] == ["", "< 0.1 points", "3.3 points"]
+
+
+def test_the_tab_key_goes_through_the_lists_to_the_months(screen: OverviewScreen) -> None:
+    assert passed_by(screen) == []
+    stops = tab_stops(screen)
+    board = screen.coverage_months.board
+    assert board is not None
+    first = next(place for place, one in enumerate(stops) if board.isAncestorOf(one))
+    assert stops.index(screen.first.table) < stops.index(screen.units.table) < first

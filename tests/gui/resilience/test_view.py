@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from departing_organization import LEAVES_ON
 from orgwright.gui.context import Context
 from orgwright.gui.resilience import departures_page
-from orgwright.gui.resilience.view import ResilienceScreen
+from orgwright.gui.resilience.view import PAGES, ResilienceScreen
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.records import Target, Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 from pictures import facts, seated, skills, target
+from tab_stops import passed_by
 
 ONE, TWO, CHOSEN = range(3)
 
@@ -325,3 +326,10 @@ def test_a_tab_chosen_by_keys_takes_the_keyboard_to_its_list(screen: ResilienceS
     assert screen.page is screen.pages["leaving"]
     screen.tabs.step(+1)
     assert screen.focusWidget() is screen.page.tables["skills"]
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in PAGES])
+def test_the_tab_key_passes_by_no_field_and_no_button(screen: ResilienceScreen, qtbot, key: str) -> None:
+    screen.show_page(key)
+    settle(qtbot, screen)
+    assert passed_by(screen) == []

@@ -28,6 +28,7 @@ from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.organization import Organization
@@ -136,7 +137,7 @@ class AssessmentsScreen(Screen):
         for key, _ in TABS:
             self._pages.addWidget(self._page_of[key])
         column.addWidget(self._pages, 1)
-        body.setFocusProxy(self.tabs)
+        hand_focus_on(body, self.tabs)
         return body
 
     @classmethod

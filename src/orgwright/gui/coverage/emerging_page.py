@@ -11,6 +11,7 @@ from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.marks import paint_chip
 from orgwright.gui.widgets.range_bar import percent_text
@@ -68,10 +69,11 @@ class EmergingPage(CoveragePage):
         self.board.table.explained.connect(screen.explain)
         self.board.opened.connect(lambda one, _title: screen.show_group(one.group))
         self.skills = Table(self._skill_columns(), key=lambda one: one.skill_id)
+        self.skills.setAccessibleName("Future skills")
         self.skills.explained.connect(screen.explain)
         self.skills.opened.connect(lambda one, _title: self.context.jump("matrix", one.skill_id))
         self.skills.menu_wanted.connect(self._fill_menu)
-        self.setFocusProxy(self.skills)
+        hand_focus_on(self, self.skills)
         self._lead = label("", style.measures.TEXT_BODY, wrap=True)
         self._note = ElidedLabel("", style.measures.TEXT_SECOND)
         self._note.setProperty("tone", "text2")

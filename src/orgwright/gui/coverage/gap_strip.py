@@ -43,8 +43,10 @@ class GapStrip(QWidget):
         self._all = link("All gaps", None, self.open_all)
         columns = skill_columns(lambda row: self._explain(row, ("short",)), lambda row: self._explain(row, _NOT_KNOWN))
         self.gaps = Table(columns, key=lambda row: row.skill_id, sortable=False)
+        self.gaps.setAccessibleName("Widest gaps")
         self.gaps.opened.connect(lambda row, _title: screen.context.jump("matrix", row.skill_id))
         self.targets = Table(self._target_columns(), key=lambda one: one.target_ids, sortable=False)
+        self.targets.setAccessibleName("Targets that are short")
         self.targets.opened.connect(lambda _one, _title: self.open_all())
         for table in (self.gaps, self.targets):
             table.explained.connect(screen.explain)

@@ -22,6 +22,7 @@ from orgwright.gui.coverage.gap_rows import (
 )
 from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.buttons import SegmentedControl, button
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -64,6 +65,8 @@ class GapsPage(CoveragePage):
             many=True,
             sortable=False,
         )
+        self.skills.setAccessibleName("Gaps by skill")
+        self.people.setAccessibleName("Gaps by person")
         self._refreshed = 0
         self._columns: GapColumns | None = None
         self._found: GapColumns | None = None
@@ -138,7 +141,7 @@ class GapsPage(CoveragePage):
     def _show_mode(self) -> None:
         self.skills.setVisible(not self.is_by_person)
         self.people.setVisible(self.is_by_person)
-        self.setFocusProxy(self.people if self.is_by_person else self.skills)
+        hand_focus_on(self, self.people if self.is_by_person else self.skills)
         if self._columns is not None:
             self._show_rows()
 

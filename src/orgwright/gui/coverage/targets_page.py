@@ -25,6 +25,7 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.marks import paint_level
 from orgwright.gui.widgets.range_bar import Range, paint_range, percent_text
@@ -95,7 +96,7 @@ class TargetsPage(CoveragePage):
         self.targets.menu_wanted.connect(self._fill_menu)
         self.targets.explained.connect(screen.explain)
         self.targets.opened.connect(lambda _row, _title: self._open())
-        self.setFocusProxy(self.targets)
+        hand_focus_on(self, self.targets)
         self.choice = SegmentedControl([(key, title) for key, (title, _) in CHOICES.items()])
         self.choice.chosen.connect(lambda _key: self._show_rows())
         self.search = QLineEdit()

@@ -19,6 +19,7 @@ from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
 from orgwright.gui.widgets.how_computed import HowComputed
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, label, second_line
 from orgwright.planning.coverage_trend import CoveragePoint
 from orgwright.planning.explanation import Explanation
@@ -93,7 +94,7 @@ class TimePage(CoveragePage):
         self._shown: Asked | None = None
         """What the shown figures were computed from; the context may be further already."""
         self._build()
-        self.setFocusProxy(self.trend.table)
+        hand_focus_on(self, self.trend.table)
 
     def _day_field(self, name: str) -> DateField:
         field = DateField("", needed=True)

@@ -14,6 +14,7 @@ from orgwright.gui.coverage.heat_table import HeatTable, paint_name
 from orgwright.gui.coverage.line_columns import line_columns
 from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.widgets.buttons import SegmentedControl, icon_button, link
+from orgwright.gui.widgets.keyboard_order import follow, hand_focus_on
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.groups import Group, group_coverage
@@ -150,7 +151,8 @@ class UnitsPage(CoveragePage):
         self.table.window_changed.connect(self._tell_window)
         self.table.menu_wanted.connect(self._fill_menu)
         self._heat.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
+        follow(self._later, self.table)
         if had_focus:
             self.table.setFocus()
 

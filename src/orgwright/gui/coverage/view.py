@@ -14,6 +14,7 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.groups import Group, GroupKind, group_title, people_in_group
 from orgwright.records import Target
@@ -86,7 +87,7 @@ class CoverageScreen(Screen):
             self.close_panel()
         page = self.page
         self._stack.setCurrentWidget(page)
-        self._body.setFocusProxy(page)
+        hand_focus_on(self._body, page)
         self._show_head(page)
         if self.tabs.selected in self._stale and self.context.has_workspace:
             self._stale.discard(self.tabs.selected)

@@ -22,6 +22,7 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton, button
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import Cell
@@ -93,7 +94,7 @@ class MatrixScreen(Screen):
 
     def _built(self) -> QWidget:
         body = QWidget()
-        body.setFocusProxy(self.view)
+        hand_focus_on(body, self.view)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

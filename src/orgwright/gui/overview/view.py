@@ -22,6 +22,7 @@ from orgwright.gui.overview.unit_list import UnitList
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import follow
 from orgwright.gui.widgets.labels import hairline
 from orgwright.progress import Progress
 
@@ -188,6 +189,9 @@ class OverviewScreen(Screen):
         self._show_figures()
         self.coverage_months.show_months(self._where(), found, self.today.measure, day)
         self.headcount_months.show_months(found.months, day)
+        before: QWidget = self.first.table
+        for block in (self.units, self.coverage_months, self.headcount_months):
+            before = follow(before, block)
 
     def _where(self) -> str:
         organization, unit_id = self.context.organization, self.context.unit_id

@@ -17,6 +17,7 @@ from orgwright.gui.widgets.buttons import SegmentedControl, link
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import LeadText, hairline
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.days import months_later
@@ -111,7 +112,7 @@ class DeparturesPage(ComputedPage):
         self._pages.addWidget(full)
         self._pages.addWidget(self.empty)
         self.column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _listen(self) -> None:
         screen = self.host

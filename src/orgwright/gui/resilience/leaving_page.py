@@ -17,6 +17,7 @@ from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.fields import DateField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, LeadText, hairline, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.days import months_later
@@ -130,7 +131,7 @@ class LeavingPage(ComputedPage):
         self.column.addWidget(hairline())
         self.column.addLayout(line)
         self.column.addWidget(self._views, 1)
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _take_day(self, day: date | None) -> None:
         if day is not None and day < self.context.day:

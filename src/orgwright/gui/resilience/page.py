@@ -123,4 +123,4 @@ class ComputedPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the main widget of the page."""
-        (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

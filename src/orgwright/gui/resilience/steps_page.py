@@ -12,6 +12,7 @@ from orgwright.gui.resilience.columns import step_columns
 from orgwright.gui.resilience.page import ComputedPage
 from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.fields import YesNoField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.drivers import Improvement, role_improvements, target_improvements
@@ -84,7 +85,7 @@ class StepsPage(ComputedPage):
         self._views.addWidget(empty)
         self.column.addLayout(line)
         self.column.addWidget(self._views, 1)
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def question(self) -> tuple[Any, ...]:
         """Against what, and whether unknown levels count."""

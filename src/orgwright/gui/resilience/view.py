@@ -14,6 +14,7 @@ from orgwright.gui.resilience.page import ComputedPage
 from orgwright.gui.resilience.steps_page import StepsPage
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.workspace import Changes
@@ -49,7 +50,7 @@ class ResilienceScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        body.setFocusProxy(self.tabs)
+        hand_focus_on(body, self.tabs)
         self.set_body(body)
 
     @property
