@@ -159,6 +159,7 @@ def test_families_are_counted_and_another_name_is_refused_with_those_there_are()
     organization = Organization.of(*records(), Role(id=9, name="Helper"))
 
     assert families(organization) == {"Data": 1, "Models": 4}
+    assert ladder(organization, " models ").family == "Models"
     with pytest.raises(RefusedInput, match="“Cooks”; the families are Data, Models"):
         ladder(organization, "Cooks")
     with pytest.raises(RefusedInput):

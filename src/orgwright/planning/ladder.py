@@ -125,19 +125,27 @@ def ladder(organization: Organization, family: str) -> Ladder:
     Levels in the order of policy. A step leads along each next link within the family; a role that none leads to is
     reached from those of the nearest lower level. A step weighs Σ w·max(0, r_v − r_u) and takes the months of its
     levels, ``skills_at_once`` together, the longest first, as in a route that starts at the lower role. Source: the
-    help, "Progression". RefusedInput where no role is of the family.
+    help, "Progression". The case of the name does not matter; RefusedInput where no role is of such a family.
     """
+    family = _called(organization, family)
     roles = sorted(
-        (one for one in organization.roles.values() if one.family == family and family),
+        (one for one in organization.roles.values() if one.family == family),
         key=lambda one: (_place(organization, one), one.name, one.id or 0),
     )
-    if not roles:
-        known = ", ".join(families(organization)) or "none"
-        raise RefusedInput(f"There is no role family called “{family}”; the families are {known}.")
     several = ways(organization)
     rungs = _rungs(organization, roles, several)
     steps = [_step(organization, before, after, is_linked) for before, after, is_linked in _pairs(rungs, several)]
     return Ladder(family, rungs, tuple(steps), paces(organization).by_kind)
+
+
+def _called(organization: Organization, name: str) -> str:
+    """The family of a name, whatever its case."""
+    known = families(organization)
+    wanted = name.strip().casefold()
+    found = name if name in known else next((one for one in known if one.casefold() == wanted), "")
+    if not found:
+        raise RefusedInput(f"There is no role family called “{name}”; the families are {', '.join(known) or 'none'}.")
+    return found
 
 
 def _place(organization: Organization, role: Role) -> tuple[int, int, str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QSplit
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt, tell
+from orgwright.gui.progression.ladder_papers import fill_ladder_menu
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.record_panel import RecordPanel
 from orgwright.gui.roles import model, papers, reading
@@ -406,6 +407,8 @@ class RolesScreen(Screen):
         menu.addAction(
             style.icon("upload"), "Save as a Markdown document…", lambda: self._write_out(papers.save_markdown)
         )
+        if self._sheet is not None:
+            fill_ladder_menu(menu, self, self._sheet.role.family)
         menu.addSeparator()
         menu.addAction(style.icon("trash"), "Remove the role", self.remove_role)
 
