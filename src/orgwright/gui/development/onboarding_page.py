@@ -150,6 +150,11 @@ class OnboardingPage(StepsPage):
         """Who is shown."""
         return next((row for row in self._rows if row.key == self._key), None)
 
+    @property
+    def shown_person(self) -> int | None:
+        """The person whose first year is shown."""
+        return None if self.chosen is None else self.chosen.one.person_id
+
     def refresh(self) -> None:
         """Show who is new in the unit on the day."""
         self._rows = newcomer_rows(self.context.organization, self.context.unit_id)

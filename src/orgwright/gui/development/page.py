@@ -1,7 +1,7 @@
 """The base of a page of the screen of development.
 
 A page is made when it is first shown, with the screen that holds it. ``refresh()`` is called when the page is seen and
-something moved; ``show_person(person_id)`` brings somebody into view; ``count()`` is the number beside the tab.
+something moved; ``show_person(person_id)`` brings somebody into view; ``shown_person`` is whose plan can be written.
 """
 
 from abc import abstractmethod
@@ -24,6 +24,11 @@ class DevelopmentPage(QWidget):
     @abstractmethod
     def refresh(self) -> None:
         """Show the organization of the context as it is now."""
+
+    @property
+    def shown_person(self) -> int | None:
+        """Whose page it is at the moment; None where it is nobody's."""
+        return None
 
     @abstractmethod
     def show_person(self, person_id: int) -> None:

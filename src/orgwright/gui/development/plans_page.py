@@ -138,6 +138,11 @@ class PlansPage(StepsPage):
         """The person shown, where they are in the records and not in the plan alone."""
         return self._person_id if self._person_id in self.context.recorded.people else None
 
+    @property
+    def shown_person(self) -> int | None:
+        """The person whose plan is shown."""
+        return self._person_id if self.shown.selected == "people" else None
+
     def refresh(self) -> None:
         """Show the people of the unit and their plans as they are on the day."""
         self._rows = model.people_rows(self.context.organization, self.context.unit_id)

@@ -118,6 +118,11 @@ class PromotionPage(DevelopmentPage):
         """The case that is shown."""
         return next((row for row in self._rows if row.case_id == self._case_id), None)
 
+    @property
+    def shown_person(self) -> int | None:
+        """The person whose case is shown."""
+        return None if self.chosen is None else self.chosen.person_id
+
     def refresh(self) -> None:
         """Show the cases of the unit on the day."""
         self._rows = case_rows(self.context.organization, self.context.unit_id)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui.context import Context
 from orgwright.gui.development.page import DevelopmentPage
+from orgwright.gui.development.papers import fill_file_menu
 from orgwright.gui.screen import Screen
+from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
@@ -17,6 +19,7 @@ PAGES = (
     ("plans", "Plans", "orgwright.gui.development.plans_page.PlansPage"),
     ("onboarding", "Onboarding", "orgwright.gui.development.onboarding_page.OnboardingPage"),
     ("promotion", "Promotion", "orgwright.gui.development.promotion_page.PromotionPage"),
+    ("kpis", "KPIs", "orgwright.gui.development.kpi_page.KpisPage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``DevelopmentPage`` for what a page is."""
 
@@ -33,6 +36,8 @@ class DevelopmentScreen(Screen):
         self.pages: dict[str, DevelopmentPage] = {}
         self._stale: set[str] = set()
         self._stack = QStackedWidget()
+        self._files = MenuButton("Write", lambda menu: fill_file_menu(menu, self), "upload", "ordinary")
+        self.head.add_action(self._files)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -85,6 +90,7 @@ class DevelopmentScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the others when they are next looked at."""
         organization = self.context.organization
+        self._files.setVisible(bool(organization.people))
         if not organization.people:
             self.close_panel()
             self.head.set_subtitle("")
