@@ -9,6 +9,18 @@ from orgwright.planning.policy import THOUSANDTHS
 
 MOST = Decimal(10) ** 12
 _OF_CHANGE = frozenset({"%", "pp", "bps", "×", "points"})
+_SHORT = {
+    "s": "seconds",
+    "sec": "seconds",
+    "min": "minutes",
+    "h": "hours",
+    "hr": "hours",
+    "hrs": "hours",
+    "d": "days",
+    "percent": "%",
+    "x": "×",
+}
+"""Units as people shorten them, by the name that targets have them under."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)")
 _COMMA = re.compile(r"[-+]?\d*,\d+")
@@ -83,6 +95,7 @@ def _number(text: str) -> Decimal | None:
 
 def _is_same(unit: str, wanted: str) -> bool:
     plain = unit.casefold().rstrip(".")
+    plain = _SHORT.get(plain, plain)
     names = {wanted.casefold(), wanted.casefold().removesuffix("s"), wanted.casefold().partition(" per ")[0]}
     return plain in names or plain.removesuffix("s") in names
 

@@ -160,7 +160,7 @@ def _second(organization: Organization, owner: Owner) -> str:
 
 
 def scorecard_rows(organization: Organization, kpis: KpisByRole, owner: Owner) -> list[tuple[str, str, list[KpiRow]]]:
-    """The title and the note of each role with its KPIs, the present roles first."""
+    """The title and the note of each role with its KPIs: the present roles first, in each what was read before."""
     found = []
     people: Mapping[tuple[int, str], PeopleOnKpi] = {}
     if owner.unit_id is not None:
@@ -180,7 +180,10 @@ def scorecard_rows(organization: Organization, kpis: KpisByRole, owner: Owner) -
             )
             for one in card.standings
         ]
-        found.append((role, str(len(rows)) if card.is_present else f"{len(rows)}, not a role of today", rows))
+        read = [one for one in rows if one.standing.readings]
+        unread = [one for one in rows if not one.standing.readings]
+        note = f"{len(read)} of {len(rows)} read" if card.is_present else "not a role of today"
+        found.append((role, note, [*read, *unread]))
     return found
 
 

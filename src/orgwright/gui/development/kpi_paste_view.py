@@ -15,6 +15,7 @@ from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.buttons import button, primary
 from orgwright.gui.widgets.columns import Column, Group
 from orgwright.gui.widgets.decision_table import DecisionTable, tone_of_decision
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class KpiPasteView(QWidget):
         column.addLayout(bar)
         column.addWidget(hairline())
         column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def begin(self, rows: Sequence[PastedRow]) -> None:
         """Show other lines."""

@@ -1,4 +1,4 @@
-"""Readings pasted from a spreadsheet: a table with columns for the KPI, the day and the value, perhaps whose and a note.
+"""Readings pasted from a spreadsheet: a table with the KPI, the day and the value, perhaps whose and a note.
 
 Columns are found by their heads, or without heads by what stands in them. Nothing here knows the window.
 """
@@ -16,7 +16,7 @@ from orgwright.planning.kpi_owners import KpisByRole, Owner, present_roles
 from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.kpi_value import in_thousandths, kpi_value, of_thousandths, value_text
 from orgwright.planning.organization import Organization
-from orgwright.records import Kpi, KpiReading, Person, Unit
+from orgwright.records import Kpi, KpiReading, Person, Record, Unit
 from orgwright.workspace.kpi_readings import NewReading
 
 _HEADS: Mapping[str, tuple[str, ...]] = {
@@ -60,6 +60,7 @@ class Pasting:
         self._day = day
         rows = organization.table(KpiReading).values()
         self._present = {(one.role_id, one.kpi.casefold(), one.person_id, one.unit_id, one.read_on) for one in rows}
+        self._owners: dict[str, Owner | None] = {}
         self._names = {one.name.casefold() for several in kpis.values() for one in several}
 
     def rows(self, text: str) -> list[PastedRow]:
@@ -141,14 +142,18 @@ class Pasting:
         return found
 
     def _found(self, name: str) -> Owner | None:
-        """The person, or else the unit, of a name."""
-        for record, made in ((Person, lambda key: Owner(person_id=key)), (Unit, lambda key: Owner(unit_id=key))):
-            try:
-                if name:
-                    return made(self._organization.find(record, name).id)
-            except RefusedInput:
-                continue
-        return None
+        """The person, or else the unit, of a name; looked for once, for many lines name the same."""
+        if name not in self._owners:
+            person = self._one(Person, name)
+            unit = self._one(Unit, name) if person is None else None
+            self._owners[name] = None if person is None and unit is None else Owner(person, unit)
+        return self._owners[name]
+
+    def _one(self, record: type[Record], name: str) -> int | None:
+        try:
+            return self._organization.find(record, name).id if name else None
+        except RefusedInput:
+            return None
 
     def _kpi(self, owner: Owner, name: str) -> Kpi:
         """The KPI of a name in the present roles, else in the only role that has it."""
