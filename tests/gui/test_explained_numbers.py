@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.matrix.view import NUMBERS_FROM
+from orgwright.gui.progression.graph_menus import fill_role_menu
 from orgwright.gui.screen import Screen
 from orgwright.gui.screens import SCREENS
 from orgwright.gui.widgets.columns import Column, Group
@@ -149,7 +150,7 @@ def test_the_menu_of_a_role_in_the_graph_explains_what_stands_in_its_box(opened:
     screen = screen_of(opened, "progression", qtbot)
     screen.page.set_start(PersonStart(2))
     menu = QMenu(screen)
-    screen.page._fill_role_menu(2, menu)
+    fill_role_menu(screen.page, 2, menu)
     for action in [one for one in menu.actions() if one.text().startswith("How ")]:
         action.trigger()
         assert screen.is_explaining

@@ -291,6 +291,9 @@ def crossings(ends: Sequence[tuple[int, int, int, int]] | NDArray[np.int64]) -> 
     one = np.repeat(np.arange(len(lines)), counts)
     begins = np.repeat(np.cumsum(counts) - counts, counts)
     other = one + 1 + np.arange(len(one)) - begins
+    left, right = np.minimum(lines[:, 0], lines[:, 2]), np.maximum(lines[:, 0], lines[:, 2])
+    beside = np.flatnonzero((left[one] <= right[other]) & (left[other] <= right[one]))
+    one, other = one[beside], other[beside]
     first, second = lines[one], lines[other]
     apart = _are_apart(first, second) & _are_apart(second, first)
     return int(np.count_nonzero(apart))

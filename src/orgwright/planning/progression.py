@@ -186,6 +186,17 @@ def route(
     return Routes(start, from_role_id, to_role_id, routes[0], routes[1:], pace)
 
 
+def route_along(organization: Organization, start: Start, role_ids: tuple[int, ...]) -> Route:
+    """One given way from role to role, what its steps weigh, teach and take; every step of it must be a link.
+
+    It may also be a part of a way: only a step from the role where a person stands uses what is held alone.
+    """
+    from_role_id, _ = _beginning(organization, start, None)
+    if from_role_id is None:
+        raise RefusedInput("Nobody begins there, so there is no way to describe.")
+    return _Described(organization, start, from_role_id, months_per_level(organization)).route(role_ids)
+
+
 def _no_route(organization: Organization, from_role_id: int, to_role_id: int, has_via: bool, avoids: bool) -> str:
     before, after = organization.roles[from_role_id].name, organization.roles[to_role_id].name
     conditions = [words for words, holds in ((" that way", has_via), (" around these roles", avoids)) if holds]

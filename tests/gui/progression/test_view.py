@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from organizations import small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.progression.graph_menus import fill_families, fill_role_menu
 from orgwright.gui.progression.graph_page import GraphPage
 from orgwright.gui.progression.view import ProgressionScreen
+from orgwright.gui.progression.way_fields import Asked
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import LevelTile
@@ -52,7 +54,7 @@ def texts(screen: ProgressionScreen) -> list[str]:
 
 
 def test_at_first_somebody_and_the_role_above_are_shown(screen: ProgressionScreen) -> None:
-    assert (page_of(screen).start, page_of(screen).goal) == (PersonStart(BO), STAFF)
+    assert (page_of(screen).asked.start, page_of(screen).asked.goal) == (PersonStart(BO), STAFF)
     assert page_of(screen).graph.canvas.shown.route == (SENIOR, STAFF)
     assert page_of(screen).graph.canvas.shown.start == "Bo Lind"
     assert screen.is_panel_open
@@ -76,17 +78,17 @@ def test_another_goal_gives_another_way(screen: ProgressionScreen) -> None:
     page_of(screen).graph.goal_chosen.emit(ANALYST)
 
     assert page_of(screen).graph.canvas.shown.route == (SENIOR, ANALYST)
-    assert page_of(screen).goal_field.value() == ANALYST
+    assert page_of(screen).fields.goal.value() == ANALYST
     assert "Months unknown" in texts(screen)
 
 
 def test_a_role_can_be_the_start(screen: ProgressionScreen) -> None:
     page_of(screen).graph.start_chosen.emit(ANALYST)
 
-    assert page_of(screen).start == RoleStart(ANALYST)
+    assert page_of(screen).asked.start == RoleStart(ANALYST)
     assert page_of(screen).graph.canvas.shown.route == (ANALYST, STAFF)
     assert page_of(screen).graph.canvas.shown.start == ""
-    assert page_of(screen).start_field.value() == RoleStart(ANALYST)
+    assert page_of(screen).fields.start.value() == RoleStart(ANALYST)
 
 
 def test_where_no_way_leads_the_reason_stands_in_the_panel(screen: ProgressionScreen) -> None:
@@ -106,12 +108,12 @@ def test_without_a_goal_the_panel_closes(screen: ProgressionScreen) -> None:
 def test_a_jump_to_a_person_begins_there(screen: ProgressionScreen) -> None:
     screen.show_record(1)
 
-    assert page_of(screen).start == PersonStart(1)
+    assert page_of(screen).asked.start == PersonStart(1)
 
 
 def test_chosen_families_are_drawn_and_the_menu_goes_back_to_those_near(screen: ProgressionScreen) -> None:
     menu = QMenu()
-    page_of(screen)._fill_families(menu)
+    fill_families(page_of(screen), menu)
     analysis = next(action for action in menu.actions() if action.text() == "Analysis")
     assert analysis.isChecked()
     analysis.trigger()
@@ -147,21 +149,21 @@ def test_a_link_is_removed_in_the_panel_and_the_way_changes(screen: ProgressionS
 
 def test_the_menu_of_a_role_begins_ends_and_removes_links(screen: ProgressionScreen) -> None:
     menu = QMenu()
-    page_of(screen)._fill_role_menu(ANALYST, menu)
+    fill_role_menu(page_of(screen), ANALYST, menu)
     actions = {action.text(): action for action in menu.actions()}
     assert {"Remove the adjacent link with Senior Engineer", "Remove the link to Staff Engineer"} <= set(actions)
     actions["Begin here"].trigger()
-    assert page_of(screen).start == RoleStart(ANALYST)
+    assert page_of(screen).asked.start == RoleStart(ANALYST)
     actions["Remove the link to Staff Engineer"].trigger()
 
     assert set(screen.context.organization.links) == {1, 2}
 
 
 def test_a_person_who_is_gone_is_no_start_any_more(screen: ProgressionScreen) -> None:
-    page_of(screen).start = PersonStart(999)
+    page_of(screen).fields.show_asked(Asked(start=PersonStart(999)))
     screen.refresh(None)
 
-    assert page_of(screen).start is None
+    assert page_of(screen).asked.start is None
 
 
 def test_without_links_the_screen_says_what_to_do(context: Context, qtbot, tmp_path: Path) -> None:

@@ -8,16 +8,28 @@ API::
     graph.goal_chosen.connect(...)         # a click or Enter on a role
     graph.start_chosen.connect(...)        # the same with Shift
     graph.menu_wanted.connect(...)         # role id and a menu to fill
+    graph.link_drawn.connect(...)          # from role, to role: dragged from one to the other, or L and Enter
 
-Arrows move between roles, Ctrl and the wheel zoom, the mouse pans by dragging the ground.
+Arrows move along links, and where none leads that way to the nearest role; the wheel zooms, plus, minus and 0 too,
+and the mouse pans by dragging the ground.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QScrollBar, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.progression.heads import HEADS, paint_heads
@@ -34,7 +46,10 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_NAMES = 12
+"""Names in the tooltip of a role; all of them stand in the panel."""
 NOTHING = Shown(CareerLayout(0, 0, (), (), (), ()), {})
 
 
@@ -44,6 +59,8 @@ class _Canvas(QWidget):
     goal_chosen = Signal(int)
     start_chosen = Signal(int)
     menu_wanted = Signal(int, QMenu)
+    link_drawn = Signal(int, int)
+    zoom_wanted = Signal(int)
     moved_to = Signal(QRectF)
 
     def __init__(self) -> None:
@@ -51,6 +68,8 @@ class _Canvas(QWidget):
         self.shown = NOTHING
         self.zoom = 1.0
         self._hovered: int | None = None
+        self._pressed: tuple[int, QPointF] | None = None
+        self._linking: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Career graph")
@@ -76,10 +95,40 @@ class _Canvas(QWidget):
         box = self.box_of(role_id)
         if box is not None:
             self.shown = replace(self.shown, current=role_id)
-            label = self.shown.labels[role_id]
-            self.setAccessibleDescription(f"{label.name}, {label.people} people")
+            self._speak(self.shown.labels[role_id].spoken)
             self.moved_to.emit(self.area_of([box]))
+            if self._linking is not None:
+                self._draw_link(rect_of(box).center())
         self.update()
+
+    def _speak(self, text: str) -> None:
+        """Let a screen reader say what has the keyboard."""
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    @property
+    def is_linking(self) -> bool:
+        """Whether a link is being drawn."""
+        return self._linking is not None
+
+    def start_link(self, role_id: int | None) -> None:
+        """Begin to draw a link at a role; None gives up."""
+        self._linking = role_id
+        box = self.box_of(role_id)
+        self._draw_link(None if box is None else rect_of(box).center())
+        if box is not None:
+            self._speak(f"A link from {self.shown.labels[box.role_id].name}: go to a role and press Enter.")
+
+    def _draw_link(self, end: QPointF | None) -> None:
+        drawn = None if end is None or self._linking is None else (self._linking, end)
+        self.shown = replace(self.shown, drawn_link=drawn)
+        self.update()
+
+    def _end_link(self, role_id: int | None) -> None:
+        before = self._linking
+        self.start_link(None)
+        if before is not None and role_id is not None and before != role_id:
+            self.link_drawn.emit(before, role_id)
 
     def area_of(self, boxes: list[Box]) -> QRectF:
         """The part of the widget that some boxes take."""
@@ -103,9 +152,16 @@ class _Canvas(QWidget):
             along, across = way.x() * dx + way.y() * dy, abs(way.x() * dy) + abs(way.y() * dx)
             return along + 3 * across if along > 1 else float("inf")
 
-        nearest = min(boxes, key=away)
-        if away(nearest) < float("inf"):
-            self.set_current(nearest.role_id)
+        linked = self._linked(here.role_id)
+        for several in ([box for box in boxes if box.role_id in linked], boxes):
+            nearest = min(several, key=away, default=None)
+            if nearest is not None and away(nearest) < float("inf"):
+                self.set_current(nearest.role_id)
+                return
+
+    def _linked(self, role_id: int) -> frozenset[int]:
+        ends = ((wire.from_role_id, wire.to_role_id) for wire in self.shown.layout.wires)
+        return frozenset(one for pair in ends if role_id in pair for one in pair if one != role_id)
 
     def _choose(self, role_id: int, modifiers: Qt.KeyboardModifier) -> None:
         is_start = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -133,21 +189,43 @@ class _Canvas(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click chooses the goal, with Shift the start; the ground is left to panning."""
+        """Take hold of a role; the ground is left to panning."""
         box = self.box_at(event.position())
         if box is None or event.button() != Qt.MouseButton.LeftButton:
+            self.start_link(None)
             event.ignore()
             return
+        self._pressed = (box.role_id, event.position())
         self.set_current(box.role_id)
-        self._choose(box.role_id, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over roles, and their links lit; the ground is left to panning."""
+        """Draw a link from the role held; else a hand over roles and their links lit, the ground left to panning."""
         box = self.box_at(event.position())
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            role_id, start = self._pressed
+            way = event.position() - start
+            if self.is_linking or way.manhattanLength() >= QApplication.startDragDistance():
+                if not self.is_linking:
+                    self.start_link(role_id)
+                self._draw_link(event.position() / self.zoom)
+                self._light(None if box is None else box.role_id)
+            return
         self.setCursor(Qt.CursorShape.PointingHandCursor if box else Qt.CursorShape.ArrowCursor)
-        self.setToolTip("" if box is None else self.shown.labels[box.role_id].name)
+        self.setToolTip("" if box is None else _tip(self.shown.labels[box.role_id]))
         self._light(None if box is None else box.role_id)
         event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the link that was drawn; a role that was only clicked is chosen, as goal or with Shift as start."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            event.ignore()
+            return
+        box = self.box_at(event.position())
+        if self.is_linking:
+            self._end_link(None if box is None else box.role_id)
+        elif box is not None and box.role_id == pressed[0]:
+            self._choose(box.role_id, event.modifiers())
 
     def leaveEvent(self, event: QEvent) -> None:
         """No role is under the pointer any more."""
@@ -167,12 +245,21 @@ class _Canvas(QWidget):
         menu.popup(self.mapToGlobal(corner) if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move between roles, Enter chooses the goal, with Shift the start."""
+        """Arrows move, Enter chooses the goal, with Shift the start; L begins a link, Esc gives it up."""
         key = Qt.Key(event.key())
+        current = self.shown.current
         if key in STEPS:
             self._step(*STEPS[key])
-        elif key in ENTER and self.shown.current is not None:
-            self._choose(self.shown.current, event.modifiers())
+        elif key in ENTER and self.is_linking:
+            self._end_link(current)
+        elif key in ENTER and current is not None:
+            self._choose(current, event.modifiers())
+        elif key == Qt.Key.Key_L and current is not None:
+            self.start_link(current)
+        elif key == Qt.Key.Key_Escape and self.is_linking:
+            self.start_link(None)
+        elif key in ZOOM_KEYS or key == Qt.Key.Key_0:
+            self.zoom_wanted.emit(ZOOM_KEYS.get(key, 0))
         else:
             super().keyPressEvent(event)
 
@@ -187,12 +274,20 @@ class _Canvas(QWidget):
         self.update()
 
 
+def _tip(label: RoleLabel) -> str:
+    """What a pointer over a role is told; of a team the names, as many as fit."""
+    more = len(label.names) - MOST_NAMES
+    names = [*label.names[:MOST_NAMES], *([f"and {more} more"] if more > 0 else [])]
+    return "\n".join([label.spoken, *names])
+
+
 class CareerGraphView(QScrollArea):
     """The career graph with zoom and panning; see the module for its use."""
 
     goal_chosen = Signal(int)
     start_chosen = Signal(int)
     menu_wanted = Signal(int, QMenu)
+    link_drawn = Signal(int, int)
     zoom_changed = Signal(float)
 
     def __init__(self) -> None:
@@ -204,6 +299,8 @@ class CareerGraphView(QScrollArea):
         self.canvas.goal_chosen.connect(self.goal_chosen)
         self.canvas.start_chosen.connect(self.start_chosen)
         self.canvas.menu_wanted.connect(self.menu_wanted)
+        self.canvas.link_drawn.connect(self.link_drawn)
+        self.canvas.zoom_wanted.connect(lambda step: self.step_zoom(step) if step else self.fit_all())
         self.canvas.moved_to.connect(self._bring_in)
         # The heads stand at the edge of what is seen, so moving must not copy their pixels along.
         self.horizontalScrollBar().valueChanged.connect(self.canvas.update)
@@ -223,6 +320,11 @@ class CareerGraphView(QScrollArea):
         boxes = self._route_boxes()
         if boxes:
             self._bring_in(self.canvas.area_of(boxes))
+        self.canvas.update()
+
+    def show_found(self, role_ids: Collection[int]) -> None:
+        """Mark the roles that a search found."""
+        self.canvas.shown = replace(self.canvas.shown, found=frozenset(role_ids))
         self.canvas.update()
 
     def frame_route(self) -> None:
@@ -279,11 +381,17 @@ class CareerGraphView(QScrollArea):
         bar.setValue(round(min(value, first)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+        """The wheel zooms around the pointer; with Shift, and sideways, it moves the graph."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not turned.y():
+            super().wheelEvent(event)
             return
-        super().wheelEvent(event)
+        before = self.canvas.mapFromGlobal(event.globalPosition()) / self.canvas.zoom
+        self.step_zoom(1 if turned.y() > 0 else -1)
+        moved = before * self.canvas.zoom - self.canvas.mapFromGlobal(event.globalPosition())
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(moved.x()))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved.y()))
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the ground."""

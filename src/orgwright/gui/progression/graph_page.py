@@ -1,35 +1,41 @@
-"""The page of the career graph: roles and links, a start and a goal, and the way between them as a list of steps."""
+"""The page of the career graph: a way, what is within reach, or a team laid over it, and links edited in place."""
 
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.messages import attempt
-from orgwright.gui.progression import model
+from orgwright.gui.progression import graph_menus, model
 from orgwright.gui.progression.graph import CareerGraphView
+from orgwright.gui.progression.graph_tools import GraphTools
 from orgwright.gui.progression.heads import Legend
+from orgwright.gui.progression.link_table import LinkRow, explain_link, link_rows, link_table
 from orgwright.gui.progression.model import CareerPicture, Start
 from orgwright.gui.progression.page import ProgressionPage
+from orgwright.gui.progression.reach_panel import ReachPanel
 from orgwright.gui.progression.steps import StepsPanel
+from orgwright.gui.progression.team_panel import TeamPanel
+from orgwright.gui.progression.way_fields import REACH, ROUTE, TEAM, Asked, WayFields
 from orgwright.gui.record_forms import add_record
-from orgwright.gui.widgets.buttons import MenuButton, button, icon_button
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.labels import hairline, second_line
-from orgwright.gui.widgets.picker import Option, PickerField
-from orgwright.planning.explanations.learning import months_to_a_role
-from orgwright.planning.explanations.structure import role_people
+from orgwright.gui.widgets.labels import hairline
+from orgwright.gui.widgets.picker import Option
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.graph_standing import TeamStanding, team_standing
 from orgwright.planning.organization import Organization
-from orgwright.planning.progression import PersonStart, RoleStart, Routes, route
+from orgwright.planning.progression import PersonStart, RoleStart, Routes, reach, route
+from orgwright.progress import Progress
 from orgwright.records import CareerLink, LinkKind
 
 if TYPE_CHECKING:
     from orgwright.gui.progression.view import ProgressionScreen
 
 ALTERNATIVES = 3
+_TABLE = 220
 
 
 class GraphPage(ProgressionPage):
@@ -37,62 +43,66 @@ class GraphPage(ProgressionPage):
 
     def __init__(self, screen: "ProgressionScreen") -> None:
         super().__init__(screen)
-        self.start: Start | None = None
-        self.goal: int | None = None
         self.families: frozenset[str] = frozenset()
-        """Families that the user chose; none: those near the way."""
+        """Families that the user chose; none: those near what is asked."""
         self.picture: CareerPicture | None = None
+        self._standing: tuple[Organization, int | None, TeamStanding] | None = None
+        self._asked_team = 0
         self._has_begun = False
         self.graph = CareerGraphView()
-        self.graph.goal_chosen.connect(self.set_goal)
+        self.graph.goal_chosen.connect(self._choose_role)
         self.graph.start_chosen.connect(lambda role_id: self.set_start(RoleStart(role_id)))
-        self.graph.menu_wanted.connect(self._fill_role_menu)
-        self.start_field = PickerField("From", self._starts, placeholder="A person or a role")
-        self.goal_field = PickerField("To", self._goals, placeholder="A role")
-        self.start_field.committed.connect(self.set_start)
-        self.goal_field.committed.connect(self.set_goal)
+        self.graph.menu_wanted.connect(lambda role_id, menu: graph_menus.fill_role_menu(self, role_id, menu))
+        self.graph.link_drawn.connect(self.link_roles)
+        self.fields = WayFields(self._starts, self._goals)
+        self.fields.changed.connect(self._ask)
+        self.tools = GraphTools(
+            self.graph,
+            lambda menu: graph_menus.fill_families(self, menu),
+            lambda menu: graph_menus.fill_picture_menu(self, menu),
+        )
+        self.tools.mode_chosen.connect(lambda mode: self.ask(replace(self.asked, mode=mode)))
+        self.tools.sought.connect(self._mark_found)
+        self.tools.next_wanted.connect(self._go_to_next_found)
+        self.tools.link_wanted.connect(self.add_link)
+        self.tools.table_wanted.connect(self._show_table)
+        self.links = link_table(self._explain_link)
+        self.links.explained.connect(screen.explain)
+        self.links.menu_wanted.connect(lambda row, menu: graph_menus.fill_link_menu(self, row.link_ids, menu))
+        self.links.opened.connect(lambda row, _title: self.graph.canvas.set_current(row.to_role_id))
+        self.links.hide()
         self.legend = Legend()
-        self.steps = StepsPanel(self)
+        self.steps, self.reached, self.team = StepsPanel(self), ReachPanel(self), TeamPanel(self)
         self.set_body(self._built())
         screen.panel_moved.connect(self._make_room)
 
-    def _tools(self) -> QWidget:
-        self._families = MenuButton("Families", self._fill_families)
-        self._zoom = second_line("100 %")
-        self.graph.zoom_changed.connect(lambda zoom: self._zoom.setText(f"{zoom * 100:.0f} %"))
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(style.measures.SPACE_2)
-        line.addWidget(self._families)
-        line.addWidget(button("Career link", "plus", self.add_link))
-        line.addWidget(icon_button("minus", "Smaller (Ctrl and the wheel)", lambda: self.graph.step_zoom(-1)))
-        line.addWidget(self._zoom)
-        line.addWidget(icon_button("plus", "Larger (Ctrl and the wheel)", lambda: self.graph.step_zoom(1)))
-        line.addWidget(icon_button("maximize", "Show all of it", self.graph.fit_all))
-        return holder
-
     def _built(self) -> QWidget:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 8, 16, 8)
-        line.setSpacing(16)
-        for field in (self.start_field, self.goal_field):
-            field.setMaximumWidth(340)
-            line.addWidget(field, 1)
-        line.addWidget(self._tools(), 0, Qt.AlignmentFlag.AlignBottom)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.graph)
+        split.addWidget(self.links)
+        split.setStretchFactor(0, 1)
+        split.setSizes([3 * _TABLE, _TABLE])
         body = QWidget()
         whole = self._whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(line)
+        whole.addWidget(self.tools)
+        whole.addWidget(self.fields)
         whole.addWidget(hairline())
-        whole.addWidget(self.graph, 1)
+        whole.addWidget(split, 1)
         whole.addWidget(hairline())
         whole.addWidget(self.legend)
         return body
 
+    @property
+    def asked(self) -> Asked:
+        """What is asked of the graph."""
+        return self.fields.asked
+
     def refresh(self) -> None:
-        """Show the graph as it is, and the way again."""
+        """Show the graph as it is, and what is asked of it again."""
         organization = self.context.organization
         if not organization.links:
             self._show_nothing(organization)
@@ -100,8 +110,9 @@ class GraphPage(ProgressionPage):
         self.show_body()
         if not self._has_begun:
             self._has_begun = True
-            self.start, self.goal = model.first_way(organization, self.context.unit_id) or (None, None)
-        self._show_way()
+            start, goal = model.first_way(organization, self.context.unit_id) or (None, None)
+            self.fields.show_asked(replace(self.asked, start=start, goal=goal))
+        self._show()
 
     def _show_nothing(self, organization: Organization) -> None:
         self.host.close_panel()
@@ -111,52 +122,176 @@ class GraphPage(ProgressionPage):
         several = (link, read) if len(organization.roles) > 1 else (read,)
         self.show_empty(EmptyState("route", "No role leads to another yet.", *several))
 
-    def _show_way(self) -> None:
-        """Find the way and draw all that follows from it."""
+    # What is asked
+
+    def ask(self, asked: Asked) -> None:
+        """Ask something else of the graph."""
+        self.fields.show_asked(asked)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.picture = None
+        self._show()
+        self.graph.frame_route()
+
+    def set_start(self, start: Start | None) -> None:
+        """Begin at a person or a role."""
+        self.ask(replace(self.asked, start=start))
+
+    def set_goal(self, role_id: int | None) -> None:
+        """Go to a role."""
+        self.fields.show_asked(replace(self.asked, mode=ROUTE, goal=role_id))
+        self._show()
+
+    def ask_way(self, start: Start, goal: int | None) -> None:
+        """Show the way of somebody, to a role or to that asked last."""
+        self.ask(replace(self.asked, mode=ROUTE, start=start, goal=self.asked.goal if goal is None else goal))
+
+    def _choose_role(self, role_id: int) -> None:
+        """A click or Enter on a role: the goal, or who of the team stands there."""
+        if self.asked.mode != TEAM:
+            self.set_goal(role_id)
+        elif self._standing is not None:
+            organization, _, standing = self._standing
+            self.team.show_team(organization, standing, self._team_title(organization), role_id)
+            self.host.show_panel(self.team)
+
+    def show_record(self, record_id: int) -> None:
+        """Begin at one person."""
+        self._has_begun = True
+        self.ask(replace(self.asked, mode=ROUTE, start=PersonStart(record_id)))
+
+    # What is shown
+
+    def _show(self) -> None:
+        """Answer what is asked and draw all that follows from it."""
         organization = self.context.organization
         self._drop_what_is_gone(organization)
-        routes = self._routes(organization)
-        self._show_graph(organization, routes)
-        self.start_field.show_value(self.start)
-        self.goal_field.show_value(self.goal)
-        if routes is None:
+        self.tools.mode.select(self.asked.mode)
+        self.fields.show_names()
+        if self.asked.mode == TEAM:
+            self._ask_team(organization)
+        elif self.asked.mode == REACH:
+            self._show_reach(organization)
+        else:
+            self._show_way(organization)
+
+    def _drop_what_is_gone(self, organization: Organization) -> None:
+        asked = self.asked
+        start = asked.start
+        if isinstance(start, PersonStart) and start.person_id not in organization.people:
+            start = None
+        if isinstance(start, RoleStart) and start.role_id not in organization.roles:
+            start = None
+        goal = asked.goal if asked.goal in organization.roles else None
+        via, avoiding = (
+            tuple(one for one in several if one in organization.roles) for several in (asked.via, asked.avoiding)
+        )
+        self.fields.show_asked(replace(asked, start=start, goal=goal, via=via, avoiding=avoiding))
+
+    def _show_way(self, organization: Organization) -> None:
+        asked, name = self.asked, model.start_name(organization, self.asked.start)
+        if asked.start is None or asked.goal is None:
+            self._draw(organization, self.families or model.near_families(organization, None))
             self.graph.show_route(())
             self.host.head.set_subtitle("Choose where to begin and where to go")
             self.host.close_panel()
             return
-        name = self._start_name(organization)
-        person_id = routes.start.person_id if isinstance(routes.start, PersonStart) else None
+        routes = route(organization, asked.start, asked.goal, ALTERNATIVES, asked.via, asked.avoiding)
+        person_id = asked.start.person_id if isinstance(asked.start, PersonStart) else None
+        self._draw(organization, self.families or self._families_near(organization, routes), routes)
+        self.legend.show_person("" if person_id is None else name)
         self.host.head.set_subtitle(f"From {name} to {organization.roles[routes.to_role_id].name}")
         self.steps.show_routes(organization, routes, name, person_id)
         self.host.show_panel(self.steps)
         self.graph.show_route(() if routes.best is None else routes.best.role_ids, "" if person_id is None else name)
 
-    def _drop_what_is_gone(self, organization: Organization) -> None:
-        start = self.start
-        if isinstance(start, PersonStart) and start.person_id not in organization.people:
-            self.start = None
-        if isinstance(start, RoleStart) and start.role_id not in organization.roles:
-            self.start = None
-        if self.goal not in organization.roles:
-            self.goal = None
+    def _show_reach(self, organization: Organization) -> None:
+        start, months = self.asked.start, self.asked.months
+        reached = () if start is None else reach(organization, start, months)
+        begin = model.start_role(organization, start)
+        lit = {one.role_id: one.months for one in reached} | ({} if begin is None else {begin: 0.0})
+        near = frozenset(organization.roles[one].family for one in lit)
+        self._draw(organization, self.families or near, reached=lit)
+        name = model.start_name(organization, start)
+        self.legend.show_person(name if isinstance(start, PersonStart) else "")
+        self.graph.show_route(() if begin is None else (begin,), name if isinstance(start, PersonStart) else "")
+        self.fields.note.setText("Every role that can be reached in this time lights up.")
+        if start is None:
+            self.host.head.set_subtitle("Choose where to begin")
+            self.host.close_panel()
+            return
+        self.host.head.set_subtitle(f"{name}: {len(reached)} roles within {model.months_text(months)}")
+        self.reached.show_reached(organization, reached, months, self._why_nothing(organization, name))
+        self.host.show_panel(self.reached)
 
-    def _routes(self, organization: Organization) -> Routes | None:
-        if self.start is None or self.goal is None:
+    def _why_nothing(self, organization: Organization, name: str) -> str:
+        if model.start_role(organization, self.asked.start) is None:
+            return f"{name} has no role on this day, so no way begins there."
+        return "No role with requirements can be reached in this time."
+
+    # A team
+
+    def _team_title(self, organization: Organization) -> str:
+        unit_id = self.context.unit_id
+        return organization.facts.name if unit_id is None else organization.units[unit_id].name
+
+    def _ask_team(self, organization: Organization) -> None:
+        """Find out in the background where the people of the unit stand; of 100,000 that takes a while."""
+        unit_id = self.context.unit_id
+        known = self._standing
+        if known is not None and known[0] is organization and known[1] == unit_id:
+            self._show_team(*known)
+            return
+        self._asked_team += 1
+        asked = self._asked_team
+
+        def work(progress: Progress) -> TeamStanding:
+            return team_standing(organization, organization.seating.people_of(unit_id), progress)
+
+        def done(found: TeamStanding) -> None:
+            if asked == self._asked_team and self.context.has_workspace and self.asked.mode == TEAM:
+                self._standing = (organization, unit_id, found)
+                self._show_team(organization, unit_id, found)
+
+        self.context.background.run(work, done, what="Where the team stands")
+
+    def nearest_of_team(self, role_id: int) -> int | None:
+        """Whose months stand under a role while a team is laid over the graph."""
+        if self.asked.mode != TEAM or self._standing is None:
             return None
-        return route(organization, self.start, self.goal, ALTERNATIVES)
+        step = self._standing[2].nearest_by_role.get(role_id)
+        return None if step is None else step.person_id
 
-    def _start_name(self, organization: Organization) -> str:
-        if isinstance(self.start, PersonStart):
-            return organization.people[self.start.person_id].name
-        return "" if self.start is None else organization.roles[self.start.role_id].name
+    def _show_team(self, organization: Organization, unit_id: int | None, standing: TeamStanding) -> None:
+        roles = organization.roles
+        near = frozenset(roles[one].family for one in (*standing.people_by_role, *standing.nearest_by_role))
+        self._draw(organization, self.families or near, standing=standing)
+        self.graph.show_route(())
+        title = self._team_title(organization)
+        self.legend.show_person("the nearest of the team")
+        count = sum(map(len, standing.people_by_role.values()))
+        self.fields.note.setText(f"Who of {title} stands where; the unit is chosen in the bar at the top.")
+        self.host.head.set_subtitle(f"{title}: {count:,} people at {len(standing.people_by_role)} roles")
+        self.team.show_team(organization, standing, title, None)
+        self.host.show_panel(self.team)
 
-    def _show_graph(self, organization: Organization, routes: Routes | None) -> None:
-        families = self.families or self._families_near(organization, routes)
-        picture = self.picture = model.career_picture(organization, families, routes)
+    # The graph
+
+    def _draw(
+        self,
+        organization: Organization,
+        families: frozenset[str],
+        routes: Routes | None = None,
+        reached: dict[int, float] | None = None,
+        standing: TeamStanding | None = None,
+    ) -> None:
+        picture = self.picture = model.career_picture(organization, families, routes, reached, standing)
         self.graph.show_layout(picture.layout, picture.labels)
-        is_person = isinstance(self.start, PersonStart)
-        self.legend.show_person(self._start_name(organization) if is_person and routes is not None else "")
-        self._families.setText(f"Families {len(picture.families)} of {len(picture.every_family)}")
+        self.legend.show_person("")
+        self.tools.families.setText(f"Families {len(picture.families)} of {len(picture.every_family)}")
+        self._mark_found(self.tools.search.text())
+        self._fill_table()
         self.host.set_status(
             f"{len(picture.labels)} of {len(organization.roles)} roles, {len(picture.layout.wires)} links",
             f"Ready at {organization.policy.ready_share:.0%} and gate passed".replace("%", " %"),
@@ -171,68 +306,45 @@ class GraphPage(ProgressionPage):
         within = {organization.roles[one].family for one in routes.best.role_ids} <= old.families
         return old.families if within and old.families != old.every_family else near
 
+    def choose_families(self, families: frozenset[str]) -> None:
+        """Draw other families; none: those near what is asked."""
+        self.families, self.picture = families, None
+        self._show()
+
+    def _mark_found(self, text: str) -> None:
+        found = model.roles_called(self.context.organization, text) if self.context.has_workspace else []
+        self.graph.show_found(found)
+
+    def _go_to_next_found(self) -> None:
+        """Bring the next role that is looked for into view, with its family where that is not drawn."""
+        organization = self.context.organization
+        found = model.roles_called(organization, self.tools.search.text())
+        if not found or self.picture is None:
+            return
+        current = self.graph.canvas.shown.current
+        role_id = found[(found.index(current) + 1) % len(found)] if current in found else found[0]
+        family = organization.roles[role_id].family
+        if role_id not in self.picture.labels and family in self.picture.every_family:
+            self.choose_families(self.picture.families | {family})
+        self.graph.canvas.set_current(role_id)
+
+    def _show_table(self, is_wanted: bool) -> None:
+        self.links.setVisible(is_wanted)
+        self._fill_table()
+
+    def _fill_table(self) -> None:
+        if not self.links.isHidden() and self.picture is not None:
+            shown = frozenset(self.picture.labels)
+            self.links.show_rows(link_rows(self.context.organization, self.asked.start, shown))
+
+    def _explain_link(self, row: LinkRow) -> Explanation | None:
+        return explain_link(self.context.organization, self.asked.start, row)
+
     def _make_room(self) -> None:
         """Keep the body clear of a panel that lies over it."""
         overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.host.is_panel_open
         self._whole.setContentsMargins(0, 0, self.host.panel_width if overlaid else 0, 0)
         self._whole.activate()
-
-    def _fill_families(self, menu: QMenu) -> None:
-        if self.picture is None:
-            return
-        near = menu.addAction("Near the way")
-        near.setCheckable(True)
-        near.setChecked(not self.families)
-        near.triggered.connect(lambda: self._choose_families(frozenset()))
-        every = menu.addAction("All families")
-        every.setCheckable(True)
-        every.setChecked(self.families == self.picture.every_family)
-        every.triggered.connect(lambda: self._choose_families(self._every_family()))
-        menu.addSeparator()
-        for name in sorted(self.picture.every_family):
-            action = menu.addAction(name.replace("&", "&&") or "Other roles")
-            action.setCheckable(True)
-            action.setChecked(name in self.picture.families)
-            action.triggered.connect(partial(self._toggle_family, name))
-
-    def _every_family(self) -> frozenset[str]:
-        return frozenset() if self.picture is None else self.picture.every_family
-
-    def _toggle_family(self, name: str, _checked: bool = False) -> None:
-        if self.picture is not None:
-            self._choose_families(self.picture.families ^ {name})
-
-    def _choose_families(self, families: frozenset[str]) -> None:
-        self.families, self.picture = families, None
-        self._show_way()
-
-    def _fill_role_menu(self, role_id: int, menu: QMenu) -> None:
-        """What can be done with a role: begin or end the way here, open it, add and remove its links."""
-        organization = self.context.organization
-        menu.addAction("Go here", lambda: self.set_goal(role_id))
-        menu.addAction("Begin here", lambda: self.set_start(RoleStart(role_id)))
-        menu.addAction("Open the role", lambda: self.context.jump("roles", role_id))
-        menu.addSeparator()
-        icon, start = style.icon("calculator"), self.start
-        if isinstance(start, PersonStart):
-            person_id = start.person_id
-            menu.addAction(icon, "How its months are computed", lambda: self._explain_months(person_id, role_id))
-        menu.addAction(icon, "How its people are counted", partial(self._explain_people, role_id))
-        menu.addSeparator()
-        menu.addAction("Link it to another role…", lambda: self.add_link(role_id))
-        for link in model.links_of(organization, role_id):
-            other = organization.roles[link.to_role_id if link.from_role_id == role_id else link.from_role_id].name
-            way = "to" if link.from_role_id == role_id else "from"
-            word = f"the adjacent link with {other}" if link.kind == LinkKind.ADJACENT else f"the link {way} {other}"
-            menu.addAction(f"Remove {word}".replace("&", "&&"), partial(self.remove_link, link.id or 0))
-
-    def _explain_people(self, role_id: int) -> None:
-        self.host.explain(role_people(self.context.organization, role_id))
-
-    def _explain_months(self, person_id: int, role_id: int) -> None:
-        organization = self.context.organization
-        if person_id in organization.people and role_id in organization.roles:
-            self.host.explain(months_to_a_role(organization, person_id, role_id))
 
     def _starts(self) -> list[Option]:
         return model.start_options(self.context.organization) if self.context.has_workspace else []
@@ -240,29 +352,34 @@ class GraphPage(ProgressionPage):
     def _goals(self) -> list[Option]:
         return model.goal_options(self.context.organization) if self.context.has_workspace else []
 
-    def set_start(self, start: Start | None) -> None:
-        """Begin at a person or a role."""
-        self.start, self.picture = start, None
-        self._show_way()
-        self.graph.frame_route()
-
-    def set_goal(self, role_id: int | None) -> None:
-        """Go to a role."""
-        self.goal = role_id
-        self._show_way()
-
-    def show_record(self, record_id: int) -> None:
-        """Begin at one person."""
-        self._has_begun = True
-        self.set_start(PersonStart(record_id))
+    # Links
 
     def add_link(self, from_role_id: int | None = None) -> None:
         """Ask for a new career link."""
         add_record(self, self.context, CareerLink, begin={"kind": "next", "from_role_id": from_role_id})
 
+    def link_roles(self, before: int, after: int) -> None:
+        """Link two roles: sideways if they stand in one column, else upwards; the menu changes which."""
+        place = {box.role_id: box.column for box in self.graph.canvas.shown.layout.boxes}
+        kind = LinkKind.ADJACENT if place.get(before) == place.get(after) else LinkKind.NEXT
+        values = {"from_role_id": before, "to_role_id": after, "kind": kind}
+        attempt(self, lambda: self.context.workspace.add(CareerLink, **values))
+
+    def turn_link(self, link_id: int, kind: LinkKind) -> None:
+        """Make a link one of the other kind."""
+        attempt(self, lambda: self.context.workspace.change(CareerLink, link_id, kind=kind))
+
     def remove_link(self, link_id: int) -> None:
         """Remove a career link."""
         attempt(self, lambda: self.context.workspace.remove(CareerLink, link_id))
+
+    def compare(self, from_role_id: int, to_role_id: int) -> None:
+        """Show two roles side by side."""
+        from orgwright.gui.roles.comparison import open_comparison
+
+        open_comparison(self, self.context, from_role_id, to_role_id)
+
+    # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the way in view."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from orgwright.gui.widgets.picker import Option
 from orgwright.planning.graph_layout import CareerLayout, career_layout, linked_roles
+from orgwright.planning.graph_standing import TeamStanding
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import PersonStart, RoleStart, Routes, reachable_roles
 from orgwright.planning.readiness import months_to_role
@@ -70,27 +71,68 @@ class CareerPicture:
     every_family: frozenset[str]
 
 
-def career_picture(organization: Organization, families: frozenset[str], routes: Routes | None) -> CareerPicture:
-    """The graph of the linked roles of some families (none chosen: of all) with what is said of each role."""
+def career_picture(
+    organization: Organization,
+    families: frozenset[str],
+    routes: Routes | None,
+    reached: Mapping[int, float] | None = None,
+    standing: TeamStanding | None = None,
+) -> CareerPicture:
+    """The graph of the linked roles of some families (none chosen: of all) with what is said of each role.
+
+    ``reached`` are the months of the roles within reach, where these are asked for; ``standing`` is a team laid over
+    the graph.
+    """
     roles, linked = organization.roles, linked_roles(organization)
     every = frozenset(roles[role_id].family for role_id in linked)
     shown = families or every
     drawn = sorted(role_id for role_id in linked if roles[role_id].family in shown)
+    if standing is not None:
+        labels = _team_labels(organization, drawn, standing)
+    else:
+        labels = _labels(organization, drawn, routes, reached)
+    return CareerPicture(career_layout(organization, drawn), labels, shown, every)
+
+
+def _labels(
+    organization: Organization, drawn: Collection[int], routes: Routes | None, reached: Mapping[int, float] | None
+) -> Mapping[int, RoleLabel]:
     seating = organization.seating
     people = Counter(seating.role_of(person_id) for person_id in seating.employed)
-    months = _months(organization, routes, drawn)
     along = months_along(routes)
-    labels = {
+    months = _months(organization, routes, drawn) if reached is None else reached
+
+    def light(role_id: int) -> Light:
+        return Light.PLAIN if reached is None else Light.LIT if role_id in reached else Light.DIM
+
+    return {
         role_id: RoleLabel(
-            roles[role_id].name,
+            organization.roles[role_id].name,
             people[role_id],
             not organization.demand.asks(role_id),
             along.get(role_id, months.get(role_id)),
             role_id in along,
+            light(role_id),
         )
         for role_id in drawn
     }
-    return CareerPicture(career_layout(organization, drawn), labels, shown, every)
+
+
+def _team_labels(organization: Organization, drawn: Collection[int], standing: TeamStanding) -> Mapping[int, RoleLabel]:
+    found = {}
+    for role_id in drawn:
+        people = standing.people_by_role.get(role_id, ())
+        nearest = standing.nearest_by_role.get(role_id)
+        found[role_id] = RoleLabel(
+            organization.roles[role_id].name,
+            len(people),
+            not organization.demand.asks(role_id),
+            None if nearest is None else nearest.months,
+            light=Light.PLAIN if people or nearest is not None else Light.DIM,
+            is_team=True,
+            names=tuple(organization.people[one].name for one in people),
+        )
+    return found
 
 
 def months_along(routes: Routes | None) -> Mapping[int, float]:
@@ -188,3 +230,25 @@ def months_text(months: float | None) -> str:
         return "unknown"
     whole = round(months)
     return "1 month" if whole == 1 else f"{whole} months"
+
+
+def roles_called(organization: Organization, text: str) -> list[int]:
+    """The roles whose names hold every word, by name; none for an empty text."""
+    words = text.casefold().split()
+    roles = organization.roles
+    found = [key for key, one in roles.items() if words and all(word in one.name.casefold() for word in words)]
+    return sorted(found, key=lambda key: (roles[key].name, key))
+
+
+def start_name(organization: Organization, start: Start | None) -> str:
+    """The name of the person or role that a way begins at."""
+    if isinstance(start, PersonStart):
+        return organization.people[start.person_id].name
+    return "" if start is None else organization.roles[start.role_id].name
+
+
+def start_role(organization: Organization, start: Start | None) -> int | None:
+    """The role that a way begins at."""
+    if isinstance(start, PersonStart):
+        return organization.seating.role_of(start.person_id)
+    return None if start is None else start.role_id

@@ -124,10 +124,14 @@ class StepsPanel(SidePanel):
             grid.addWidget(LevelTile(one.from_level if one.is_known or one.from_level else None, small=True), row, 1)
             grid.addWidget(second_line("→"), row, 2)
             grid.addWidget(LevelTile(one.to_level, small=True), row, 3)
-            grid.addWidget(_right(f"{one.months:.0f} mo"), row, 4)
+            taken = _right(f"{one.months:.0f} mo")
+            self._explains(taken, partial(step_of_route, organization, step))
+            grid.addWidget(taken, row, 4)
         column.addLayout(grid)
         if len(step.gaps) > MOST_GAPS:
             column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
+        compared = step.from_role_id, step.to_role_id
+        column.addWidget(link("Compare the two roles", "split", lambda: self._page.compare(*compared)))
         for link_id in step.link_ids:
             if link_id in self._page.context.recorded.links:
                 column.addWidget(link("Remove this link", "trash", partial(self._remove, link_id)))
