@@ -18,6 +18,7 @@ from matrix_workbook import exporting_a_matrix
 from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
 from role_page import BYTES, damaged_page
+from searching import FIGURES as SEARCH_FIGURES
 from synthetic import Size, make_workspace
 from trend import trend_of_24_months
 from window import seconds_to_paint
@@ -166,6 +167,7 @@ FIGURES = (
     *COVERAGE_FIGURES,
     *CAREER_FIGURES,
     *GRAPH_FIGURES,
+    *SEARCH_FIGURES,
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),
