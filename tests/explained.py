@@ -108,8 +108,8 @@ def _of_benches(organization: Organization) -> Iterator[tuple[str, Explanation |
         for position_id in organization.positions:
             made = bench_explanations.bench_depth(organization, position_id, place)
             yield f"bench {position_id} {place}", made
-            made = bench_explanations.without_best_explained(organization, position_id, place)
-            yield f"without best {position_id} {place}", made
+            made = bench_explanations.bench_depth(organization, position_id, place, organization.seating.employed)
+            yield f"bench without anybody {position_id} {place}", made
     for person_id, several in plan.positions_by_person.items():
         made = bench_explanations.several_explained(organization, person_id, several, None)
         yield f"stands behind {person_id}", made

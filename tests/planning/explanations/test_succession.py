@@ -4,7 +4,6 @@ from orgwright.planning.explanations.succession import (
     bench_depth,
     net_bench_explained,
     several_explained,
-    without_best_explained,
 )
 from orgwright.planning.organization import Organization
 from orgwright.planning.succession import succession
@@ -58,7 +57,7 @@ def test_a_bench_opens_to_the_people_behind_the_position_at_each_horizon() -> No
 
 
 def test_a_bench_without_its_best_names_who_is_thought_gone() -> None:
-    shown = without_best_explained(organization(), 1)
+    shown = bench_depth(organization(), 1, without=(2,))
 
     assert shown is not None
     assert shown.title == "0 people"

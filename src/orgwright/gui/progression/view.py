@@ -16,6 +16,7 @@ from orgwright.workspace import Changes
 PAGES = (
     ("graph", "Career graph", "orgwright.gui.progression.graph_page.GraphPage"),
     ("slate", "Slate", "orgwright.gui.progression.slate_page.SlatePage"),
+    ("succession", "Succession", "orgwright.gui.progression.succession_page.SuccessionPage"),
     ("pace", "Pace of learning", "orgwright.gui.progression.pace_page.PacePage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``ProgressionPage`` for what a page is."""

@@ -140,15 +140,6 @@ def net_bench_explained(
     )
 
 
-def without_best_explained(organization: Organization, position_id: int, place: int = 0) -> Explanation | None:
-    """The depth of a bench if its best successor left; None where nobody is behind the position."""
-    found = slate(organization, position_id)
-    best = found.person_ids_of(1)
-    if not best or found.stage_of(0) is ReadyStage.LATER:
-        return None
-    return bench_depth(organization, position_id, place, best)
-
-
 def several_explained(
     organization: Organization, person_id: int, position_ids: Sequence[int], unit_id: int | None
 ) -> Explanation:
