@@ -155,3 +155,32 @@ def test_long_texts_are_cut_in_the_history(workspace: Workspace) -> None:
 def test_a_gone_goal_is_said_to_be_gone(workspace: Workspace) -> None:
     with pytest.raises(RefusedInput, match="This goal is gone"):
         workspace.close_goal(99)
+
+
+def test_a_plan_becomes_a_scenario_in_which_its_goals_are_reached_when_they_are_due(workspace: Workspace) -> None:
+    workspace.plan_goals(BO, [NewGoal(PYTHON, 4, date(2027, 3, 1)), NewGoal(FORECASTING, 3, date(2026, 1, 1))])
+    changes = workspace.plan_to_scenario("  Plan of  Bo ", [BO])
+    assert changes.label == "Add the scenario Plan of Bo"
+    made = changes.organization.under(changes.made_id)
+    levels = [made.as_of(day).proficiency.level(BO, PYTHON) for day in (date(2027, 2, 28), date(2027, 3, 1))]
+    assert levels == [2, 4]
+    assert made.as_of(TODAY).proficiency.level(BO, FORECASTING) == 3
+    with pytest.raises(RefusedInput, match="There is a scenario “plan of bo” already"):
+        workspace.plan_to_scenario("plan of bo", [BO])
+    workspace.undo()
+    assert "Plan of Bo" not in {one.title for one in workspace.organization.scenarios.values()}
+
+
+@pytest.mark.parametrize(("title", "person", "sentence"), [(" ", BO, "needs a title"), ("Ana", ANA, "no goals to try")])
+def test_a_plan_without_title_or_goals_makes_no_scenario(
+    workspace: Workspace, title: str, person: int, sentence: str
+) -> None:
+    goal_of_bo(workspace)
+    with pytest.raises(RefusedInput, match=sentence):
+        workspace.plan_to_scenario(title, [person])
+
+
+def test_milestones_of_a_person_never_share_a_number(workspace: Workspace) -> None:
+    workspace.add_milestone(BO, "Speak at the guild", None)
+    workspace.start_onboarding(BO, SENIOR, date(2026, 11, 2))
+    assert sorted(one.number for one in workspace.organization.table(Milestone).values()) == [1, 2, 3]

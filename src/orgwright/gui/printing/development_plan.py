@@ -136,7 +136,7 @@ def _goals(organization: Organization, plan: DevelopmentPlan) -> list[Piece]:
         rows.append(_band(organization, one))
         rows += [_action(organization, one, number) for number in range(len(one.actions))]
         if one.standing.goal.note.strip():
-            rows.append(PrintRow((one.standing.goal.note, "", "", "", ""), spans=True))
+            rows.append(PrintRow((f"Note: {one.standing.goal.note}", "", "", "", ""), spans=True))
     head = words("Goals", SECTION, INNER, most_lines=1, space=pt(4), keeps_next=True)
     return [head, *table(_ACTIONS, rows, INNER), space(14)]
 
