@@ -12,10 +12,12 @@ from orgwright.planning.experts import experts
 from orgwright.planning.expiring import expiring
 from orgwright.planning.gap_list import gap_columns
 from orgwright.planning.heat_map import heat_map
+from orgwright.planning.ladder import ladder
+from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.months import Months
 from orgwright.planning.next_assessments import next_assessments
 from orgwright.planning.organization import Organization
-from orgwright.planning.pace import months_together
+from orgwright.planning.pace import months_between, months_together, paces, stays_of
 from orgwright.planning.progression import PersonStart, route
 from orgwright.planning.resilience import resilience
 from orgwright.planning.seat_months import SEATS, seat_months
@@ -32,6 +34,7 @@ from orgwright.records import (
     Requirement,
     Role,
     Skill,
+    SkillKind,
     Target,
     Unit,
 )
@@ -244,6 +247,54 @@ def test_the_weights_of_a_route() -> None:
 def test_the_months_of_five_skills() -> None:
     months = months_together((9, 9, 6, 6, 3), 3)
     printed("numbers-progression", f"The whole takes **{months:g} months**")
+
+
+def test_the_pace_of_four_people() -> None:
+    first = date(2025, 1, 1)
+    seen = (("Ada", 2, date(2025, 7, 3)), ("Ben", 2, date(2026, 1, 1)), ("Cleo", 3, date(2026, 1, 1)))
+    again = {1: seen[0], 2: seen[1], 3: seen[2], 4: ("Dov", 1, date(2026, 1, 1))}
+    picture = Organization.of(
+        facts('{"minimum_observations":3}'),
+        *skills("Python"),
+        *(Person(id=number, key=name, name=name) for number, (name, _, _) in again.items()),
+        *(Assessment(person_id=number, skill_id=1, level=1, assessed_on=first) for number in again),
+        *(Assessment(person_id=one, skill_id=1, level=level, assessed_on=on) for one, (_, level, on) in again.items()),
+    )
+    kind = SkillKind.TECHNICAL
+    by_level, curve = paces(picture).by_level[kind], learning_curve(picture, kind, 1)
+    from_one, of_kind = stays_of(picture, kind, 1), stays_of(picture, kind)
+    quick, all_months = from_one.months[from_one.has_risen].mean(), of_kind.months.sum()
+    printed(
+        "numbers-progression",
+        f"= {from_one.months.sum():.1f} months: a level takes **{by_level[1].months:.1f} months**",
+        f"Without Dov it would\nseem to be {quick:.1f}.",
+        f"have {by_level[2].counted} rises in {all_months:.1f} months, so **{by_level[2].months:.1f}\nmonths**",
+        f"takes **{months_between(picture, kind, 1, 3):.1f} months**",
+        f"= **{curve.points[-1].share_risen * 100:.1f} %**",
+    )
+    assert [round(one, 1) for one in curve.waits] == [12.0]
+    assert curve.share_at(6.1) == 0.5
+
+
+def test_a_step_of_a_ladder() -> None:
+    picture = Organization.of(
+        facts(),
+        Role(id=1, name="Modeller", family="Models", level="Mid"),
+        Role(id=2, name="Senior Modeller", family="Models", level="Senior"),
+        Skill(id=1, name="SQL"),
+        Skill(id=2, name="Modelling", kind=SkillKind.DOMAIN),
+        Skill(id=3, name="Negotiation", kind=SkillKind.SOFT),
+        asks(1, 1, "critical", "must-have", 4),
+        asks(1, 2, "important", "must-have", 3),
+        asks(2, 1, "critical", "must-have", 3),
+        asks(2, 2, "important", "must-have", 4),
+        asks(2, 3, "important", "must-have", 3),
+        CareerLink(id=1, from_role_id=1, to_role_id=2, kind="next"),
+    )
+    (step,) = ladder(picture, "Models").steps
+    gains = " + ".join(f"{one.weight:g} · {one.to_level - one.from_level}" for one in step.gains)
+    printed("ladders", f"{gains} = **{step.weighted_gap:g}**", f"**{step.months:g} months**")
+    assert [one.months for one in step.gains] == [27, 9]
 
 
 def seat(position: Position, *shares: int) -> dict[str, int]:
