@@ -13,7 +13,7 @@ from orgwright.planning.groups import Group, group_coverage, group_title
 from orgwright.planning.kpi_sentence import target_sentence
 from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.organization import Organization
-from orgwright.planning.progression import Route, Routes
+from orgwright.planning.progression import Reached, Route, Routes
 from orgwright.planning.resilience import Departures, Resilience
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 from orgwright.planning.target_coverage import TargetCoverage
@@ -253,6 +253,17 @@ def route_answer(organization: Organization, routes: Routes) -> Json:
         "total": routes.total,
         "alternatives": [{"steps": _steps(organization, one), "total": one.total} for one in routes.alternatives],
         "reason": routes.reason or None,
+    }
+
+
+def reach_answer(organization: Organization, reached: Iterable[Reached]) -> Json:
+    """The roles within reach with the months and the roles of the quickest way to each, the soonest first."""
+    roles = organization.roles
+    return {
+        "roles": [
+            {"role": roles[one.role_id].name, "months": one.months, "way": [roles[key].name for key in one.role_ids]}
+            for one in reached
+        ]
     }
 
 

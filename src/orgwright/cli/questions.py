@@ -149,6 +149,10 @@ def route(
     start: Annotated[str, typer.Option("--from", metavar="ROLE-OR-PERSON")],
     goal: Annotated[str, typer.Option("--to", metavar="ROLE")],
     alternatives: Annotated[int, typer.Option("--alternatives", min=0, max=20, help="How many next best routes.")] = 0,
+    via: Annotated[
+        list[str] | None, typer.Option("--via", metavar="ROLE", help="A role to pass; up to three of them.")
+    ] = None,
+    avoid: Annotated[list[str] | None, typer.Option("--avoid", metavar="ROLE", help="A role not to pass.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """The route from a role or a person to a role."""
@@ -158,8 +162,27 @@ def route(
     with opening(workspace) as opened:
         picture = opened.organization
         to_role = picture.find(Role, goal)
-        answer = route_answer(picture, find_route(picture, _start(picture, start), to_role.id or 0, alternatives))
+        passed, avoided = ([picture.find(Role, one).id or 0 for one in names or ()] for names in (via, avoid))
+        found = find_route(picture, _start(picture, start), to_role.id or 0, alternatives, passed, avoided)
+        answer = route_answer(picture, found)
     tell(answer, as_json, texts.route_text)
+
+
+@application.command()
+def reach(
+    workspace: WorkspacePath,
+    start: Annotated[str, typer.Option("--from", metavar="ROLE-OR-PERSON")],
+    within: Annotated[float, typer.Option("--within", metavar="MONTHS", min=0, help="How many months.")] = 24,
+    as_json: JsonFlag = False,
+) -> None:
+    """The roles that a role or a person can reach within some months, the soonest first."""
+    from orgwright.cli.answers import reach_answer
+    from orgwright.planning.progression import reach as find_reached
+
+    with opening(workspace) as opened:
+        picture = opened.organization
+        answer = reach_answer(picture, find_reached(picture, _start(picture, start), within))
+    tell(answer, as_json, texts.reach_text)
 
 
 def _start(organization: Organization, name: str) -> Any:

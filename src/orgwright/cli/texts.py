@@ -126,6 +126,12 @@ def route_text(answer: Mapping[str, Any]) -> str:
     return "\n".join(lines or ["Start and goal are the same role."])
 
 
+def reach_text(answer: Mapping[str, Any]) -> str:
+    """The roles within reach, the soonest first."""
+    rows = [(one["role"], f"{one['months']:.1f}", " → ".join(one["way"][1:-1])) for one in answer["roles"]]
+    return table(("role", "months", "through"), rows) if rows else "No role with requirements is within reach."
+
+
 def plan_text(answer: Mapping[str, Any]) -> str:
     """The months of each scenario."""
     parts = []

@@ -368,6 +368,12 @@ class CareerGraphView(QScrollArea):
         if layout.boxes:
             self.set_zoom(min(room.width() / layout.width, room.height() / layout.height, 1.0))
 
+    def fit_width(self) -> None:
+        """Draw smaller until all columns are seen, as long as texts can still be read."""
+        layout = self.canvas.shown.layout
+        if layout.boxes and layout.width * self.canvas.zoom > self.viewport().width():
+            self.set_zoom(max(self.viewport().width() / layout.width, LEAST_TO_FRAME))
+
     def _room(self) -> QSize:
         return self.viewport().size() - QSize(HEADS, HEADS)
 

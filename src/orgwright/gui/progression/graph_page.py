@@ -1,6 +1,7 @@
 """The page of the career graph: a way, what is within reach, or a team laid over it, and links edited in place."""
 
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -133,6 +134,8 @@ class GraphPage(ProgressionPage):
         self.picture = None
         self._show()
         self.graph.frame_route()
+        if self.asked.mode == TEAM:
+            self.graph.fit_width()
 
     def set_start(self, start: Start | None) -> None:
         """Begin at a person or a role."""
@@ -210,7 +213,9 @@ class GraphPage(ProgressionPage):
         start, months = self.asked.start, self.asked.months
         reached = () if start is None else reach(organization, start, months)
         begin = model.start_role(organization, start)
-        lit = {one.role_id: one.months for one in reached} | ({} if begin is None else {begin: 0.0})
+        lit: dict[int, float | None] = {one.role_id: one.months for one in reached}
+        if begin is not None:
+            lit[begin] = None
         near = frozenset(organization.roles[one].family for one in lit)
         self._draw(organization, self.families or near, reached=lit)
         name = model.start_name(organization, start)
@@ -228,7 +233,11 @@ class GraphPage(ProgressionPage):
     def _why_nothing(self, organization: Organization, name: str) -> str:
         if model.start_role(organization, self.asked.start) is None:
             return f"{name} has no role on this day, so no way begins there."
-        return "No role with requirements can be reached in this time."
+        nearest = next(iter(reach(organization, self.asked.start, inf)), None) if self.asked.start else None
+        if nearest is None:
+            return f"No link leads from where {name} stands to a role with requirements."
+        nearest_name = organization.roles[nearest.role_id].name
+        return f"No role can be reached in this time; the nearest is {nearest_name}, after {nearest.months:.1f} months."
 
     # A team
 
@@ -283,7 +292,7 @@ class GraphPage(ProgressionPage):
         organization: Organization,
         families: frozenset[str],
         routes: Routes | None = None,
-        reached: dict[int, float] | None = None,
+        reached: dict[int, float | None] | None = None,
         standing: TeamStanding | None = None,
     ) -> None:
         picture = self.picture = model.career_picture(organization, families, routes, reached, standing)

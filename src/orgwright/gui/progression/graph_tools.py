@@ -6,6 +6,7 @@ It tells what a person wants by signals; ``page`` fills its menus.
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from orgwright.gui import style
@@ -14,7 +15,10 @@ from orgwright.gui.progression.way_fields import MODES
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button, icon_button
 from orgwright.gui.widgets.labels import second_line
 
-_FIND = 170
+_FIND = 120, 200
+"""Width of the search, the least and the most."""
+_ROOMY = 900
+"""Width from which on the zoom is said in percent."""
 
 
 class GraphTools(QWidget):
@@ -40,7 +44,8 @@ class GraphTools(QWidget):
         self.search.setAccessibleName("Find a role in the graph")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(style.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMaximumWidth(_FIND)
+        self.search.setMinimumWidth(_FIND[0])
+        self.search.setMaximumWidth(_FIND[1])
         self.search.textChanged.connect(self.sought)
         self.search.returnPressed.connect(self.next_wanted)
         self.families = MenuButton("Families", fill_families)
@@ -55,7 +60,7 @@ class GraphTools(QWidget):
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(style.measures.SPACE_2)
         line.addWidget(self.mode)
-        line.addWidget(self.search, 1)
+        line.addWidget(self.search, 2)
         line.addStretch(1)
         line.addWidget(self.families)
         line.addWidget(self.table)
@@ -65,3 +70,8 @@ class GraphTools(QWidget):
         line.addWidget(self.zoom)
         line.addWidget(icon_button("zoom-in", "Larger (wheel, or +)", lambda: graph.step_zoom(1)))
         line.addWidget(icon_button("maximize", "Show all of it (0)", graph.fit_all))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The percent of the zoom go first where there is little room."""
+        super().resizeEvent(event)
+        self.zoom.setVisible(self.width() >= _ROOMY)

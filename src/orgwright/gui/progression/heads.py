@@ -63,7 +63,7 @@ class Legend(QWidget):
         x, y = 16.0, self.height() / 2
         entries = [
             ("goal", 2.0, False, "route"),
-            ("edge", 1.0, False, "next"),
+            ("edge", 1.0, False, "next, from a feeder on"),
             ("edge", 1.0, True, "adjacent, both ways"),
         ]
         for token, width, is_dashed, word in entries:

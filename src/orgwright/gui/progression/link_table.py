@@ -75,7 +75,7 @@ def link_table(explain: Callable[[LinkRow], Explanation | None]) -> Table:
         number(
             title="Months",
             text=lambda row: "unknown" if row.months is None else f"{row.months:.1f}",
-            width=80,
+            width=96,
             sort_key=lambda row: row.months,
         ),
     )

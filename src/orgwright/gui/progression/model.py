@@ -75,13 +75,13 @@ def career_picture(
     organization: Organization,
     families: frozenset[str],
     routes: Routes | None,
-    reached: Mapping[int, float] | None = None,
+    reached: Mapping[int, float | None] | None = None,
     standing: TeamStanding | None = None,
 ) -> CareerPicture:
     """The graph of the linked roles of some families (none chosen: of all) with what is said of each role.
 
-    ``reached`` are the months of the roles within reach, where these are asked for; ``standing`` is a team laid over
-    the graph.
+    ``reached`` are the months of the roles within reach, null for the start, where these are asked for; ``standing``
+    is a team laid over the graph.
     """
     roles, linked = organization.roles, linked_roles(organization)
     every = frozenset(roles[role_id].family for role_id in linked)
@@ -95,7 +95,10 @@ def career_picture(
 
 
 def _labels(
-    organization: Organization, drawn: Collection[int], routes: Routes | None, reached: Mapping[int, float] | None
+    organization: Organization,
+    drawn: Collection[int],
+    routes: Routes | None,
+    reached: Mapping[int, float | None] | None,
 ) -> Mapping[int, RoleLabel]:
     seating = organization.seating
     people = Counter(seating.role_of(person_id) for person_id in seating.employed)

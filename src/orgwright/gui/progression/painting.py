@@ -272,6 +272,8 @@ def _paint_months(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> None
             line = QRectF(box.x, box.y + box.height + 2, box.width, 15)
             painter.setPen(QColor(palette.text if is_bold or label.light is Light.LIT else palette.text3))
             if label.is_named_only:
+                # An upright link may run down from the middle of the box, where these words stand.
+                painter.fillRect(line.adjusted(0, 0, -box.width / 4, 0), style.color("raised"))
                 painter.drawText(line, LEFT, "named only, unknown")
             elif label.months is not None:
                 painter.drawText(line, _RIGHT, months_text(label.months))

@@ -21,7 +21,7 @@ from orgwright.planning.progression import MOST_VIA
 ROUTE, REACH, TEAM = "route", "reach", "team"
 MODES = ((ROUTE, "Route"), (REACH, "Within reach"), (TEAM, "Team"))
 """A way to one role, every role within some months, or where the people of a unit stand."""
-_MONTHS, _MOST_MONTHS = 12, 600
+_MONTHS, _MOST_MONTHS = 24, 600
 Options = Callable[[], list[Option]]
 
 
