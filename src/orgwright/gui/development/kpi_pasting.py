@@ -164,7 +164,7 @@ class Pasting:
                 if one.name.casefold() == wanted:
                     return one
         roles = ", ".join(self._organization.roles[one].name for one in present) or "no role"
-        raise RefusedInput(f"“{name}” is not among the KPIs of {whose}, who has {roles}.")
+        raise RefusedInput(f"“{name}” is not among the KPIs of {whose} ({roles}).")
 
 
 def _cells(text: str) -> list[list[str]]:
