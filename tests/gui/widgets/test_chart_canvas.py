@@ -100,3 +100,11 @@ def test_the_figures_behind_the_chart_can_be_copied_and_read_aloud(chart: ChartC
     chart.copy_figures()
     assert QGuiApplication.clipboard().text() == "Month\tLow\nNov 2026\t61"
     assert chart.accessibleDescription() == "Month, Low\nNov 2026, 61"
+
+
+def test_dollars_in_a_name_are_no_formula(chart: ChartCanvas, tmp_path: Path) -> None:
+    chart.show_chart(lambda figure, palette: figure.text(0, 0, r"Save $5 & \frac{1$ more"))
+    chart.show()
+    for kind in ("svg", "png"):
+        chart.save(tmp_path / f"chart.{kind}")
+        assert (tmp_path / f"chart.{kind}").stat().st_size > 0

@@ -96,6 +96,8 @@ class ChartCanvas(QWidget):
 
         matplotlib.rcParams["font.family"] = "sans-serif"
         matplotlib.rcParams["font.sans-serif"] = [*families(), "DejaVu Sans"]
+        # Two dollar signs in the name of a unit or a scenario are no formula.
+        matplotlib.rcParams["text.parse_math"] = False
         figure = Figure(dpi=_PIXELS_PER_INCH)
         self._canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]
         self._canvas.setFocusPolicy(self.focusPolicy())
