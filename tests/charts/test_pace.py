@@ -61,7 +61,7 @@ def test_the_curve_steps_up_at_rises_and_a_stroke_marks_who_was_last_seen(palett
     assert list(strokes.get_xdata()) == [4.0, 7.0, 8.0]
     assert list(strokes.get_ydata()) == pytest.approx([20, 46.7, 46.7])
     assert steady.get_ydata()[-1] == pytest.approx(CURVE.steady_share(8.0) * 100)
-    assert [one.get_text() for one in made.axes[0].texts] == ["seen", "steady pace"]
+    assert [one.get_text() for one in made.axes[0].texts] == ["steady pace", "seen"]
 
 
 def test_nobody_seen_draws_the_steady_pace_alone() -> None:
@@ -69,4 +69,6 @@ def test_nobody_seen_draws_the_steady_pace_alone() -> None:
     draw_learning_curve(made, LearningCurve(OWN, 0, (), (), 0.0, None), LIGHT)
     made.draw_without_rendering()
 
-    assert list(made.axes[0].lines[1].get_ydata()) == [0.0, 0.0]
+    (steady,) = made.axes[0].lines
+    assert steady.get_xdata()[-1] == 2 * OWN.months
+    assert [one.get_text() for one in made.axes[0].texts] == ["steady pace"]

@@ -82,7 +82,7 @@ def draw_learning_curve(figure: Figure, curve: LearningCurve, palette: ChartPale
     A stroke on the steps is somebody last seen there without a rise; the steps end with the longest stay seen.
     """
     axes = quiet_axes(figure, palette)
-    last = max(curve.longest, 1.0)
+    last = curve.longest or 2 * curve.pace.months or 1.0
     axes.set_ylim(0, 104)
     axes.set_yticks(range(0, 101, 25), [*(str(one) for one in range(0, 100, 25)), "100 %"])
     axes.set_xlim(0, last * _ROOM)
@@ -101,6 +101,15 @@ def draw_learning_curve(figure: Figure, curve: LearningCurve, palette: ChartPale
         linewidth=points(palette.line_width),
         linestyle=line_style((7, 3), palette),
     )
+    seen = curve.share_at(last) * 100
+    _name(axes, last, steady[-1], "steady pace", palette.series[1], palette, steady[-1] > seen)
+    if curve.stays:
+        _draw_seen(axes, curve, palette)
+        _name(axes, last, seen, "seen", palette.series[0], palette, steady[-1] <= seen)
+
+
+def _draw_seen(axes: Axes, curve: LearningCurve, palette: ChartPalette) -> None:
+    """The steps up of those seen, and a stroke for each who was last seen."""
     times = [0.0, *(one.months for one in curve.points), curve.longest]
     shares = [0.0, *(one.share_risen * 100 for one in curve.points), curve.share_at(curve.longest) * 100]
     axes.step(times, shares, where="post", color=palette.series[0], linewidth=points(palette.line_width))
@@ -116,9 +125,6 @@ def draw_learning_curve(figure: Figure, curve: LearningCurve, palette: ChartPale
         markeredgewidth=points(1.2),
         color=palette.series[0],
     )
-    is_above = shares[-1] >= steady[-1]
-    _name(axes, last, shares[-1], "seen", palette.series[0], palette, is_above)
-    _name(axes, last, steady[-1], "steady pace", palette.series[1], palette, not is_above)
 
 
 def _name(

@@ -72,7 +72,10 @@ def test_a_step_is_explained_by_points_and_months() -> None:
     shown = role_improvement_explained(PICTURE, 1, one)
     assert "Person 1 in Skill 1: from level 3 to level 4." in shown.what
     assert values(shown) == {"points together": 0.0625, "per month": pytest.approx(0.0625 / 3)}
-    assert shown.policies[0] == ("Months per level, tool", "3, by policy")
+    assert shown.policies[0] == (
+        "Months per level, tool",
+        "3, by policy; seen: 0 rises of the organization, 0 still waiting",
+    )
     other = next(step for step in role_improvements(PICTURE, 1) if step.person_id == 2)
     assert "from an unknown level, counted from 0, to level 1." in role_improvement_explained(PICTURE, 1, other).what
 

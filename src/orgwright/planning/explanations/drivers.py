@@ -262,7 +262,8 @@ def _improvement(
 def months_policy(one: Improvement) -> tuple[str, str]:
     """How long a level of the skill's kind takes, and where that comes from."""
     pace = one.pace
-    source = "by policy" if pace.source == BY_POLICY else f"observed in {pace.observations} rises of the organization"
+    seen = f"{pace.observations:,} rises of the organization, {pace.unfinished:,} still waiting"
+    source = f"by policy; seen: {seen}" if pace.source == BY_POLICY else f"observed in {seen}"
     return f"Months per level, {pace.kind}", f"{pace.months:g}, {source}"
 
 
