@@ -19,9 +19,12 @@ def reasons_for(organization: Organization, position_id: int, found: Reasons) ->
     return tuple(_for(organization, position_id, found))
 
 
-def reasons_against(organization: Organization, found: Reasons) -> tuple[str, ...]:
-    """What speaks against somebody, one sentence each, the strongest first."""
-    return tuple(_against(organization, found))
+def reasons_against(organization: Organization, found: Reasons, with_coverage: bool = True) -> tuple[str, ...]:
+    """What speaks against somebody, one sentence each, the strongest first.
+
+    Without ``with_coverage`` the coverage that is too low is left out, for lists that have it in a column.
+    """
+    return tuple(_against(organization, found, with_coverage))
 
 
 def is_in_unit_of(organization: Organization, position_id: int, person_id: int) -> bool:
@@ -44,13 +47,13 @@ def _for(organization: Organization, position_id: int, found: Reasons) -> Iterat
         yield f"Works in {organization.units[organization.positions[position_id].unit_id].name} already."
 
 
-def _against(organization: Organization, found: Reasons) -> Iterator[str]:
+def _against(organization: Organization, found: Reasons, with_coverage: bool) -> Iterator[str]:
     if found.missing:
         yield f"Short in {_musts(found.missing)}: {_skills(organization, found.missing, with_levels=True)}."
     if found.unknown:
         yield f"Not known in {_musts(found.unknown)}: {_skills(organization, found.unknown)}."
     covered, ready = found.coverage, organization.policy.ready_share
-    if covered.low is not None and covered.low < ready:
+    if with_coverage and covered.low is not None and covered.low < ready:
         held = range_words(covered.low, covered.high)
         yield f"Holds {held} of what the role asks; ready is {ready * 100:g} % known to be held."
     if found.others:

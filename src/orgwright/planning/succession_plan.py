@@ -20,7 +20,7 @@ TOP = 10
 class Candidate:
     """Somebody on a slate: how soon, how much of the role is held, and what speaks for and against.
 
-    Coverage 0 to 1; months to learn what is missing, the least with what is not known as met.
+    Coverage 0 to 1, which the reasons leave out; months to learn what is missing, the least with what is not known as met.
     """
 
     person_id: int
@@ -77,7 +77,7 @@ def candidates(organization: Organization, found: Slate, top: int = TOP) -> tupl
                 float(people.least_months[row]),
                 float(people.months[row]),
                 reasons_for(organization, found.position_id, known),
-                reasons_against(organization, known),
+                reasons_against(organization, known, with_coverage=False),
             )
         )
     return tuple(several)

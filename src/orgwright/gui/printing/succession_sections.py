@@ -14,8 +14,8 @@ from orgwright.planning.readiness import ReadyStage
 from orgwright.planning.succession import Bench
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
 
-MOST_AGAINST = 3
-MOST_SLATES, MOST_SEVERAL = 20, 12
+MOST_AGAINST = 2
+MOST_SLATES, MOST_SEVERAL = 9, 12
 _NOTES_ON_PAPER = ("Ready now", "Bench", "Filled at the same time", "Months", "Reasons")
 
 
