@@ -146,7 +146,9 @@ class Context(QObject):
             self._poll.stop()
             self.failed.emit(error)
 
-    def jump(self, screen: str, record_id: "int | Cell | str | tuple[str, int] | None" = None) -> None:
+    def jump(
+        self, screen: str, record_id: "int | Cell | str | tuple[str, int] | tuple[str, int, int] | None" = None
+    ) -> None:
         """Go to a screen and show a record, a cell of the matrix or a page: ``context.jump("people", person_id)``.
 
         A pair of a page and an id shows the record in that page: ``context.jump("progression", ("slate", 7))``.

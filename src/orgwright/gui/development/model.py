@@ -93,7 +93,7 @@ def people_rows(organization: Organization, unit_id: int | None) -> list[PersonR
     planned = planned_people(organization)
     people = organization.people
     ordered = sorted(organization.seating.people_of(unit_id), key=lambda one: (people[one].name.casefold(), one))
-    return [_person_row(organization, one) if one in planned else _without_plan(organization, one) for one in ordered]
+    return [person_row(organization, one) if one in planned else _without_plan(organization, one) for one in ordered]
 
 
 def _without_plan(organization: Organization, person_id: int) -> PersonRow:
@@ -101,7 +101,8 @@ def _without_plan(organization: Organization, person_id: int) -> PersonRow:
     return PersonRow(person_id, name, role, 0, 0, 0, None, "", "")
 
 
-def _person_row(organization: Organization, person_id: int) -> PersonRow:
+def person_row(organization: Organization, person_id: int) -> PersonRow:
+    """How the plan of somebody stands, in one row."""
     plan = development_plan(organization, person_id)
     rows = steps_of(organization, plan)
     waiting = [row for row in rows if not row.is_done]
@@ -119,6 +120,19 @@ def _person_row(organization: Organization, person_id: int) -> PersonRow:
         "" if first is None else first.text,
         ", ".join(mentors),
     )
+
+
+def plan_words(organization: Organization, person_id: int) -> str:
+    """The plan of somebody in one sentence, for other screens."""
+    row = person_row(organization, person_id)
+    if not row.has_plan:
+        return "Nothing is planned yet."
+    parts = [f"{row.reached} of {row.goals} goals reached"] if row.goals else []
+    parts += [f"{row.late} late"] if row.late else []
+    if row.next_text:
+        day = "" if row.next_due is None else f" by {day_text(row.next_due)}"
+        parts.append(f"next: {row.next_text}{day}")
+    return ", ".join(parts)
 
 
 def role_name(organization: Organization, person_id: int) -> str:

@@ -33,3 +33,7 @@ class DevelopmentPage(QWidget):
     @abstractmethod
     def show_person(self, person_id: int) -> None:
         """Bring somebody into view, in whatever unit."""
+
+    def show_way(self, person_id: int, role_id: int) -> None:
+        """Begin what leads somebody to a role; pages that know nothing of it show the person."""
+        self.show_person(person_id)

@@ -204,6 +204,11 @@ class PlansPage(StepsPage):
             self.context.set_unit(None)
         self._show_rows()
 
+    def show_way(self, person_id: int, role_id: int) -> None:
+        """Propose goals of a person towards a role."""
+        self.show_person(person_id)
+        self.propose(role_id)
+
     def _choose(self, row: PersonRow | None) -> None:
         if row is not None and row.person_id != self._person_id:
             self._person_id = row.person_id

@@ -153,6 +153,16 @@ class PromotionPage(DevelopmentPage):
             self.table.choose(found.case_id)
             self._show_case()
 
+    def show_way(self, person_id: int, role_id: int) -> None:
+        """Go to the newest case of a person for a role; without one, ask for it."""
+        found = next((row for row in self._rows if (row.person_id, row.role_id) == (person_id, role_id)), None)
+        if found is None:
+            self.open_case(person_id, role_id)
+        else:
+            self._case_id = found.case_id
+            self.table.choose(found.case_id)
+            self._show_case()
+
     def _choose(self, row: CaseRow | None) -> None:
         if row is not None and row.case_id != self._case_id:
             self._case_id = row.case_id

@@ -77,6 +77,16 @@ class DevelopmentScreen(Screen):
         if record_id is not None and record_id in self.context.organization.people:
             self.show_page("plans").show_person(record_id)
 
+    def show_in_page(self, key: str, record_id: int, role_id: int | None = None) -> None:
+        """Show a person in a page; with a role, begin what leads to it: proposed goals, or a promotion case."""
+        page = self.show_page(key)
+        if record_id not in self.context.organization.people:
+            return
+        if role_id is None:
+            page.show_person(record_id)
+        else:
+            page.show_way(record_id, role_id)
+
     def _show_tab(self) -> None:
         if self.is_panel_open and self._stack.currentWidget() is not self.page:
             self.close_panel()

@@ -21,7 +21,9 @@ from orgwright.records import Goal
 class GoalPart(QWidget):
     """The goal of the cell, or the way to set one."""
 
-    def __init__(self, set_goal: Callable[[], object], remove: Callable[[], object]) -> None:
+    def __init__(
+        self, set_goal: Callable[[], object], remove: Callable[[], object], open_plan: Callable[[], object]
+    ) -> None:
         super().__init__()
         self._chip = Chip("", "goal")
         self._aim = label("", wrap=True)
@@ -29,12 +31,15 @@ class GoalPart(QWidget):
         self.change = link("Change the goal…", "target", set_goal)
         self.remove = link("Remove", "trash", remove)
         self.add = link("Set a goal…", "target", set_goal)
+        self.plan = link("Plan", "sprout", open_plan)
+        self.plan.setToolTip("The development plan of the person")
         head = QHBoxLayout()
         head.addWidget(label("Goal", bold=True), 1)
         head.addWidget(self._chip)
         links = QHBoxLayout()
         links.addWidget(self.change)
         links.addWidget(self.remove)
+        links.addWidget(self.plan)
         links.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +52,7 @@ class GoalPart(QWidget):
     def show_goal(self, standing: GoalStanding | None, level_words: str, is_recorded: bool) -> None:
         """Show a goal or its absence; for somebody of the plan alone none can be set."""
         there = standing is not None
-        for shown in (self._chip, self._aim, self.change, self.remove):
+        for shown in (self._chip, self._aim, self.change, self.remove, self.plan):
             shown.setVisible(there)
         self.add.setVisible(not there and is_recorded)
         self._note.setVisible(there and bool(standing and standing.goal.note))

@@ -68,7 +68,7 @@ class CellPanel(SidePanel):
         self.rows = SourceRows()
         self.rows.edit_wanted.connect(self.edit_assessment)
         self.rows.remove_wanted.connect(self.remove_assessment)
-        self.goal = GoalPart(self.set_goal, self.remove_goal)
+        self.goal = GoalPart(self.set_goal, self.remove_goal, self.open_plan)
         self.chart = ChartCanvas("History of the cell", QSize(200, CHART_HEIGHT))
         self._counts = second_line("", wrap=True)
         self._rule = second_line("", wrap=True)
@@ -224,6 +224,11 @@ class CellPanel(SidePanel):
         """Ask for the goal of the current cell."""
         if self._cell is not None:
             ask_goal(self, self._screen.context, self._cell, self._required)
+
+    def open_plan(self) -> None:
+        """Go to the development plan of the person of the current cell."""
+        if self._cell is not None:
+            self._screen.context.jump("development", self._cell[0])
 
     def remove_goal(self) -> None:
         """Remove the goal of the current cell."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.development.model import plan_words
 from orgwright.gui.people import model
 from orgwright.gui.people.explained import PersonExplanations
 from orgwright.gui.widgets.amounts import day_text
@@ -95,9 +96,11 @@ class PersonPage(QWidget):
         self.ways.opened.connect(lambda row, _title: self._screen.context.jump("roles", row.role_id))
         self._seats = QVBoxLayout()
         self._seats.setSpacing(2)
+        self._plan = second_line("", wrap=True)
         self._titles = {
             "seats": label("Positions", bold=True),
             "requirements": label("What the role requires", bold=True),
+            "plan": label("Development", bold=True),
             "others": label("Other skills", bold=True),
             "ways": label("Where to go from here", bold=True),
         }
@@ -126,8 +129,18 @@ class PersonPage(QWidget):
         for name, content in (("seats", self._seats), ("requirements", self.requirements)):
             self._add(layout, name, content)
         self._add(layout, "ways", self.ways)
+        self._add(layout, "plan", self._plan_line())
         self._add(layout, "others", self.others)
         layout.addStretch(1)
+
+    def _plan_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self._plan, 1)
+        line.addWidget(link("Development", "sprout", self._open_plan), alignment=Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _open_plan(self) -> None:
+        self._screen.context.jump("development", self._explained.person_id)
 
     def _add(self, layout: QVBoxLayout, name: str, content: Any) -> None:
         layout.addWidget(hairline())
@@ -143,6 +156,7 @@ class PersonPage(QWidget):
         self._name.setText("Nobody matches the filter")
         self._second.setText("Clear the filter, or choose another unit in the bar above.")
         self.scale.hide()
+        self._plan.setText("")
         self._fill(self.requirements, [], "requirements")
         self._fill(self.ways, [], "ways")
         self._fill(self.others, [], "others")
@@ -167,6 +181,7 @@ class PersonPage(QWidget):
         self._fill(self.requirements, rows, "requirements")
         self._fill(self.ways, model.way_rows(organization, person_id), "ways")
         self._fill(self.others, model.other_skill_rows(organization, covered), "others")
+        self._plan.setText(plan_words(organization, person_id))
 
     def _show_facts(self, organization: Organization, person_id: int, covered: Any) -> None:
         person, unit_id = organization.people[person_id], organization.seating.unit_of(person_id)

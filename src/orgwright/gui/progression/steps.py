@@ -45,10 +45,12 @@ class StepsPanel(SidePanel):
     def __init__(self, page: "GraphPage") -> None:
         super().__init__()
         self._page = page
+        self._person_id: int | None = None
 
     def show_routes(self, organization: Organization, routes: Routes, name: str, person_id: int | None) -> None:
         """Show the best way and the next best ones."""
         self.clear()
+        self._person_id = person_id
         self.set_title(organization.roles[routes.to_role_id].name, f"{name}, to")
         self.add_section(self._glance(organization, routes, person_id))
         if routes.best is None:
@@ -130,6 +132,10 @@ class StepsPanel(SidePanel):
         column.addLayout(grid)
         if len(step.gaps) > MOST_GAPS:
             column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
+        person_id, context = self._person_id, self._page.context
+        if person_id is not None and person_id in context.recorded.people and step.gaps:
+            way = ("plans", person_id, step.to_role_id)
+            column.addWidget(link("Plan this step", "sprout", lambda: context.jump("development", way)))
         compared = step.from_role_id, step.to_role_id
         column.addWidget(link("Compare the two roles", "split", lambda: self._page.compare(*compared)))
         for link_id in step.link_ids:
@@ -152,7 +158,7 @@ class StepsPanel(SidePanel):
     def _paces(self, routes: Routes) -> QWidget:
         words = []
         for kind, pace in routes.pace.items():
-            source = "by policy" if pace.source == "policy" else f"{pace.observations} rises observed"
+            source = "by policy" if pace.source == "policy" else f"{pace.observations} rises, {pace.unfinished} waiting"
             words.append(f"{kind} {pace.months:.0f} ({source})")
         return second_line("Months per level: " + ", ".join(words) + ".", wrap=True)
 
