@@ -17,10 +17,11 @@ PATIENCE_MS = 60_000
 
 
 class PatientBot(QtBot):
-    """Waits for what comes, however slow and busy the machine is."""
+    """Waits for what comes, however slow and busy the machine is, and until widgets made by it are laid out."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+        QCoreApplication.processEvents()
 
     def waitSignal(self, signal, *, timeout: int = PATIENCE_MS, **wanted):
         return super().waitSignal(signal, timeout=timeout, **wanted)

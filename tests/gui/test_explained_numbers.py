@@ -48,7 +48,8 @@ def screen_of(context: Context, key: str, qtbot: QtBot) -> Screen:
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
-    qtbot.wait(50)
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not context.background.is_busy)
     return made
 
 
