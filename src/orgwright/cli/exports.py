@@ -115,3 +115,25 @@ def export_calendar(
         person_ids = chosen or picture.seating.by_person_key(picture.seating.people_of(unit_id))
         stamped_at = datetime.fromisoformat(opened.history(1)[0].at)
         write_calendar(picture, person_ids, output, stamped_at, progress_line())
+
+
+@exporting.command("kpis")
+def export_kpis(
+    workspace: WorkspacePath,
+    output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
+    person: Annotated[str | None, typer.Option("--person", metavar="PERSON", help="One person.")] = None,
+    unit: UnitName = None,
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+) -> None:
+    """Write the KPIs of a person or of a unit as a workbook, with their trends."""
+    from orgwright import __version__
+    from orgwright.cli.kpi_answers import named_owner
+    from orgwright.exchange.kpi_workbook import Provenance, write_kpi_workbook
+    from orgwright.planning.kpi_owners import kpis_by_role
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened, scenario, on)
+        owner = named_owner(picture, person, unit)
+        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
+        write_kpi_workbook(picture, kpis_by_role(opened.kpis()), owner, output, provenance, progress_line())

@@ -213,3 +213,22 @@ def plan(
     with opening(workspace) as opened:
         answer = plan_answer(plans_of(opened, scenario, first, months))
     tell(answer, as_json, texts.plan_text)
+
+
+@application.command()
+def kpis(
+    workspace: WorkspacePath,
+    person: Annotated[str | None, typer.Option("--person", metavar="PERSON", help="One person.")] = None,
+    unit: UnitName = None,
+    on: OnDay = None,
+    scenario: ScenarioName = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """The KPIs of a person or of a unit: readings, targets, status, and what is due."""
+    from orgwright.cli.kpi_answers import kpis_answer, kpis_text, named_owner
+    from orgwright.planning.kpi_owners import kpis_by_role
+
+    with opening(workspace) as opened:
+        picture = picture_of(opened, scenario, on)
+        answer = kpis_answer(picture, kpis_by_role(opened.kpis()), named_owner(picture, person, unit))
+    tell(answer, as_json, kpis_text)
