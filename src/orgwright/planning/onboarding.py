@@ -70,7 +70,7 @@ def newcomers(organization: Organization, unit_id: int | None) -> tuple[Newcomer
 
     New is who began in the role within the last twelve months or begins within the next three, by the first day in any
     position of it; a move between two seats of one role is no new beginning. Whoever has an onboarding plan that is not
-    finished stays on the list. Source: the help, "Onboarding".
+    finished stays on the list. Source: the help, "Development".
     """
     starts = _starts(organization, unit_id)
     day, planned = organization.day, _planned(organization)
