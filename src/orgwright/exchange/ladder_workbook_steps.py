@@ -17,6 +17,16 @@ from orgwright.records import SkillKind
 _KEYS = ("No.", "Skill", "Kind", "Category")
 _TABLE_ROW = FIRST_ROW + 2
 """The first row of every table as spreadsheets number them."""
+_SHADES = {
+    "type": "2_color_scale",
+    "min_type": "num",
+    "min_value": 1,
+    "min_color": "#E9F4F5",
+    "max_type": "num",
+    "max_value": HIGHEST_LEVEL,
+    "max_color": "#72B8BF",
+}
+"""More of a level is darker, and never so dark that its digit is lost."""
 _STEPS = (
     SheetColumn("No.", "whole", 6),
     SheetColumn("From"),
@@ -97,7 +107,9 @@ def write_levels(sheet: Sheet, organization: Organization, levels: Levels) -> No
     if rows:
         only = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 5, "ignore_blank": True}
         only |= {"error_title": "Not a level", "error_message": "A level is a whole number from 0 to 5."}
-        sheet.worksheet.data_validation(table.first - 1, len(_KEYS), table.last - 1, len(_KEYS) + len(roles) - 1, only)
+        area = (table.first - 1, len(_KEYS), table.last - 1, len(_KEYS) + len(roles) - 1)
+        sheet.worksheet.data_validation(*area, only)
+        sheet.worksheet.conditional_format(*area, _SHADES)
 
 
 def write_pace(sheet: Sheet, organization: Organization) -> None:

@@ -92,9 +92,11 @@ def _lead(found: Ladder) -> str:
         least, most = min(one.months or 0.0 for one in known), max(one.months or 0.0 for one in known)
         months = f"{most:.0f} months" if round(least) == round(most) else f"{least:.0f} to {most:.0f} months"
         said += f" For who holds all that the role below asks, a step takes {months}."
-        said += f" {ready or 'Nobody'} of those below {'is' if ready <= 1 else 'are'} ready for the next role now."
+        said += f" {ready or 'None'} of those below {'is' if ready <= 1 else 'are'} ready for the next role now."
     if unlinked:
-        said += f" {unlinked} of them no career link says: they lead from the nearest lower level."
+        said += (
+            f" {unlinked} {'step has' if unlinked == 1 else 'steps have'} no career link: from the nearest lower level."
+        )
     return said
 
 
@@ -137,7 +139,9 @@ def _notes(organization: Organization, found: Ladder) -> Iterator[Piece]:
         INNER,
         space=pt(4),
     )
-    yield words(f"Months per level over all levels: {sources}.", QUIET, INNER)
+    yield words(
+        f"Months per level of each kind: {sources}. Levels that were seen often enough have their own.", QUIET, INNER
+    )
 
 
 def _frame(organization: Organization, found: Ladder, number: int, count: int) -> list[Drawn]:

@@ -10,7 +10,7 @@ from orgwright.planning.organization import Organization
 
 MOST_SKILLS, COLUMNS = 12, 3
 _ARROW, _GAP, _ROW = pt(20), pt(6), pt(13)
-_FROM = pt(30)
+_FROM, _BESIDE = pt(29), pt(10)
 _LINE = pt(0.6)
 
 
@@ -72,12 +72,12 @@ def _skills(organization: Organization, gains: Sequence[SkillGain], width: float
     marks: list[Drawn] = []
     for place, gain in enumerate(shown):
         x, y = place % COLUMNS * wide, place // COLUMNS * _ROW
-        name = Passage(organization.skills[gain.skill_id].name, CELL, wide - TILE_WIDTH - pt(6) - _FROM - pt(3), 1)
+        name = Passage(organization.skills[gain.skill_id].name, CELL, wide - TILE_WIDTH - pt(6) - _FROM - _BESIDE, 1)
         said = Passage("new" if gain.is_new else f"from {gain.from_level}", CELL_QUIET, _FROM, 1)
         marks += [
             Drawn(LevelTile(gain.to_level), x, y + (CELL.line_height - TILE_HEIGHT) / 2),
             Drawn(Words(name), x + TILE_WIDTH + pt(6), y),
-            Drawn(Words(said), x + wide - _FROM, y),
+            Drawn(Words(said), x + wide - _FROM - pt(8), y),
         ]
     rows = -(-len(shown) // COLUMNS)
     if len(shown) < len(gains):

@@ -53,6 +53,7 @@ class PacePage(ProgressionPage):
         self.table = Table(self._columns(), key=lambda row: row.key, sortable=False)
         self.table.setAccessibleName("Pace of learning")
         self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda row, _title: screen.explain(self._explain(row.pace)))
         self.months = ChartWithTable("Months per level", self._month_columns(), _key_of_pace, least=_LEAST)
         self.risen = ChartWithTable("Who has risen", self._curve_columns(), lambda one: one.months, least=_LEAST)
         for table in (self.table, self.months.table, self.risen.table):
