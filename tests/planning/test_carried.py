@@ -109,7 +109,7 @@ def same_people(one: PeopleCoverage, other: PeopleCoverage) -> bool:
     return all(np.array_equal(getattr(one, name), getattr(other, name), equal_nan=name != "gate") for name in names)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(STEPS)
 def test_after_any_edits_all_figures_are_those_computed_from_nothing(steps: list[Any]) -> None:
     picture = organization()

@@ -46,7 +46,7 @@ def adds_up(movement: Movement) -> None:
 
 
 @given(dated_organizations(), EITHER_UNIT, st.integers(0, 400), st.integers(0, 400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_pieces_add_up_to_the_difference_of_the_two_days(
     organization: Organization, unit_id: int | None, start: int, length: int
 ) -> None:

@@ -38,7 +38,7 @@ def day_by_day(
 
 
 @given(dated_organizations(), EITHER_UNIT, st.integers(0, 13))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_month_equals_the_coverage_of_its_last_day(
     organization: Organization, unit_id: int | None, months: int
 ) -> None:

@@ -104,7 +104,7 @@ def act(workspace: Workspace, action: tuple) -> None:
             workspace.remove(Document, 1)
 
 
-@settings(max_examples=40, deadline=None, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ACTIONS, min_size=1, max_size=8))
 def test_each_undo_returns_the_exact_content_of_before_and_each_redo_that_of_after(tmp_path_factory, actions) -> None:
     path = tmp_path_factory.mktemp("undo") / "small.orgwright"

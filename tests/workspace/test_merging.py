@@ -385,7 +385,7 @@ def peers_or_lapsed(statements: list[Any], person_id: int) -> bool:
     return any(one[2] == Source.PEER or one[5] is None or one[6] is not None for one in own)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(statements=STATEMENTS, demands=DEMANDS)
 def test_a_merge_loses_nothing_but_what_both_skills_have_and_raises_nobody_unnamed(
     tmp_path_factory: pytest.TempPathFactory, statements: list[Any], demands: list[Any]

@@ -175,7 +175,7 @@ def said(rows: tuple[Any, ...], *left_out: str) -> list[tuple[str, ...]]:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_typed_value_comes_back(document):
     (read,) = read_documents(write_markdown(document).encode(), "role.md")
     assert (read.role, read.horizon) == (document.role, document.horizon)
