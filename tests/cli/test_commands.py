@@ -7,7 +7,7 @@ import pytest
 
 from organizations import small_organization
 from orgwright import cli
-from orgwright.records import Document
+from orgwright.records import Document, Role
 from orgwright.shipped import shipped
 from orgwright.workspace import Workspace
 
@@ -209,6 +209,29 @@ def test_roles_and_role_answer(small: Path, capsys) -> None:
     role = answer(capsys, "role", small, "Staff Engineer")
     assert (role["feeder"], role["next"], role["adjacent"]) == (["Senior Engineer"], [], [])
     assert role["requirements"][0]["required_by"] == "person"
+
+
+def test_a_route_passes_and_avoids_roles_and_says_where_none_does(small: Path, capsys) -> None:
+    asked = ("--from", "bo-lind", "--to", "Staff Engineer")
+    assert answer(capsys, "route", small, *asked, "--via", "Senior Engineer", "--avoid", "Senior Engineer")["found"]
+    opened = Workspace.open(small, "Tess")
+    opened.add(Role, name="Analyst")
+    opened.close()
+    shown = answer(capsys, "route", small, *asked, "--via", "Analyst")
+    assert (shown["found"], shown["reason"]) == (
+        False,
+        "No career links lead from Senior Engineer to Staff Engineer that way.",
+    )
+
+
+def test_reach_lists_what_a_person_can_become_in_some_months(small: Path, capsys) -> None:
+    shown = answer(capsys, "reach", small, "--from", "bo-lind", "--within", "24")
+    assert shown == {
+        "roles": [{"role": "Staff Engineer", "months": 24.0, "way": ["Senior Engineer", "Staff Engineer"]}]
+    }
+    assert answer(capsys, "reach", small, "--from", "bo-lind", "--within", "3") == {"roles": []}
+    assert cli.main(["reach", str(small), "--from", "bo-lind"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split() == ["Staff", "Engineer", "24.0"]
 
 
 def test_a_route_goes_from_a_person_or_a_role(small: Path, capsys) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from organizations import small_organization
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import (
@@ -17,6 +18,7 @@ from orgwright.planning.progression import (
     reach,
     reachable_roles,
     route,
+    route_along,
 )
 from orgwright.records import (
     Assessment,
@@ -434,3 +436,18 @@ def test_where_no_route_keeps_the_conditions_the_reason_says_so() -> None:
 
     assert found.reason == "No career links lead from A to B that way."
     assert reach(ways.organization(), RoleStart(99), 12) == ()
+
+
+def test_a_given_way_is_described_as_the_route_that_runs_along_it() -> None:
+    organization = Organization.of(*small_organization())
+    (best,) = [route(organization, PersonStart(2), 2).best]
+
+    assert best is not None
+    assert route_along(organization, PersonStart(2), best.role_ids) == best
+
+
+def test_nobody_without_a_role_begins_a_given_way() -> None:
+    organization = Organization.of(*small_organization(), Person(id=7, key="di", name="Di"))
+
+    with pytest.raises(RefusedInput, match="Nobody begins there"):
+        route_along(organization, PersonStart(7), (1, 2))

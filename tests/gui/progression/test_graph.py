@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.progression.graph import ZOOMS, CareerGraphView
 from orgwright.gui.progression.heads import Legend
-from orgwright.gui.progression.model import RoleLabel
+from orgwright.gui.progression.model import Light, RoleLabel
 from orgwright.gui.progression.painting import rect_of
 from orgwright.planning.graph_layout import career_layout
 from orgwright.planning.organization import Organization
@@ -198,3 +200,103 @@ def test_the_legend_names_months_only_where_a_person_starts(app: QApplication, q
 def colors(graph: CareerGraphView) -> set[int]:
     image = graph.canvas.grab().toImage()
     return {image.pixelColor(x, y).rgb() for x in range(image.width()) for y in range(0, image.height(), 2)}
+
+
+def seen(graph: CareerGraphView, role_id: int) -> QPoint:
+    """The middle of a role in the viewport."""
+    return graph.canvas.mapTo(graph.viewport(), middle(graph, role_id))
+
+
+def test_a_link_is_drawn_by_dragging_from_role_to_role(graph: CareerGraphView, qtbot) -> None:
+    graph.resize(1100, 400)
+    with qtbot.waitSignal(graph.link_drawn) as drawn, qtbot.assertNotEmitted(graph.goal_chosen):
+        drag(graph, seen(graph, 1), seen(graph, 3))
+
+    assert drawn.args == [1, 3]
+    assert graph.canvas.shown.drawn_link is None
+
+
+def test_a_link_that_ends_on_the_ground_is_given_up(graph: CareerGraphView, qtbot) -> None:
+    graph.resize(1100, 400)
+    with qtbot.assertNotEmitted(graph.link_drawn), qtbot.assertNotEmitted(graph.goal_chosen):
+        drag(graph, seen(graph, 1), QPoint(5, 5))
+
+    assert not graph.canvas.is_linking
+
+
+def test_a_link_is_drawn_with_the_keyboard_and_escape_gives_it_up(graph: CareerGraphView, qtbot) -> None:
+    canvas = graph.canvas
+    canvas.set_current(2)
+    qtbot.keyClick(canvas, Qt.Key.Key_L)
+    assert canvas.shown.drawn_link is not None
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.is_linking
+    qtbot.keyClick(canvas, Qt.Key.Key_L)
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    with qtbot.waitSignal(graph.link_drawn) as drawn:
+        qtbot.keyClick(canvas, Qt.Key.Key_Return)
+
+    assert drawn.args == [2, 1]
+
+
+def test_keys_zoom_and_show_all(graph: CareerGraphView, qtbot) -> None:
+    qtbot.keyClick(graph.canvas, Qt.Key.Key_Plus)
+    assert graph.canvas.zoom == 1.2
+    qtbot.keyClick(graph.canvas, Qt.Key.Key_Minus)
+    assert graph.canvas.zoom == 1.0
+    qtbot.keyClick(graph.canvas, Qt.Key.Key_0)
+    assert graph.canvas.width() <= graph.viewport().width() + 1
+
+
+def test_the_wheel_zooms_around_the_pointer(graph: CareerGraphView) -> None:
+    graph.resize(300, 150)
+    graph.canvas.set_current(1)
+    place = graph.canvas.mapTo(graph.viewport(), middle(graph, 1))
+    origin = graph.viewport().mapToGlobal(place)
+    down = QPoint(0, 120)
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(origin),
+        QPoint(),
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(graph.viewport(), event)
+
+    assert graph.canvas.zoom == 1.2
+    box = graph.canvas.box_at(QPointF(graph.canvas.mapFrom(graph.viewport(), place)))
+    assert box is not None
+    assert box.role_id == 1
+
+
+def test_what_a_search_found_is_marked(graph: CareerGraphView) -> None:
+    indigo = style.color("goal").rgb()
+    graph.show_found([1])
+
+    assert indigo in colors(graph)
+    graph.show_found([])
+    assert indigo not in colors(graph)
+
+
+def test_roles_out_of_reach_are_quieter_and_those_within_reach_lit(graph: CareerGraphView) -> None:
+    labels = {
+        key: replace(one, light=Light.LIT if key == 2 else Light.DIM) for key, one in graph.canvas.shown.labels.items()
+    }
+    assert style.color("selection").rgb() not in colors(graph)
+    graph.show_layout(graph.canvas.shown.layout, labels)
+
+    assert style.color("selection").rgb() in colors(graph)
+    assert labels[2].spoken == "Mid, 2 people, 12 months, within reach"
+    assert labels[4].spoken == "Staff, 4 people, named only, no requirements yet, out of reach"
+
+
+def test_a_team_stands_on_filled_badges(graph: CareerGraphView) -> None:
+    labels = {key: replace(one, is_team=True) for key, one in graph.canvas.shown.labels.items()}
+    accent = style.color("accent").rgb()
+    assert accent not in colors(graph)
+    graph.show_layout(graph.canvas.shown.layout, labels)
+
+    assert accent in colors(graph)
