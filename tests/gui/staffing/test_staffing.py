@@ -251,3 +251,15 @@ def test_the_plan_shows_what_it_does_to_skills(screen, qtbot) -> None:
     context.set_scenario(1)
     qtbot.waitUntil(lambda: not context.background.is_busy)
     assert screen.month_page.coverage.accessibleDescription().splitlines()[1] == "2026-11, , "
+
+
+def test_seats_and_requisitions_lead_to_the_slate_of_the_position(screen: StaffingScreen, qtbot) -> None:
+    organization = screen.context.organization
+    seat = next(row for row in model.seat_rows(organization, None) if row.key == "MOD-02")
+    (asked,) = model.requisition_rows(organization, None)
+    for table, row in ((screen.seats, seat), (screen.requisitions, asked)):
+        menu = QMenu()
+        table.menu_wanted.emit(row, menu)
+        with qtbot.waitSignal(screen.context.jump_wanted) as jump:
+            next(one for one in menu.actions() if one.text() == "Slate…").trigger()
+        assert jump.args == ["progression", ("slate", seat.position_id)]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from organizations import small_organization
 from orgwright.gui.context import Context
@@ -114,3 +114,11 @@ def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:
     screen.add_unit()
     assert screen.body is screen._body
     context.close()
+
+
+def test_a_seat_leads_to_its_slate(screen: OrganizationScreen, qtbot) -> None:
+    menu, row = QMenu(), model.seat_rows(screen.context.organization, 2)[0]
+    screen.seats.menu_wanted.emit(row, menu)
+    with qtbot.waitSignal(screen.context.jump_wanted) as jump:
+        next(one for one in menu.actions() if one.text() == "Slate…").trigger()
+    assert jump.args == ["progression", ("slate", row.position_id)]

@@ -83,8 +83,12 @@ def headline(found: UnitSuccession) -> str:
     said += f", {two.size} in two years." if two.size != now.size else ", and no more in two years."
     nobody = sum(not one.depth[0] for one in benches)
     single = sum(one.depth[0] == 1 for one in benches)
+    if count == 1:
+        return (
+            f"{said} {'Nobody' if nobody else 'One person alone' if single else 'More than one'} is ready for it now."
+        )
     behind = f"Nobody is ready for {nobody} of them" if nobody else "Somebody is ready for each of them"
-    return f"{said} {behind}, and {single or 'none'} {'depends' if single == 1 else 'depend'} on one person alone."
+    return f"{said} {behind}, and {single or 'none'} {'depend' if single > 1 else 'depends'} on one person alone."
 
 
 def _opening(organization: Organization, found: UnitSuccession) -> list[Piece]:

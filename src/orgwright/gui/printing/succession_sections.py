@@ -15,7 +15,7 @@ from orgwright.planning.succession import Bench
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
 
 MOST_AGAINST = 2
-MOST_SLATES, MOST_SEVERAL = 9, 12
+MOST_SLATES, MOST_SEVERAL = 6, 12
 _NOTES_ON_PAPER = ("Ready now", "Bench", "Filled at the same time", "Months", "Reasons")
 
 

@@ -1,4 +1,4 @@
-"""The screen of the staffing plan: by month as chart and table, the seats, the requisitions, the scenarios."""
+"""The screen of the staffing plan: by month as chart and table, seats, requisitions, scenarios, and rates."""
 
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from orgwright.gui.staffing.columns import PLANNED, REQUISITIONS, SCENARIOS, SEA
 from orgwright.gui.staffing.explained import explained_month
 from orgwright.gui.staffing.month_page import MonthPage
 from orgwright.gui.staffing.planned_form import TITLES, ask_planned, planned_form
+from orgwright.gui.staffing.rates_page import RatesPage
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button
 from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -24,6 +25,7 @@ from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.cost_rates import annual_cost_explained
 from orgwright.planning.explanations.plans import requisition_days, scenario_changes
 from orgwright.planning.explanations.structure import position_fte
 from orgwright.planning.keys import new_key
@@ -42,7 +44,7 @@ from orgwright.records import (
 )
 from orgwright.workspace import Changes
 
-MONTH, SEAT, REQUISITION, PLAN = "month", "seats", "requisitions", "scenarios"
+MONTH, SEAT, REQUISITION, PLAN, RATE = "month", "seats", "requisitions", "scenarios", "rates"
 LENGTHS = (6, 12, 18, 24, 36)
 
 
@@ -56,7 +58,7 @@ class StaffingScreen(Screen):
         self.months = 12
         self.plans: list[tuple[Organization, StaffingPlan]] = []
         self.part = SegmentedControl(
-            [(MONTH, "By month"), (SEAT, "Seats"), (REQUISITION, "Requisitions"), (PLAN, "Scenarios")]
+            [(MONTH, "By month"), (SEAT, "Seats"), (REQUISITION, "Requisitions"), (PLAN, "Scenarios"), (RATE, "Rates")]
         )
         self.part.chosen.connect(lambda _key: self._turn())
         self._length = MenuButton("12 months", self._fill_lengths)
@@ -67,7 +69,10 @@ class StaffingScreen(Screen):
         self.head.add_action(MenuButton("Export workbook…", self._fill_exports, "upload", "ordinary"))
         self.month_page = MonthPage(self._explained_month)
         self.month_page.opened.connect(self._open_month)
-        self.seats = Table(explained_columns(SEATS, {"FTE": self._explained_fte}), key=lambda row: row.position_id)
+        self.seats = Table(
+            explained_columns(SEATS, {"FTE": self._explained_fte, "Annual cost": self._explained_cost}),
+            key=lambda row: row.position_id,
+        )
         asked = {"Days": self._explained_days}
         self.requisitions = Table(explained_columns(REQUISITIONS, asked), key=lambda row: row.requisition_id)
         both = dict.fromkeys(("Changes", "Cannot apply"), self._explained_changes)
@@ -77,8 +82,11 @@ class StaffingScreen(Screen):
         self.planned = Table(PLANNED, key=lambda row: row.change_id, sortable=False)
         self.seats.chosen.connect(self._edit_seat)
         self.requisitions.chosen.connect(self._edit_requisition)
+        self.seats.menu_wanted.connect(lambda row, menu: self._offer_slate(row.position_id, menu))
+        self.requisitions.menu_wanted.connect(self._fill_requisition_menu)
         self.scenarios.chosen.connect(self._choose_scenario)
         self.planned.chosen.connect(self._edit_planned)
+        self.rates = RatesPage(context, self)
         self.editor = SidePanel()
         self._parts = QStackedWidget()
         self._asked = 0
@@ -86,7 +94,7 @@ class StaffingScreen(Screen):
         self.set_body(self._built())
 
     def _built(self) -> QWidget:
-        for part in (self.month_page, self.seats, self.requisitions, self._built_scenarios()):
+        for part in (self.month_page, self.seats, self.requisitions, self._built_scenarios(), self.rates):
             self._parts.addWidget(part)
         return self._parts
 
@@ -132,12 +140,12 @@ class StaffingScreen(Screen):
 
     def _show_part(self) -> None:
         part, organization, unit_id = self.part.selected, self.context.organization, self.context.unit_id
-        self._parts.setCurrentIndex((MONTH, SEAT, REQUISITION, PLAN).index(part))
+        self._parts.setCurrentIndex((MONTH, SEAT, REQUISITION, PLAN, RATE).index(part))
         # What goes, goes first: both together would widen a narrow window for good.
         going, coming = (self._new, self._length) if part == MONTH else (self._length, self._new)
         going.hide()
         coming.show()
-        titles = {MONTH: "Position", SEAT: "Position", REQUISITION: "Requisition", PLAN: "Scenario"}
+        titles = {MONTH: "Position", SEAT: "Position", REQUISITION: "Requisition", PLAN: "Scenario", RATE: "Rate"}
         self._new.setText(titles[part])
         if part == MONTH:
             self._plan_months()
@@ -145,13 +153,16 @@ class StaffingScreen(Screen):
             rows = model.seat_rows(organization, unit_id)
             self.seats.show_rows(rows)
             vacant = sum(row.status in ("vacant", "partly vacant") for row in rows)
-            self._tell(f"{len(rows)} seats, {vacant} with vacant FTE")
+            without = sum(row.cost is None for row in rows)
+            self._tell(f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost")
         elif part == REQUISITION:
             requisitions = model.requisition_rows(organization, unit_id)
             self.requisitions.show_rows(requisitions)
             self._tell(f"{len(requisitions)} requisitions, {sum(row.status == 'open' for row in requisitions)} open")
-        else:
+        elif part == PLAN:
             self._show_scenarios()
+        else:
+            self._tell(f"{self.rates.show_rates()} rates")
 
     def _tell(self, left: str, right: str = "") -> None:
         scenario = self.context.organization.scenario
@@ -188,7 +199,9 @@ class StaffingScreen(Screen):
         lines = [PlanLine(*model.line_of(picture), plan.together(units)) for picture, plan in plans]
         months = lines[-1].months
         self.month_page.show_plans(lines, coverage, self.context.day)
-        self._tell(f"{len(months)} months from {months[0].month:%B %Y}", model.identity_text(months))
+        without = model.without_cost_text(plans[-1][1], units)
+        left = f"{len(months)} months from {months[0].month:%B %Y}"
+        self._tell(f"{left}, {without}" if without else left, model.identity_text(months))
         if self.is_explaining and self._asked_month is not None:
             self._open_month(*self._asked_month)
 
@@ -207,6 +220,11 @@ class StaffingScreen(Screen):
     def _explained_fte(self, row: model.SeatRow) -> Explanation | None:
         organization = self.context.organization
         return position_fte(organization, row.position_id) if row.position_id in organization.positions else None
+
+    def _explained_cost(self, row: model.SeatRow) -> Explanation | None:
+        organization = self.context.organization
+        known = row.position_id in organization.positions
+        return annual_cost_explained(organization, row.position_id) if known else None
 
     def _explained_days(self, row: model.RequisitionRow) -> Explanation | None:
         return requisition_days(self.context.organization, row.requisition_id)
@@ -270,6 +288,8 @@ class StaffingScreen(Screen):
             add_record(self, context, Requisition, begin=begin)
         elif part == PLAN:
             add_record(self, context, Scenario)
+        elif part == RATE:
+            self.rates.add()
         else:
             add_record(self, context, Position, begin={"unit_id": context.unit_id, "opens_on": context.day})
 
@@ -303,6 +323,12 @@ class StaffingScreen(Screen):
 
     def _fill(self, position_id: int) -> None:
         fill_seat(self, self.context, {"position_id": position_id})
+
+    def _offer_slate(self, position_id: int, menu: QMenu) -> None:
+        menu.addAction("Slate…", lambda: self.context.jump("progression", ("slate", position_id)))
+
+    def _fill_requisition_menu(self, row: model.RequisitionRow, menu: QMenu) -> None:
+        self._offer_slate(self.context.recorded.requisitions[row.requisition_id].position_id, menu)
 
     def _set_status(self, position_id: int, status: PositionStatus) -> None:
         attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))

@@ -155,6 +155,7 @@ class OrganizationScreen(Screen):
         columns = explained_columns(_columns(self._pay.isChecked()), asked)
         table = Table(columns, key=lambda row: row.position_id)
         table.chosen.connect(self._edit_seat)
+        table.menu_wanted.connect(lambda row, menu: menu.addAction("Slate…", lambda: self._show_slate(row.position_id)))
         table.explained.connect(self.explain)
         return table
 
@@ -309,6 +310,9 @@ class OrganizationScreen(Screen):
 
     def _fill(self, position_id: int) -> None:
         fill_seat(self, self.context, {"position_id": position_id})
+
+    def _show_slate(self, position_id: int) -> None:
+        self.context.jump("progression", ("slate", position_id))
 
     def _set_status(self, position_id: int, status: PositionStatus) -> None:
         attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
