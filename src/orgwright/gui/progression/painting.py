@@ -125,6 +125,7 @@ def _wire_pen(rank: int, is_next: bool, is_any_lit: bool) -> QPen:
 
 def _paint_arrows(painter: QPainter, wires: Iterable[Wire], color: QColor) -> None:
     heads = QPainterPath()
+    heads.setFillRule(Qt.FillRule.WindingFill)
     for wire in wires:
         (x, y), (last_x, last_y) = wire.points[-2:]
         heads.addPolygon(_HEADS[_sign(last_x - x), _sign(last_y - y)].translated(last_x, last_y))

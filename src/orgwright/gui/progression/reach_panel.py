@@ -15,7 +15,7 @@ from orgwright.planning.progression import Reached, route_along
 if TYPE_CHECKING:
     from orgwright.gui.progression.graph_page import GraphPage
 
-_ROW, _MOST = 28, 20
+_ROW, _MOST = 28, 16
 """Height of a row, and rows from which on the table scrolls by itself."""
 
 _NOTE = (

@@ -16,7 +16,7 @@ from orgwright.planning.progression import PersonStart
 if TYPE_CHECKING:
     from orgwright.gui.progression.graph_page import GraphPage
 
-_ROW, _MOST = 28, 20
+_ROW, _MOST = 28, 16
 
 
 @dataclass(frozen=True)
