@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
+from orgwright.gui.main_window import MainWindow
 from orgwright.gui.progression.slate_columns import COLUMNS
 from orgwright.gui.progression.slate_page import SlatePage
 from orgwright.gui.progression.slate_panel import NEW
@@ -184,3 +185,19 @@ def test_without_positions_the_page_says_what_to_do(context: Context, qtbot, tmp
         context, qtbot, Workspace.create(tmp_path / "few.orgwright", [Role(id=1, name="One")], "Make it", "Tess")
     )
     assert isinstance(page.body, EmptyState)
+
+
+def test_a_jump_of_the_window_leads_to_the_slate_of_a_position(context: Context, qtbot, workspace: Workspace) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    context.open(workspace)
+    window.show()
+    context.jump("progression", ("slate", MOD))
+
+    screen = window.show_screen("progression")
+    assert isinstance(screen, ProgressionScreen)
+    page = screen.page
+    assert isinstance(page, SlatePage)
+    settle(qtbot, page)
+    assert page.chosen is not None
+    assert page.chosen.key == "MOD-01"
