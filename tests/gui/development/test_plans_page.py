@@ -186,6 +186,23 @@ def test_a_plan_is_tried_in_a_scenario_that_closes_its_gaps(page: PlansPage, fil
     assert page.context.scenario_id is None
 
 
+def test_after_an_edit_only_the_touched_rows_are_made_anew_and_all_are_right(page: PlansPage) -> None:
+    workspace = page.context.workspace
+    kept = {row.person_id: row for row in page._rows}
+    for edit in (
+        lambda: workspace.set_goal(DEE, PYTHON, 3, date(2026, 11, 10)),
+        lambda: workspace.assess({(DEE, PYTHON): 4}),
+        lambda: workspace.add_action(2, "mentoring", "Pair", ANA, date(2026, 10, 1)),
+        lambda: workspace.finish_action(1, TODAY),
+        lambda: workspace.add_milestone(BO, "Speak", date(2026, 9, 1)),
+        lambda: workspace.close_goal(2),
+        workspace.undo,
+    ):
+        edit()
+        assert page._rows == model.people_rows(page.context.organization, None)
+    assert page._rows[0] == kept[ANA]
+
+
 def test_numbers_are_explained(page: PlansPage) -> None:
     told: list[Any] = []
     page.paper.explained.connect(told.append)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from orgwright.gui.widgets.amounts import day_text
-from orgwright.planning.development import DevelopmentPlan, MilestoneStanding, PlannedGoal, development_plan
+from orgwright.planning.development import (
+    DevelopmentPlan,
+    MilestoneStanding,
+    PlannedGoal,
+    StepState,
+    development_plan,
+)
 from orgwright.planning.goals import GoalState
 from orgwright.planning.mentors import mentees_by_mentor
 from orgwright.planning.organization import Organization
-from orgwright.records import Goal, GoalAction, Milestone, MilestoneKind
+from orgwright.records import Assessment, Goal, GoalAction, Milestone, MilestoneKind, table_name
+
+if TYPE_CHECKING:
+    from orgwright.workspace import Changes
 
 Kind = Literal["goal", "action", "milestone"]
+_PLANS: Mapping[str, Any] = {table_name(record): record for record in (Goal, GoalAction, Milestone)}
+_LEVELS = table_name(Assessment)
 SOON_DAYS = 30
 """How far the list of what is due looks ahead."""
 
@@ -104,22 +115,61 @@ def _without_plan(organization: Organization, person_id: int) -> PersonRow:
 def person_row(organization: Organization, person_id: int) -> PersonRow:
     """How the plan of somebody stands, in one row."""
     plan = development_plan(organization, person_id)
-    rows = steps_of(organization, plan)
-    waiting = [row for row in rows if not row.is_done]
-    dated = sorted((row for row in waiting if row.due_on is not None), key=lambda row: row.due_on or date.max)
-    first = dated[0] if dated else waiting[0] if waiting else None
-    mentors = dict.fromkeys(row.mentor for row in waiting if row.mentor)
+    waiting: list[tuple[date, str]] = []
+    late = 0
+    mentors: dict[int, None] = {}
+    for one in plan.goals:
+        if one.standing.state != GoalState.REACHED:
+            goal = one.standing.goal
+            waiting.append((goal.due_on or date.max, organization.skills[goal.skill_id].name))
+            late += one.standing.state == GoalState.LATE
+        for each in one.actions:
+            if each.state != StepState.DONE:
+                waiting.append((each.action.due_on or date.max, each.action.text))
+                late += each.state == StepState.LATE
+                if each.action.mentor_id is not None:
+                    mentors[each.action.mentor_id] = None
+    for step in plan.milestones:
+        if step.state != StepState.DONE:
+            waiting.append((step.milestone.due_on or date.max, step.milestone.text))
+            late += step.state == StepState.LATE
+    day, text = min(waiting, key=lambda one: one[0], default=(date.max, ""))
     return PersonRow(
         person_id,
         organization.people[person_id].name,
         role_name(organization, person_id),
         len(plan.goals),
         sum(one.standing.state == GoalState.REACHED for one in plan.goals),
-        sum(row.state == "late" for row in rows),
-        None if first is None else first.due_on,
-        "" if first is None else first.text,
-        ", ".join(mentors),
+        late,
+        None if day == date.max else day,
+        text,
+        ", ".join(person_name(organization, one) for one in mentors),
     )
+
+
+def rows_after(organization: Organization, rows: Sequence[PersonRow], changes: Changes) -> list[PersonRow] | None:
+    """The rows after an edit of plans or levels: only of those whom it touched; None where all may differ."""
+    touched = {person_id for person_id, _ in changes.cells}
+    for table, ids in changes.touched.items():
+        if table not in _PLANS:
+            if table != _LEVELS:
+                return None
+            continue
+        found = organization.table(_PLANS[table])
+        if not ids <= found.keys():
+            return None
+        for row_id in ids:
+            row = found[row_id]
+            touched.add(organization.table(Goal)[row.goal_id].person_id if table == "goal_action" else row.person_id)
+    planned = planned_people(organization)
+    return [
+        row
+        if row.person_id not in touched
+        else person_row(organization, row.person_id)
+        if row.person_id in planned
+        else _without_plan(organization, row.person_id)
+        for row in rows
+    ]
 
 
 def plan_words(organization: Organization, person_id: int) -> str:

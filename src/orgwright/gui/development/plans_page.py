@@ -1,5 +1,6 @@
 """The page of plans: the people of the unit at the left, the plan of one at the right; or all that is late and due."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -77,6 +78,7 @@ class PlansPage(StepsPage):
         self.paper = PlanPaper(self.context)
         self.proposals = ProposalsPart(self.context)
         self._rows: list[PersonRow] = []
+        self._shown_of: tuple[object, ...] = ()
         self._person_id: int | None = None
         self._connect()
         self._lay_out()
@@ -145,7 +147,13 @@ class PlansPage(StepsPage):
 
     def refresh(self) -> None:
         """Show the people of the unit and their plans as they are on the day."""
-        self._rows = model.people_rows(self.context.organization, self.context.unit_id)
+        organization, changes = self.context.organization, self.host.changes
+        shown = (self.context.unit_id, organization.day, organization.scenario_id)
+        kept = None
+        if changes is not None and shown == self._shown_of and organization.scenario_id is None:
+            kept = model.rows_after(organization, self._rows, changes)
+        self._rows = model.people_rows(organization, self.context.unit_id) if kept is None else kept
+        self._shown_of = shown
         self._show_rows()
         self.follow_edits()
 
@@ -173,7 +181,10 @@ class PlansPage(StepsPage):
         self._show_person()
 
     def _show_waiting(self, rows: list[PersonRow]) -> None:
-        found = model.waiting_rows(self.context.organization, [row.person_id for row in rows])
+        organization = self.context.organization
+        last = organization.day + timedelta(days=model.SOON_DAYS)
+        asked = [row.person_id for row in rows if row.next_due is not None and row.next_due <= last]
+        found = model.waiting_rows(organization, asked)
         late, due = [row for row in found if row.state == "late"], [row for row in found if row.state != "late"]
         bands: list[Any] = [Group("Late", str(len(late))), *late] if late else []
         bands += [Group(f"Due within {model.SOON_DAYS} days", str(len(due))), *due] if due else []

@@ -36,6 +36,8 @@ class DevelopmentScreen(Screen):
         self.pages: dict[str, DevelopmentPage] = {}
         self._stale: set[str] = set()
         self._stack = QStackedWidget()
+        self.changes: Changes | None = None
+        """What moved since the page that is shown was last refreshed; None where everything may differ."""
         self._files = MenuButton("Write", lambda menu: fill_file_menu(menu, self), "upload", "ordinary")
         self.head.add_action(self._files)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -110,5 +112,8 @@ class DevelopmentScreen(Screen):
         unit_id = self.context.unit_id
         self.head.set_subtitle(organization.facts.name if unit_id is None else organization.units[unit_id].name)
         self.show_body()
+        # A page that was not looked at meanwhile knows nothing of what happened before these changes.
+        self.changes = changes if self.tabs.selected not in self._stale else None
         self._stale = set(self.pages)
         self._show_tab()
+        self.changes = None
