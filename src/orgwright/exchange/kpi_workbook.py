@@ -248,4 +248,4 @@ _RULES = (
 
 
 def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else round(float(value), 3)

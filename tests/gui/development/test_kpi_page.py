@@ -11,6 +11,7 @@ from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.development import kpi_files
 from orgwright.gui.development.kpi_page import KpisPage
+from orgwright.gui.development.kpi_readers import show_readings
 from orgwright.gui.development.view import DevelopmentScreen
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.fields import TextField
@@ -257,3 +258,13 @@ def test_the_scorecard_goes_into_a_workbook(page: KpisPage, qtbot: QtBot, tmp_pa
     qtbot.waitUntil(lambda: page.host.status[0] == f"Written to {target}")
 
     assert target.stat().st_size > 0
+
+
+@pytest.mark.parametrize(("role_id", "goal"), [(SENIOR, ("kpis", 2)), (2, ("kpis", 1)), (99, "kpis")])
+def test_a_role_leads_to_the_readings_of_somebody_in_it(page: KpisPage, role_id: int, goal: object) -> None:
+    jumps: list[object] = []
+    page.context.jump_wanted.connect(lambda _screen, record: jumps.append(record))
+
+    show_readings(page.context, role_id)
+
+    assert jumps == [goal]

@@ -136,11 +136,16 @@ class PersonPage(QWidget):
     def _plan_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(self._plan, 1)
-        line.addWidget(link("Development", "sprout", self._open_plan), alignment=Qt.AlignmentFlag.AlignTop)
+        for text, icon, go in (("Development", "sprout", self._open_plan), ("KPIs", "target", self._open_kpis)):
+            line.addWidget(link(text, icon, go), alignment=Qt.AlignmentFlag.AlignTop)
         return line
 
     def _open_plan(self) -> None:
         self._screen.context.jump("development", self._explained.person_id)
+
+    def _open_kpis(self) -> None:
+        if self._explained.person_id is not None:
+            self._screen.context.jump("development", ("kpis", self._explained.person_id))
 
     def _add(self, layout: QVBoxLayout, name: str, content: Any) -> None:
         layout.addWidget(hairline())

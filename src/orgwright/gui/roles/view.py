@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QSplit
 
 from orgwright.gui import style
 from orgwright.gui.context import Context
+from orgwright.gui.development.kpi_readers import show_readings
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.progression.ladder_papers import fill_ladder_menu
 from orgwright.gui.record_forms import add_record
@@ -34,7 +35,7 @@ from orgwright.planning.role_meaning import ticked, with_tick
 from orgwright.planning.role_parts import headings_of
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
-from orgwright.records import ROLE_ROWS, CareerLink, Record, Requirement, Role, Skill, Statement
+from orgwright.records import ROLE_ROWS, CareerLink, Kpi, Record, Requirement, Role, Skill, Statement
 from orgwright.workspace import Changes
 
 if TYPE_CHECKING:
@@ -398,6 +399,9 @@ class RolesScreen(Screen):
             menu.addAction(style.icon("check"), "The cells are right\tSpace", lambda: self._tick(row))
         if row.record is CareerLink:
             menu.addAction("Go to this role", lambda: self.show_record(row.more))
+        if row.record is Kpi and self._sheet is not None:
+            role_id = self._sheet.role.id or 0
+            menu.addAction(style.icon("sprout"), "Readings", lambda: show_readings(self.context, role_id))
         if row.record is not Role:
             menu.addAction(style.icon("trash"), "Remove", lambda: self._remove(row))
 
