@@ -12,6 +12,7 @@ from orgwright.planning.explanation import Explanation
 from orgwright.planning.policy import Policy
 from orgwright.records import Assessment, SkillKind
 from orgwright.workspace import Workspace
+from tab_stops import passed_by
 
 FORECASTING = 2
 
@@ -84,6 +85,12 @@ def test_months_by_policy_are_edited_on_the_spot_and_go_back_to_their_defaults(p
     settled(qtbot, page)
     assert texts(page, SkillKind.TOOL, None)[1] == "4.5"
 
+    field.editor.setText("")
+    field.commit()
+    assert (field.value(), page.context.recorded.policy.months_per_level["tool"]) == ("3", 3000)
+
+    page.fields["skills_at_once", None].editor.setText("2")
+    page.fields["skills_at_once", None].commit()
     page.reset_policies()
     settled(qtbot, page)
     assert page.context.recorded.policy == Policy()
@@ -95,8 +102,14 @@ def test_what_is_no_number_is_refused_below_the_field_and_changes_nothing(page: 
     field.editor.setText("long")
     field.commit()
 
-    assert "months_per_level.soft" in field._error._text.text()
+    assert page._refused.isVisibleTo(page)
+    assert "“months_per_level.soft” must be a number of at least 0, not “long”" in page._refused.text()
     assert page.context.recorded.policy == Policy()
+
+    field.editor.setText("9")
+    field.commit()
+    assert not page._refused.isVisibleTo(page)
+    assert len(page.context.workspace.history(5)) == 1
 
 
 def test_choosing_a_level_draws_its_curve_with_who_still_waits(page: PacePage, qtbot) -> None:
@@ -132,3 +145,13 @@ def test_the_figures_beside_the_chart_are_those_of_the_levels(page: PacePage) ->
     rows = page.months.table.rows_model.rows
     assert len(rows) == 20
     assert [column.text(rows[1]) for column in page.months.table._columns] == ["Technical", "1", "6.0", "1", "1"]
+
+
+def test_the_tab_key_passes_by_no_field_and_no_button(page: PacePage) -> None:
+    assert passed_by(page.host) == []
+
+
+def test_enter_on_a_row_opens_its_stays(page: PacePage) -> None:
+    page.table.opened.emit(row_of(page, SkillKind.TECHNICAL, 1), "Months")
+
+    assert page.host.is_panel_open

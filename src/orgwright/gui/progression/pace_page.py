@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.computing import Computing
 from orgwright.gui.progression import pace_model as model
@@ -16,6 +17,7 @@ from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.fields import Field, TextField
 from orgwright.gui.widgets.form import Form
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanations.learning_curve import share_risen_explained
@@ -25,7 +27,6 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.pace import Pace
 from orgwright.planning.policy import Policy
 from orgwright.records import SkillKind
-from orgwright.workspace import Workspace
 
 if TYPE_CHECKING:
     from orgwright.gui.progression.view import ProgressionScreen
@@ -61,7 +62,7 @@ class PacePage(ProgressionPage):
         self._lead = ElidedLabel("", style.measures.TEXT_BODY)
         self.fields: dict[tuple[str, str | None], Field] = {}
         self.set_body(self._built())
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _built(self) -> QWidget:
         body = QWidget()
@@ -111,6 +112,10 @@ class PacePage(ProgressionPage):
             self.fields[name, word] = field
             entries.append((field, partial(self._save, name, word), ""))
         form.add_row(*entries)
+        # The fields are too narrow for a sentence below one of them.
+        self._refused = label("", style.measures.TEXT_SECOND, tone="missing", wrap=True)
+        self._refused.hide()
+        form.add_widget(self._refused)
         return form
 
     def _built_charts(self) -> QWidget:
@@ -139,6 +144,7 @@ class PacePage(ProgressionPage):
 
     def _show_policies(self) -> None:
         policy = self.context.recorded.policy
+        self._say_refused("")
         for (name, word), field in self.fields.items():
             if not field.isAncestorOf(self.focusWidget() or self):
                 field.show_value(model.policy_text(policy, name, word))
@@ -186,8 +192,20 @@ class PacePage(ProgressionPage):
         self.risen.show_second(model.curve_words(curve))
 
     def _save(self, name: str, word: str | None, text: object) -> None:
-        workspace: Workspace = self.context.workspace
-        workspace.set_policy(model.changed_policy(self.context.recorded.policy, name, word, str(text)))
+        policy = self.context.recorded.policy
+        try:
+            changed = model.changed_policy(policy, name, word, str(text))
+        except RefusedInput as refused:
+            self._say_refused(str(refused))
+            return
+        self._say_refused("")
+        if changed != policy:
+            self.context.workspace.set_policy(changed)
+        self.fields[name, word].show_value(model.policy_text(changed, name, word))
+
+    def _say_refused(self, sentence: str) -> None:
+        self._refused.setText(sentence)
+        self._refused.setVisible(bool(sentence))
 
     def reset_policies(self) -> None:
         """Let the policies of learning have their defaults again, as one action."""
