@@ -19,6 +19,7 @@ from orgwright.planning.explanations import (
     structure,
     target_coverage,
 )
+from orgwright.planning.explanations import development as growth
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
 from orgwright.planning.explanations import heat_map as heat_explanations
@@ -35,6 +36,7 @@ from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
 from orgwright.planning.learning_curve import learning_curve
+from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
@@ -93,6 +95,14 @@ def _of_people(organization: Organization) -> Iterator[tuple[str, Explanation | 
         for skill_id in organization.skills:
             cell = (person_id, skill_id)
             yield f"effective_level {cell}", cells.effective_level(organization, cell)
+
+
+def _of_development(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    for person_id in organization.people:
+        yield f"goals reached {person_id}", growth.goals_reached(organization, person_id)
+        yield f"steps late {person_id}", growth.steps_late(organization, person_id)
+    for number, one in enumerate(newcomers(organization, None)):
+        yield f"first year {number}", growth.first_year_done(organization, one)
 
 
 def _of_seats(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
@@ -268,6 +278,7 @@ def _of_movements(organization: Organization) -> Iterator[tuple[str, Explanation
 FAMILIES = (
     _of_units,
     _of_people,
+    _of_development,
     _of_seats,
     _of_benches,
     _of_skills,

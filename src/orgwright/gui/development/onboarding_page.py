@@ -16,12 +16,14 @@ from orgwright.gui.development.year_line import YearLine
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button, link, primary
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.development import first_year_done
 from orgwright.planning.onboarding import Newcomer, newcomers, onboarding_steps
 from orgwright.planning.organization import Organization
 
@@ -84,7 +86,8 @@ class OnboardingPage(StepsPage):
         super().__init__(screen)
         self._rows: list[NewcomerRow] = []
         self._key: tuple[int, int] | None = None
-        self.table = Table(COLUMNS, key=lambda row: row.key)
+        self.table = Table(explained_columns(COLUMNS, {"Done": self._explained}), key=lambda row: row.key)
+        self.table.explained.connect(self.host.explain)
         self.table.setAccessibleName("Who is new in a role")
         self.table.chosen.connect(self._choose)
         self.steps = StepTable((BOX, MILESTONE, HEADING, DUE, STATE), "Milestones of the first year")
@@ -210,6 +213,9 @@ class OnboardingPage(StepsPage):
         self._nothing.setVisible(not steps)
         self._to_role.setVisible(not steps and not asked and recorded)
         self._nothing.setText(self._words(row, asked) if recorded else "This person is of the scenario alone.")
+
+    def _explained(self, row: NewcomerRow) -> Explanation:
+        return first_year_done(self.context.organization, row.one)
 
     def _goals_of_role(self, row: NewcomerRow) -> int:
         """How many goals of the role have a day."""

@@ -1,6 +1,6 @@
 """The plan of one person: how much of the role is held, goals with their actions, milestones, and mentees."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +33,7 @@ from orgwright.planning.coverage import person_coverage
 from orgwright.planning.development import development_plan
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cells import effective_level
+from orgwright.planning.explanations.development import goals_reached, steps_late
 from orgwright.planning.explanations.role_coverage import person_role_coverage
 from orgwright.planning.organization import Organization
 
@@ -67,7 +68,10 @@ class PlanPaper(QWidget):
         self._second = second_line("")
         self.facts = {name: FigureBlock(name, small=True) for name in ("Held of the role", "Goals", "Late", "Next due")}
         self.facts["Held of the role"].how.set_ask(self._explain_coverage)
-        self.facts["Held of the role"].how.explained.connect(self.explained)
+        self.facts["Goals"].how.set_ask(lambda: self._asked(goals_reached))
+        self.facts["Late"].how.set_ask(lambda: self._asked(steps_late))
+        for name in ("Held of the role", "Goals", "Late"):
+            self.facts[name].how.explained.connect(self.explained)
         self.goals = StepTable(
             explained_columns(GOALS, {"Held → goal": self._explain_level}), "Goals and actions", is_fitted=True
         )
@@ -173,8 +177,13 @@ class PlanPaper(QWidget):
         menu.addAction("Add an action…", lambda: self.action_wanted.emit(row))
 
     def _explain_coverage(self) -> Explanation | None:
+        return self._asked(person_role_coverage)
+
+    def _asked(self, explain: Callable[[Organization, int], Explanation]) -> Explanation | None:
         organization = self._context.organization
-        return None if self.person_id is None else person_role_coverage(organization, self.person_id)
+        if self.person_id is None or self.person_id not in organization.people:
+            return None
+        return explain(organization, self.person_id)
 
     def _explain_level(self, row: StepRow) -> Explanation | None:
         if row.skill_id is None:

@@ -1,6 +1,8 @@
 """The page of plans: the people of the unit at the left, the plan of one at the right; or all that is late and due."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -16,11 +18,14 @@ from orgwright.gui.development.step_table import BOX, DUE, KIND, MENTOR, STATE, 
 from orgwright.gui.development.steps_page import StepsPage
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import SegmentedControl
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import TextField
 from orgwright.gui.widgets.labels import hairline, second_line
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.development import goals_reached, steps_late
+from orgwright.planning.organization import Organization
 from orgwright.records import Goal
 
 if TYPE_CHECKING:
@@ -69,7 +74,9 @@ class PlansPage(StepsPage):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Filter people")
         self.search.textChanged.connect(lambda _text: self._show_rows())
-        self.table = Table(PEOPLE, key=lambda row: row.person_id)
+        asked = {"Reached": partial(self._explained, goals_reached), "Late": partial(self._explained, steps_late)}
+        self.table = Table(explained_columns(PEOPLE, asked), key=lambda row: row.person_id)
+        self.table.explained.connect(self.host.explain)
         self.table.setAccessibleName("People and their plans")
         self.table.chosen.connect(self._choose)
         self.waiting = StepTable(WAITING, "What is late and due")
@@ -179,6 +186,10 @@ class PlansPage(StepsPage):
         if self._person_id is not None:
             self.table.choose(self._person_id)
         self._show_person()
+
+    def _explained(self, explain: Callable[[Organization, int], Explanation], row: PersonRow) -> Explanation | None:
+        organization = self.context.organization
+        return explain(organization, row.person_id) if row.person_id in organization.people else None
 
     def _show_waiting(self, rows: list[PersonRow]) -> None:
         organization = self.context.organization

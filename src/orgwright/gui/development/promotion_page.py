@@ -25,6 +25,7 @@ from orgwright.gui.widgets.labels import Chip, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cells import effective_level
+from orgwright.planning.explanations.development import checks_met
 from orgwright.records import CaseOutcome
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class PromotionPage(DevelopmentPage):
         super().__init__(screen)
         self._rows: list[CaseRow] = []
         self._case_id: int | None = None
-        self.table = Table(CASES, key=lambda row: row.case_id)
+        met = {"Met": lambda row: checks_met(self.context.organization, row.case_id)}
+        self.table = Table(explained_columns(CASES, met), key=lambda row: row.case_id)
+        self.table.explained.connect(self.host.explain)
         self.table.setAccessibleName("Promotion cases")
         self.table.chosen.connect(self._choose)
         self.checks = StepTable(explained_columns(CHECKS, {"Held": self._explain_level}), "Checklist")
