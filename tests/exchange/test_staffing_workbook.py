@@ -14,7 +14,7 @@ from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Cancelled, Progress
-from orgwright.records import Person, PlannedChange, Position, Scenario, Unit
+from orgwright.records import CostRate, Person, PlannedChange, Position, Scenario, Unit
 
 SOURCE = Provenance("small.orgwright", 7, "0.1.0")
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -64,8 +64,8 @@ def sums(sheet: Any) -> list[tuple[Any, ...]]:
 def test_the_sheets_hold_the_numbers_of_the_program(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(written(tmp_path / "plan.xlsx"), data_only=True)
     assert book.sheetnames == [
-        "Summary", "Plan by month", "Headcount", "FTE", "Cost", "Positions", "Requisitions", "Coverage",
-        "Coverage by unit", "Coverage by month", "How computed",
+        "Summary", "Plan by month", "Headcount", "FTE", "Cost", "Positions", "Requisitions", "Rates",
+        "Coverage", "Coverage by unit", "Coverage by month", "How computed",
     ]  # fmt: skip
     picture = organization()
     plan = staffing_plan(picture, None, 6)
@@ -179,3 +179,24 @@ def test_another_program_computes_the_same_values(tmp_path: Path) -> None:
                     assert other == pytest.approx(value, rel=1e-12, abs=1e-9), f"{sheet.title}!{cell.coordinate}"
                     compared += 1
     assert compared > 100
+
+
+def test_the_rates_stand_in_the_workbook_and_positions_say_where_their_cost_comes_from(tmp_path: Path) -> None:
+    rates = (
+        CostRate(id=1, location="Faro", annual_cost=5_000_000, hiring_cost=100_000),
+        CostRate(id=2, role_id=1, location="Porto", annual_cost=7_000_000),
+    )
+    records = small_organization()
+    next(one for one in records if isinstance(one, Position) and one.key == "MOD-02").location = "Faro"
+    picture = Organization.of(*records, *rates)
+    write_staffing_workbook([(picture, staffing_plan(picture, None, 2))], tmp_path / "plan.xlsx", SOURCE)
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx", data_only=True)
+    assert [tuple(row.values()) for row in table(book["Rates"], "Rate for")] == [
+        (f"{picture.roles[1].name}, Porto", picture.roles[1].name, None, "Porto", 70_000, None),
+        ("Faro", None, None, "Faro", 50_000, 1_000),
+    ]
+    positions = {row["Position"]: row for row in table(book["Positions"], "Annual cost is")}
+    assert positions["ENG-01"]["Annual cost is"] == "its own"
+    assert {row["Annual cost is"] for row in positions.values()} == {"its own", "rate for Faro", "not known"}
+    notes = [row for row in book["How computed"].iter_rows(values_only=True) if row[0] == "Seats without a cost"]
+    assert notes[0][1].startswith("1: positions held or vacant")

@@ -7,9 +7,10 @@ from typing import Any
 
 from orgwright.exchange.sheets import Formula, Sheet, SheetColumn
 from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, Plan, numbered, sum_of
+from orgwright.planning.cost_rates import CostRates, rate_order
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import Seat, days_open, seat_list
-from orgwright.records import Requisition
+from orgwright.records import CostRate, Requisition
 
 _POSITION_COLUMNS = (
     *SCENARIO_COLUMNS,
@@ -27,6 +28,7 @@ _POSITION_COLUMNS = (
     SheetColumn("Last day", "day"),
     SheetColumn("Annual cost, full time", "money"),
     SheetColumn("Annual cost at FTE", "money"),
+    SheetColumn("Annual cost is"),
     SheetColumn("Critical", "flag"),
 )
 _SUMMED = ("FTE", "Filled", "Vacant", "Frozen", "Over", "Annual cost at FTE")
@@ -37,7 +39,8 @@ def write_positions(sheet: Sheet, plans: Sequence[Plan]) -> None:
     rows, sums = [], []
     for number, name, organization, _ in numbered(plans):
         seats = seat_list(organization, None)
-        rows += [[number, name, *_position_cells(organization, seat)] for seat in seats]
+        rates = CostRates(organization)
+        rows += [[number, name, *_position_cells(organization, seat, rates)] for seat in seats]
         held = [one.seats for one in seats]
         totals = {
             "FTE": sum(one.fte_percent for one in seats),
@@ -57,7 +60,7 @@ def write_positions(sheet: Sheet, plans: Sequence[Plan]) -> None:
             sheet.write(row, place, value, column.kind, strong=True)
 
 
-def _position_cells(organization: Organization, seat: Seat) -> list[Any]:
+def _position_cells(organization: Organization, seat: Seat, rates: CostRates) -> list[Any]:
     return [
         seat.key,
         organization.units[seat.unit_id].name,
@@ -73,8 +76,38 @@ def _position_cells(organization: Organization, seat: Seat) -> list[Any]:
         seat.closes_on,
         seat.annual_cost,
         None if seat.cost_at_fte is None else Formula("=ROUNDDOWN(ROUND(O{row}*G{row},4),2)", seat.cost_at_fte),
+        rates.source(seat.annual_cost, seat.rate_id),
         seat.is_critical,
     ]
+
+
+_RATE_COLUMNS = (
+    SheetColumn("Rate for"),
+    SheetColumn("Role"),
+    SheetColumn("Level"),
+    SheetColumn("Location"),
+    SheetColumn("Annual cost, full time", "money"),
+    SheetColumn("One-off cost of a hire", "money"),
+)
+
+
+def write_rates(sheet: Sheet, plans: Sequence[Plan]) -> None:
+    """The rates of seats without an annual cost of their own, an assumption of every scenario."""
+    organization = plans[0][0]
+    rates = CostRates(organization)
+    ordered = sorted(organization.table(CostRate).values(), key=lambda one: rate_order(organization, one))
+    rows = [
+        [
+            rates.rate_words(one.id or 0),
+            "" if one.role_id is None else organization.roles[one.role_id].name,
+            one.level,
+            one.location,
+            one.annual_cost,
+            one.hiring_cost,
+        ]
+        for one in ordered
+    ]
+    sheet.table(_RATE_COLUMNS, rows)
 
 
 _REQUISITION_COLUMNS = (

@@ -30,6 +30,12 @@ _MONEY: Lines = (
         "For each position and month: annual cost for full time × FTE × active days of the month ÷ days of that year × "
         "(1 + on-cost), rounded half to even; totals add the rounded rows. Each hire adds the one-off cost of a hire.",
     ),
+    (
+        "Annual cost",
+        "The position's own, else that of the rate which fits it best: role and location, role, level and location, "
+        "level, location, any seat. The one-off cost of a hire is that of the best fitting rate that names one, else "
+        "the policy. The rates stand on the sheet Rates.",
+    ),
     ("Cost of vacant seats", "What the vacant part of a seat would cost; it is budgeted and not part of the cost."),
 )
 _COVERAGE: Lines = (
@@ -70,7 +76,8 @@ def _source(plans: Sequence[Plan], provenance: Provenance) -> Lines:
         ("Scenarios", "; ".join(f"{number}. {name}" for number, name, _, _ in numbered(plans))),
         (
             "Seats without a cost",
-            f"{len(plan.seats.without_cost)} positions of all times have no annual cost; they add 0.",
+            f"{len(plan.seats.without_cost)}: positions held or vacant in these months with neither an annual cost of "
+            "their own nor a rate that fits. What they cost is not known, and they add 0.",
         ),
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from orgwright.exchange.sheets import Book, Sheet
 from orgwright.exchange.staffing_coverage import write_points, write_targets, write_units
 from orgwright.exchange.staffing_figures import write_cross, write_months, write_scenarios, write_summary
-from orgwright.exchange.staffing_lists import write_positions, write_requisitions
+from orgwright.exchange.staffing_lists import write_positions, write_rates, write_requisitions
 from orgwright.exchange.staffing_notes import notes
 from orgwright.exchange.staffing_plans import Plan
 from orgwright.exchange.staffing_plans import Provenance as Provenance
@@ -28,6 +28,7 @@ _TITLES = {
     "Cost": "Cost of each month",
     "Positions": "Positions",
     "Requisitions": "Requisitions",
+    "Rates": "Rates of seats without an annual cost of their own",
     "Coverage": "Coverage of the capability targets",
     "Coverage by unit": "Coverage of each unit with those below it",
     "Coverage by month": "Coverage of the whole organization by month",
@@ -77,6 +78,7 @@ def _write_sheets(made: dict[str, Sheet], plans: Sequence[Plan], progress: Progr
     write_cross(begun("Cost"), plans, "money", lambda one: one.cost, with_total=True)
     write_positions(begun("Positions"), plans)
     write_requisitions(begun("Requisitions"), plans)
+    write_rates(begun("Rates"), plans)
     targets = write_targets(begun("Coverage"), plans)
     write_units(begun("Coverage by unit"), plans, targets, progress)
     points = write_points(begun("Coverage by month"), plans)

@@ -41,6 +41,7 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging, seats
+from orgwright.workspace.cost_rates import CostRateVerbs
 from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.development import DevelopmentVerbs
 from orgwright.workspace.foreign_import import ForeignImports
@@ -101,6 +102,7 @@ class Workspace(
     PromotionVerbs,
     KpiReadingVerbs,
     SuccessionVerbs,
+    CostRateVerbs,
 ):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 

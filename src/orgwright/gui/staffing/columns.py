@@ -5,6 +5,7 @@ from typing import Any
 from orgwright.gui.staffing.model import fte_text, whole_money_text
 from orgwright.gui.widgets.amounts import day_text, month_text
 from orgwright.gui.widgets.columns import Column
+from orgwright.planning.cost_rates import OWN_COST
 
 
 def _people(title: str, name: str, width: int) -> Column[Any]:
@@ -66,6 +67,14 @@ SEATS: tuple[Column[Any], ...] = (
         84,
         "right",
         sort_key=lambda row: row.cost,
+        tone=lambda row: "text" if row.cost_source == OWN_COST else "text3",
+    ),
+    Column(
+        "Cost from",
+        lambda row: "" if row.cost_source == OWN_COST else row.cost_source,
+        150,
+        tone=lambda row: "missing" if row.cost is None else "text2",
+        spare=1,
     ),
     Column("Critical", lambda row: "critical" if row.is_critical else "", 76, tone="text2"),
 )

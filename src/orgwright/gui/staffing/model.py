@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from orgwright.gui.widgets.amounts import day_text, money_text
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
 from orgwright.planning.scenario import changes_of
 from orgwright.planning.seat_list import Seat, days_open, seat_list
+from orgwright.planning.seat_months import COSTS
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, coverage_of_months
 from orgwright.progress import Progress
 from orgwright.records import ChangeKind, PlannedChange
@@ -62,6 +64,13 @@ def identity_text(months: Sequence[StaffingMonth]) -> str:
     return f"Closing = opening + hires + transfers − exits: holds in {held} of {len(months)} months"
 
 
+def without_cost_text(plan: StaffingPlan, unit_ids: Sequence[int] | None) -> str:
+    """How many seats there are of which nothing says what they cost, empty where there is none."""
+    months = range(plan.months.count)
+    seats = {key for month in months for figure in COSTS for key in plan.without_cost(figure, month, unit_ids)}
+    return f"{len(seats):,} {'seat' if len(seats) == 1 else 'seats'} without a cost" if seats else ""
+
+
 def month_cells(one: StaffingMonth) -> tuple[str, ...]:
     """A month as text, for copying and for screen readers."""
     return (
@@ -75,7 +84,7 @@ def month_cells(one: StaffingMonth) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SeatRow:
-    """One position with its people and its state on the day."""
+    """One position with its people and its state on the day; ``cost_source`` says where its cost comes from."""
 
     position_id: int
     key: str
@@ -86,15 +95,18 @@ class SeatRow:
     filled: int
     status: str
     cost: int | None
+    cost_source: str
     is_critical: bool
 
 
 def seat_rows(organization: Organization, unit_id: int | None) -> list[SeatRow]:
     """The seats of a unit on the day, closed ones left out."""
-    return [_seat_row(organization, seat) for seat in seat_list(organization, unit_id)]
+    seats = seat_list(organization, unit_id)
+    rates = CostRates(organization)
+    return [_seat_row(organization, seat, rates.source(seat.annual_cost, seat.rate_id)) for seat in seats]
 
 
-def _seat_row(organization: Organization, seat: Seat) -> SeatRow:
+def _seat_row(organization: Organization, seat: Seat, cost_source: str) -> SeatRow:
     status = seat.status
     if status == "open" and seat.seats.vacant:
         status = "vacant" if not seat.seats.filled else "partly vacant"
@@ -110,6 +122,7 @@ def _seat_row(organization: Organization, seat: Seat) -> SeatRow:
         seat.seats.filled,
         status,
         seat.annual_cost,
+        cost_source,
         seat.is_critical,
     )
 

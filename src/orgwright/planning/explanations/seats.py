@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.explanations.headcount import of_month
 from orgwright.planning.explanations.words import counted, number
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
-from orgwright.planning.seat_months import COSTS, SEATS, fte_days
+from orgwright.planning.seat_months import SEATS, CostPart, cost_parts
 from orgwright.planning.staffing import StaffingPlan
 
 _SEAT_TITLES = {one: one.capitalize() for one in SEATS}
 _COST_READING = (
     "FTE days = FTE × days on which the seat was {held} in the month. Each seat is rounded to the cent, halves to the "
-    "even one; a seat without an annual cost adds 0."
+    "even one. The annual cost is the seat's own, else that of the rate which fits it best; a seat without either is "
+    "not known, and adds nothing."
 )
 
 
@@ -72,59 +75,66 @@ def cost_of_month(
 ) -> Explanation:
     """The cost of a month, or with ``vacant_cost`` what its vacant seats would cost, seat by seat."""
     units = None if unit_ids is None else tuple(unit_ids)
-    one = plan.together(units)[month]
+    rates, first = CostRates(organization), plan.months.firsts[month]
+    without = plan.without_cost(figure, month, units)
+    wanted = {key for key, _ in plan.positions(figure, month, units)} | set(without)
     parts = sorted(
-        plan.positions(figure, month, units), key=lambda part: (-part[1], organization.positions[part[0]].key)
+        cost_parts(organization, sorted(wanted), plan.months, month, figure),
+        key=lambda part: (part.annual is not None, -part.cost, organization.positions[part.position_id].key),
     )
-    days = fte_days(organization, [key for key, _ in parts], plan.months)[:, COSTS.index(figure), month].tolist()
-    rows = tuple(
-        ExplainedRow(
-            (
-                organization.positions[key].key,
-                cost,
-                organization.positions[key].annual_cost or 0,
-                fte,
-                _role(organization, key),
-            ),
-            "staffing",
-            key,
-        )
-        for (key, cost), fte in zip(parts, days, strict=True)
-    )
-    first, policy = plan.months.firsts[month], organization.policy
     is_vacant = figure == "vacant_cost"
+    year_days = int(plan.months.year_days[month])
+    unknown = f", {counted(len(without), 'seat')} without a cost before them" if without else ""
     return Explanation(
-        number(getattr(one, figure) / 100),
+        number(getattr(plan.together(units)[month], figure) / 100),
         of_month(organization, units, first, "What its vacant seats would cost." if is_vacant else "What it costs."),
         "seat = annual cost × FTE days\n/ days of the year × (1 + on-cost)",
         _COST_READING.format(held="vacant" if is_vacant else "held"),
-        _results(sum(cost for _, cost in parts), one.hires, 0 if is_vacant else plan.hiring_cost, is_vacant),
+        _results(sum(one.cost for one in parts), () if is_vacant else plan.costs_of_hires(month, units), is_vacant),
         (
             ExplainedColumn("Position"),
-            ExplainedColumn("Cost", "money", _cost_formula(int(plan.months.year_days[month]), policy.on_cost)),
+            ExplainedColumn("Cost", "money", _cost_formula(year_days, organization.policy.on_cost)),
             ExplainedColumn("Annual cost", "money"),
             ExplainedColumn("FTE days", "fte"),
+            ExplainedColumn("Annual cost is"),
             ExplainedColumn("Role"),
         ),
-        rows,
-        (
-            ("Days of the year", str(int(plan.months.year_days[month]))),
-            ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
-            *(() if is_vacant else (("One-off cost of a hire", number(plan.hiring_cost / 100)),)),
-        ),
-        f"{counted(len(rows), 'seat')}, the dearest first",
+        tuple(_cost_row(organization, rates, one) for one in parts),
+        _policies(organization, year_days, is_vacant),
+        f"{counted(len({one.position_id for one in parts}), 'seat')}, the dearest first{unknown}",
     )
 
 
-def _results(seats: int, hires: int, hiring_cost: int, is_vacant: bool) -> tuple[ExplainedResult, ...]:
+def _cost_row(organization: Organization, rates: CostRates, part: CostPart) -> ExplainedRow:
+    key = part.position_id
+    annual = None if part.annual is None else part.annual.amount
+    cost = None if part.annual is None else part.cost
+    values = (organization.positions[key].key, cost, annual, part.fte_days, rates.words(part.annual))
+    return ExplainedRow((*values, _role(organization, key)), "staffing", key)
+
+
+def _policies(organization: Organization, year_days: int, is_vacant: bool) -> tuple[tuple[str, str], ...]:
+    policy = organization.policy
+    hire = number(policy.hiring_cost / 100)
+    return (
+        ("Days of the year", str(year_days)),
+        ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
+        *(() if is_vacant else (("One-off cost of a hire", f"{hire} where no rate names one"),)),
+    )
+
+
+def _results(seats: int, hires: tuple[int, ...], is_vacant: bool) -> tuple[ExplainedResult, ...]:
     """The sum over seats, and where a hire costs something by itself that too."""
     name = "vacant cost" if is_vacant else "cost"
-    if not hiring_cost:
+    once = sum(hires)
+    if not once:
         return (ExplainedResult(name, seats, "money", "sum over seats", "SUM({Cost})"),)
-    once = hires * hiring_cost
+    several = sorted(Counter(hires).items(), reverse=True)
+    words = " + ".join(f"{count} × {number(amount / 100)}" for amount, count in several)
+    formula = "+".join(f"{count}*{amount}/100" for amount, count in several)
     return (
         ExplainedResult("seats", seats, "money", "sum over seats", "SUM({Cost})"),
-        ExplainedResult("hires", once, "money", f"{hires} × {number(hiring_cost / 100)}", f"{hires}*{hiring_cost}/100"),
+        ExplainedResult("hires", once, "money", words, formula),
         ExplainedResult(
             name, seats + once, "money", f"{number(seats / 100)} + {number(once / 100)}", "{seats}+{hires}"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
 from orgwright.planning.explanations.words import counted, of_what, unit_name
 from orgwright.planning.organization import Organization
@@ -91,9 +92,16 @@ def single_holders_explained(organization: Organization, shown: Standing) -> Exp
 def run_rate_explained(organization: Organization, shown: Standing) -> Explanation:
     """What the filled seats of a unit cost a year, seat by seat, beside the budgets."""
     rate, on_cost = shown.run_rate, organization.policy.on_cost / THOUSANDTHS
+    rates = CostRates(organization)
     rows = tuple(
         ExplainedRow(
-            (organization.positions[one.position_id].key, one.annual_cost, one.fte_percent, one.cost),
+            (
+                organization.positions[one.position_id].key,
+                one.annual_cost,
+                rates.source(one.annual_cost, one.rate_id),
+                one.fte_percent,
+                one.cost,
+            ),
             "staffing",
             one.position_id,
         )
@@ -103,7 +111,10 @@ def run_rate_explained(organization: Organization, shown: Standing) -> Explanati
     results = [ExplainedResult("Run rate", rate.amount, "money", counted(len(rows), "filled seat"), "SUM({Cost})")]
     if rate.budget is not None:
         results.append(ExplainedResult("Budget", rate.budget, "money", counted(len(budgets), "unit"), ""))
-    without = f" {counted(len(rate.without_cost), 'filled seat has', 'filled seats have')} no annual cost and add 0."
+    seats_without = counted(
+        len(rate.without_cost), "filled seat is without a cost and adds", "filled seats are without a cost and add"
+    )
+    without = f" {seats_without} 0: neither the seat nor a rate says what it costs."
     return Explanation(
         "the annual run rate",
         of_what(organization, unit_name(organization, shown.unit_id), "What the seats filled on the day cost a year."),
@@ -114,6 +125,7 @@ def run_rate_explained(organization: Organization, shown: Standing) -> Explanati
         (
             ExplainedColumn("Position"),
             ExplainedColumn("Annual cost", "money"),
+            ExplainedColumn("Annual cost is"),
             ExplainedColumn("FTE", "fte"),
             ExplainedColumn("Cost", "money", f"ROUND({{Annual cost}}*{{FTE}}*{1 + on_cost:g},2)"),
         ),
