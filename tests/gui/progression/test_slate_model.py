@@ -106,4 +106,16 @@ def test_a_position_without_a_role_has_no_rows() -> None:
 
 
 def test_an_organization_without_positions_has_nothing_to_look_at() -> None:
-    assert answer(Organization.of()) == SlateAnswer([], None, None)
+    found = answer(Organization.of())
+    assert (found.choices, found.chosen, found.board) == ([], None, None)
+
+
+def test_another_position_of_the_same_picture_keeps_the_list_of_positions() -> None:
+    picture = organization()
+    first = answer(picture)
+    second = slate_answer(picture, None, MOD, Progress(), first)
+
+    assert second.choices is first.choices
+    assert second.chosen is not None
+    assert second.chosen.position_id == MOD
+    assert slate_answer(picture, 2, MOD, Progress(), first).choices == position_choices(picture, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +20,6 @@ from orgwright.planning.role_readiness import RoleReadiness
 from orgwright.planning.seat_columns import OPEN_END
 from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.slate import Slate, is_new_in_seat, slate
-from orgwright.planning.slate_words import is_in_unit_of
 from orgwright.progress import Progress
 from orgwright.records import PositionStatus, RequisitionStatus
 
@@ -159,13 +158,19 @@ class SlateRow:
             words.append(f"{met} of {asked} must-haves")
         if self.low >= board.organization.policy.ready_share:
             words.append("high coverage")
-        if is_in_unit_of(board.organization, board.position_id, self.person_id):
+        if board.organization.seating.unit_of(self.person_id) in board.units:
             words.append("same unit")
         return ", ".join(words)
 
     @property
     def speaks_against(self) -> str:
         """What speaks against them beside coverage, in short."""
+        known = self.board.against_by_person
+        if self.person_id not in known:
+            known[self.person_id] = self._against()
+        return known[self.person_id]
+
+    def _against(self) -> str:
         organization = self.board.organization
         person = organization.people[self.person_id]
         seats = organization.seating.incumbencies_by_person.get(self.person_id, ())
@@ -184,6 +189,7 @@ class SlateBoard:
     organization: Organization
     position_id: int
     found: Slate
+    against_by_person: dict[int, str] = field(default_factory=dict)
 
     @property
     def measured(self) -> RoleReadiness:
@@ -194,6 +200,11 @@ class SlateBoard:
     @cached_property
     def _parts(self) -> RoleParts:
         return role_parts(self.organization.demand)[self.measured.role_id]
+
+    @cached_property
+    def units(self) -> frozenset[int | None]:
+        """The unit of the position and all below it."""
+        return frozenset(self.organization.seating.subtree(self.organization.positions[self.position_id].unit_id))
 
     @property
     def gates(self) -> int:
@@ -257,17 +268,29 @@ def slate_rows(board: SlateBoard, wanted: SlateFilter = SlateFilter()) -> list[S
 class SlateAnswer:
     """The positions of a unit, and the slate of the one that is looked at."""
 
+    organization: Organization
+    unit_id: int | None
     choices: Sequence[PositionChoice]
     chosen: PositionChoice | None
     board: SlateBoard | None
 
 
 def slate_answer(
-    organization: Organization, unit_id: int | None, position_id: int | None, progress: Progress
+    organization: Organization,
+    unit_id: int | None,
+    position_id: int | None,
+    progress: Progress,
+    earlier: SlateAnswer | None = None,
 ) -> SlateAnswer:
-    """The slate of a position, of the most urgent one of the unit where none is named or it is gone."""
+    """The slate of a position, of the most urgent one of the unit where none is named or it is gone.
+
+    ``earlier`` has the positions already where it is of the same picture and unit.
+    """
     progress.step(0, 2, "Looking for positions")
-    choices = position_choices(organization, unit_id)
+    if earlier is not None and earlier.organization is organization and earlier.unit_id == unit_id:
+        choices: Sequence[PositionChoice] = earlier.choices
+    else:
+        choices = position_choices(organization, unit_id)
     chosen = next((one for one in choices if one.position_id == position_id), None)
     if chosen is None and position_id is not None:
         # A position beyond the unit of the context bar can be looked at too.
@@ -277,9 +300,9 @@ def slate_answer(
     chosen = chosen or next(iter(choices), None)
     progress.step(1, 2, "Looking at everybody")
     if chosen is None:
-        return SlateAnswer(choices, None, None)
+        return SlateAnswer(organization, unit_id, choices, None, None)
     board = SlateBoard(organization, chosen.position_id, slate(organization, chosen.position_id))
     if board.found.readiness is not None:
         # Computed where nobody waits for it, not when the first row is drawn.
         _ = board.gates_met, board.measured.least_months
-    return SlateAnswer(choices, chosen, board)
+    return SlateAnswer(organization, unit_id, choices, chosen, board)

@@ -45,6 +45,7 @@ class SlatePage(ProgressionPage):
         self.answer: SlateAnswer | None = None
         self._position_id: int | None = None
         self._shown: tuple[Any, ...] | None = None
+        self._asked: tuple[Any, ...] | None = None
         self._computing = Computing(screen.context, WHAT, self)
         self._computing.cancelled.connect(self._say_stopped)
         self.position = PickerField("Position", self._offered, placeholder="A position, vacant and critical ones first")
@@ -131,10 +132,14 @@ class SlatePage(ProgressionPage):
         if self.answer is not None and asked == self._shown:
             self._show_answer(self.answer)
             return
+        if self.is_computing and asked == self._asked:
+            return
+        self._asked = asked
         organization, unit_id, position_id = asked
+        earlier = self.answer
 
         def work(progress: Progress) -> SlateAnswer:
-            return slate_answer(organization, unit_id, position_id, progress)
+            return slate_answer(organization, unit_id, position_id, progress, earlier)
 
         def done(answer: SlateAnswer) -> None:
             self._position_id = None if answer.chosen is None else answer.chosen.position_id

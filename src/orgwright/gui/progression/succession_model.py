@@ -108,7 +108,8 @@ def benches(
         gone,
         tuple(_row(organization, plan, after, place, gone) for place in range(len(position_ids))),
         _standing(organization, shown),
-        tuple(one for one in position_choices(organization, unit_id) if one.position_id not in marked),
+        # What a scenario opens is not recorded, so it cannot be marked.
+        tuple(one for one in position_choices(organization, unit_id) if 0 < one.position_id not in marked),
     )
 
 

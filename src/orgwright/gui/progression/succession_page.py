@@ -51,6 +51,7 @@ class SuccessionPage(ProgressionPage):
         self.answer: Benches | None = None
         self.leavers: tuple[int, ...] = ()
         self._shown: tuple[Any, ...] | None = None
+        self._asked: tuple[Any, ...] | None = None
         self._offered: list[Option] | None = None
         self._computing = Computing(screen.context, WHAT, self)
         self._computing.cancelled.connect(self._say_stopped)
@@ -147,6 +148,9 @@ class SuccessionPage(ProgressionPage):
         if self.answer is not None and asked == self._shown:
             self._show_answer(self.answer)
             return
+        if self.is_computing and asked == self._asked:
+            return
+        self._asked = asked
         organization, unit_id, leavers = asked
 
         def work(progress: Progress) -> Benches:
