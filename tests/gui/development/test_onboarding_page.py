@@ -29,6 +29,7 @@ def test_who_is_new_without_a_plan_is_offered_one_from_the_role(page: Onboarding
         "Dee Moss", "Without a plan", date(2026, 11, 1),
     )  # fmt: skip
     assert page.start.isVisible()
+    assert [row.due_on for row in page.ahead.rows_model.rows] == [date(2026, 12, 1), date(2027, 5, 1)]
     fill_in({})
     page.start_plan()
     assert steps(page) == [

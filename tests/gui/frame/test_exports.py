@@ -19,7 +19,7 @@ from orgwright.workspace import Workspace
 
 @pytest.fixture
 def window(app: QApplication, qtbot: QtBot, file: Path) -> Iterator[MainWindow]:
-    entries = tuple(entry for entry in SCREENS if entry.key in ("matrix", "staffing", "coverage"))
+    entries = tuple(entry for entry in SCREENS if entry.key in ("matrix", "staffing", "coverage", "development"))
     made = MainWindow(Context(Settings(user_name="Ana Ruiz")), entries)
     qtbot.addWidget(made)
     made.context.open(Workspace.open(file, "Ana Ruiz"))
@@ -47,6 +47,7 @@ def test_every_entry_opens_its_screen_and_asks_where_to(
     assert asked == [
         ("matrix", "Export the skills matrix"),
         ("staffing", "Export the staffing plan"),
+        ("development", "Export plans"),
         ("coverage", "Export coverage"),
         ("coverage", "Save the report of coverage"),
     ]

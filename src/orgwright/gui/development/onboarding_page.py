@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from orgwright.gui import style
 from orgwright.gui.development import model
 from orgwright.gui.development.forms import ask_milestone
+from orgwright.gui.development.model import StepRow
 from orgwright.gui.development.step_table import BOX, DUE, HEADING, MILESTONE, STATE, StepTable
 from orgwright.gui.development.steps_page import StepsPage
 from orgwright.gui.development.year_line import YearLine
@@ -94,6 +95,8 @@ class OnboardingPage(StepsPage):
         self.steps.turned.connect(self.turn)
         self.steps.opened.connect(lambda row, _title: self.edit_step(row))
         self.steps.chosen.connect(self.follow_choice)
+        self.ahead = Table((MILESTONE, HEADING, DUE), key=lambda row: row.key, sortable=False)
+        self.ahead.setAccessibleName("Goals of the role that have a day")
         self.line = YearLine()
         self._name = label("", style.measures.TEXT_SCREEN_TITLE, bold=True)
         self._second = second_line("")
@@ -133,6 +136,7 @@ class OnboardingPage(StepsPage):
         column.addWidget(hairline())
         column.addLayout(said)
         column.addWidget(self.steps, 1)
+        column.addWidget(self.ahead, 1)
         column.addStretch(0)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
@@ -206,7 +210,10 @@ class OnboardingPage(StepsPage):
         self.steps.show_rows(steps)
         self.steps.setVisible(bool(steps))
         recorded = row.one.person_id in self.context.recorded.people and row.one.role_id in self.context.recorded.roles
-        asked = 0 if steps or not recorded else self._goals_of_role(row)
+        ahead = [] if steps or not recorded else self._goals_of_role(row)
+        asked = len(ahead)
+        self.ahead.show_rows(ahead)
+        self.ahead.setVisible(bool(ahead))
         self.start.setVisible(recorded and asked > 0)
         self.add.setVisible(recorded)
         self.drop.setVisible(bool(steps) and recorded)
@@ -217,15 +224,21 @@ class OnboardingPage(StepsPage):
     def _explained(self, row: NewcomerRow) -> Explanation:
         return first_year_done(self.context.organization, row.one)
 
-    def _goals_of_role(self, row: NewcomerRow) -> int:
-        """How many goals of the role have a day."""
-        sheet = self.context.workspace.role_sheet(row.one.role_id)
-        return len(onboarding_steps(sheet, row.one.starts_on or self.context.day))
+    def _goals_of_role(self, row: NewcomerRow) -> list[StepRow]:
+        """The milestones that a plan would begin with."""
+        sheet, one = self.context.workspace.role_sheet(row.one.role_id), row.one
+        steps = onboarding_steps(sheet, one.starts_on or self.context.day)
+        return [
+            StepRow(
+                "milestone", -number, one.person_id, row.name, step.text, step.heading, "", "", step.due_on, None, "due"
+            )
+            for number, step in enumerate(steps, 1)
+        ]
 
     def _words(self, row: NewcomerRow, asked: int) -> str:
         if asked:
             goals = "1 goal" if asked == 1 else f"{asked} goals"
-            return f"There is no plan yet. The role {row.role} has {goals} with a day, to begin with."
+            return f"There is no plan yet. The role {row.role} has {goals} with a day, which would become milestones:"
         return f"There is no plan yet, and the role {row.role} has no goals with a day, such as “30-day goals”."
 
     def _open_role(self) -> None:

@@ -16,6 +16,7 @@ def fill_export_menu(menu: QMenu, window: "MainWindow") -> None:
     for title, icon, export in (
         ("Skills matrix…", "grid-3x3", _export_matrix),
         ("Staffing plan…", "calendar-range", _export_plan),
+        ("Development plans…", "sprout", _export_plans_of_people),
         ("Coverage…", "target", partial(_export_coverage, as_workbook=True)),
         ("Report of coverage as PDF…", "printer", partial(_export_coverage, as_workbook=False)),
     ):
@@ -36,6 +37,15 @@ def _export_plan(window: "MainWindow") -> None:
     screen = window.show_screen(StaffingScreen.key)
     if isinstance(screen, StaffingScreen):
         screen.export(False)
+
+
+def _export_plans_of_people(window: "MainWindow") -> None:
+    from orgwright.gui.development.papers import ask_workbook, people_with_plans
+    from orgwright.gui.development.view import DevelopmentScreen
+
+    screen = window.show_screen(DevelopmentScreen.key)
+    if isinstance(screen, DevelopmentScreen):
+        ask_workbook(screen, people_with_plans(screen))
 
 
 def _export_coverage(window: "MainWindow", *, as_workbook: bool) -> None:
