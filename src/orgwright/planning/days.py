@@ -6,6 +6,11 @@ from datetime import date
 
 from orgwright.records import EPOCH
 
+BEFORE_ALL = -(10**7)
+"""The day number that stands for an open beginning."""
+AFTER_ALL = 10**7
+"""The day number that stands for an open end."""
+
 
 def day_number(day: date) -> int:
     """Whole days since 1970-01-01, the form in which columns of days are kept."""

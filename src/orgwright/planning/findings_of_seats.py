@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.finding import Finding, found
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import position_seats, standing_positions
-from orgwright.records import Incumbency, Person, Position, PositionStatus
+from orgwright.records import CostRate, Incumbency, Person, Position, PositionStatus
 
 
 def findings_of_seats(organization: Organization) -> Iterator[Finding]:
@@ -43,7 +44,10 @@ def _people_beyond_contract(organization: Organization) -> Iterator[Finding]:
 
 
 def _positions(organization: Organization) -> Iterator[Finding]:
-    is_costed = any(one.annual_cost is not None for one in organization.positions.values())
+    rates = CostRates(organization)
+    is_costed = any(one.annual_cost is not None for one in organization.positions.values()) or bool(
+        organization.table(CostRate)
+    )
     for position_id in standing_positions(organization.seating):
         position = organization.positions[position_id]
         over = position_seats(organization, position_id).over
@@ -55,9 +59,9 @@ def _positions(organization: Organization) -> Iterator[Finding]:
             text = f"{position.key} has no role, so nobody in it has a coverage."
             way_out = "Give the position a role."
             yield found(organization, "warning", "position-without-role", Position, position_id, text, way_out)
-        if is_costed and position.annual_cost is None:
-            text = f"{position.key} has no annual cost and counts as 0 in every cost."
-            way_out = "Enter what the position costs in a year at full time."
+        if is_costed and rates.on_the_day(position_id) is None:
+            text = f"{position.key} has no annual cost, and no rate fits it: it adds 0 to every cost."
+            way_out = "Enter what the position costs in a year at full time, or a rate for its role, level or location."
             yield found(organization, "warning", "position-without-cost", Position, position_id, text, way_out)
 
 

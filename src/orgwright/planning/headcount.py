@@ -1,8 +1,9 @@
-"""Headcount and FTE by month: who is in which unit, who was hired, who left, who moved.
+"""Headcount and FTE by month: who is in which seat, who was hired, who left, who moved.
 
-A person counts once, in the unit of the primary incumbency. Closing of a month: people employed who have not left by
-its last day. Opening: the closing before. Hires: hired in the month, into the first unit held in it. Exits: left in
-the month, from the last unit held. A transfer compares the unit at the opening (or the hire) with that at the closing
+Groups of seats are counted: those of a unit, a family of roles, a job level, a location. A person counts once, in the
+group of the seat of the primary incumbency. Closing of a month: people employed who have not left by
+its last day. Opening: the closing before. Hires: hired in the month, into the first seat held in it. Exits: left in
+the month, from the last seat held. A transfer compares the group at the opening (or the hire) with that at the closing
 (or the exit). Source: the help, "Headcount".
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.months import Months
+from orgwright.planning.seat_spells import SeatSpell
 from orgwright.planning.stays import Held, Stays
 from orgwright.progress import Progress
 
@@ -27,13 +29,13 @@ FLOWS = ("opening", "hires", "transfers_in", "transfers_out", "exits", "change",
 class Headcount:
     """Where everybody stands at both ends of every month, as arrays [months, people].
 
-    ``start`` and ``end`` int32 are unit codes (``no_unit`` without an incumbency): of the opening or else the hire,
+    ``start`` and ``end`` int32 are seat codes (``no_seat`` without an incumbency): of the opening or else the hire,
     of the closing or else the exit; meaningless where nothing of ``opened``, ``hired`` (start) and ``closed``,
     ``left`` (end) is set. ``start_fte`` and ``end_fte`` int32 are percent of full time at the same moments.
     """
 
     person_ids: Ints
-    unit_ids: tuple[int, ...]
+    spells: tuple[SeatSpell, ...]
     opened: Ints
     hired: Ints
     closed: Ints
@@ -44,14 +46,14 @@ class Headcount:
     end_fte: Ints
 
     @property
-    def no_unit(self) -> int:
+    def no_seat(self) -> int:
         """The code of people without an incumbency."""
-        return len(self.unit_ids)
+        return len(self.spells)
 
     def flows(self, group: Ints, groups: int) -> tuple[Ints, Ints]:
-        """The identity of groups of units in people and in FTE percent, each int64[groups, FLOWS, months].
+        """The identity of groups of seats in people and in FTE percent, each int64[groups, FLOWS, months].
 
-        ``group`` gives the group of every unit code, ``no_unit`` last. What moves within a group is no transfer of
+        ``group`` gives the group of every seat code, ``no_seat`` last. What moves within a group is no transfer of
         it: opening + hires + transfers in − transfers out − exits + change = closing, in every group and month.
         """
         heads = np.zeros((groups, len(FLOWS), len(self.start)), dtype=np.int64)
@@ -115,13 +117,13 @@ def headcount(stays: Stays, months: Months, progress: Progress) -> Headcount:
         closed[month] = _is_counted(stays, closing_day)
         hired[month] = (opening_day < stays.hired) & (stays.hired <= closing_day)
         left[month] = (opening_day < stays.left) & (stays.left <= closing_day)
-        hire = _within(first, stays.first_days <= closing_day, stays.no_unit)
-        start[month] = np.where(opened[month], before.unit, hire.unit)
+        hire = _within(first, stays.first_days <= closing_day, stays.no_seat)
+        start[month] = np.where(opened[month], before.seat, hire.seat)
         start_fte[month] = np.where(opened[month], before.fte, hire.fte)
-        end[month] = np.where(closed[month], after.unit, last.unit)
+        end[month] = np.where(closed[month], after.seat, last.seat)
         end_fte[month] = np.where(closed[month], after.fte, np.where(stays.last_days > opening_day, last.fte, 0))
         before = after
-    return Headcount(stays.person_ids, stays.unit_ids, *flags, *numbers)
+    return Headcount(stays.person_ids, stays.spells, *flags, *numbers)
 
 
 def _is_counted(stays: Stays, day: Any) -> Ints:
@@ -129,5 +131,5 @@ def _is_counted(stays: Stays, day: Any) -> Ints:
     return counted
 
 
-def _within(held: Held, is_held: Ints, no_unit: int) -> Held:
-    return Held(np.where(is_held, held.unit, no_unit), np.where(is_held, held.fte, 0))
+def _within(held: Held, is_held: Ints, no_seat: int) -> Held:
+    return Held(np.where(is_held, held.seat, no_seat), np.where(is_held, held.fte, 0))

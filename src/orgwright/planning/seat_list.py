@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import Seats, position_seats
 from orgwright.records import PositionStatus, Requisition, RequisitionStatus
@@ -19,8 +20,9 @@ NOT_YET_OPEN = "not yet open"
 class Seat:
     """One position on a day, with its rows: the people in it, primary or not, and its requisitions.
 
-    ``annual_cost`` is for full time; ``cost_at_fte`` what the seat costs a year at its FTE, on-cost left out, in minor
-    units × percent ÷ 100, rounded down; both null where no cost is given.
+    ``annual_cost`` is for full time, its own or that of the rate ``rate_id``. ``cost_at_fte`` is what the seat costs a
+    year at its FTE, on-cost left out, in minor units × percent ÷ 100, rounded down. Both are null where neither the seat
+    nor a rate says.
     """
 
     position_id: int
@@ -34,6 +36,7 @@ class Seat:
     opens_on: date | None
     closes_on: date | None
     annual_cost: int | None
+    rate_id: int | None
     is_critical: bool
     requisition_ids: tuple[int, ...]
 
@@ -64,7 +67,7 @@ def seat_list(organization: Organization, unit_id: int | None, *, with_closed: b
     place = {one: number for number, one in enumerate(unit_order(organization))}
     wanted = frozenset(organization.seating.subtree(unit_id))
     requisitions = _requisitions(organization)
-    found = []
+    rates, found = CostRates(organization), []
     for key, position in organization.positions.items():
         if position.unit_id not in wanted:
             continue
@@ -72,6 +75,7 @@ def seat_list(organization: Organization, unit_id: int | None, *, with_closed: b
         if status == PositionStatus.CLOSED and not with_closed:
             continue
         sitting = organization.seating.incumbencies_by_position.get(key, ())
+        cost = rates.on_the_day(key)
         found.append(
             Seat(
                 key,
@@ -84,7 +88,8 @@ def seat_list(organization: Organization, unit_id: int | None, *, with_closed: b
                 status,
                 position.opens_on,
                 position.closes_on,
-                position.annual_cost,
+                None if cost is None else cost.amount,
+                None if cost is None else cost.rate_id,
                 position.critical,
                 requisitions.get(key, ()),
             )

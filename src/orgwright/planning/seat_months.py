@@ -5,8 +5,9 @@ FTE); the rest is frozen if the position is, else vacant; excess is over and sta
 authorised = filled + vacant + frozen.
 
 Cost of a position in a month = Σ over its incumbencies of annual cost × FTE × active days in the month ÷ days of that
-calendar year × (1 + on-cost), rounded half to even per position and month. Vacant cost is the same of the FTE that
-stood vacant on each day. Source: the help, "Headcount".
+calendar year × (1 + on-cost), rounded half to even per position, rate and month. Vacant cost is the same of the
+FTE that stood vacant on each day. The annual cost is that of ``cost_rates``: the seat's own, else a rate, which may be
+another one from the day on which a scenario changes the role. Source: the help, "Headcount".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.cost_rates import AnnualCost, CostRates, CostSpell
 from orgwright.planning.months import Months
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
@@ -40,13 +42,30 @@ class SeatMonths:
     """Seats in FTE percent, int64[positions, SEATS, months], and money in minor units, [positions, COSTS, months].
 
     Positions are in the order of their ids. Money is int64, or Python integers where int64 could overflow.
-    ``without_cost`` are the positions that have no annual cost: they add 0.
+    ``unknown``, bool[positions, COSTS, months], marks where FTE was held or stood vacant on days of which nothing
+    says what the seat costs: it adds 0.
     """
 
     position_ids: tuple[int, ...]
     seats: Ints
     costs: Ints
-    without_cost: tuple[int, ...]
+    unknown: Ints
+
+    @property
+    def without_cost(self) -> tuple[int, ...]:
+        """The positions whose cost is not known in some month in which they are held or vacant."""
+        rows = np.flatnonzero(self.unknown.any(axis=(1, 2)))
+        return tuple(self.position_ids[row] for row in rows.tolist())
+
+
+@dataclass(frozen=True)
+class CostPart:
+    """What a seat adds to a cost of one month at one annual cost (null: not known); ``fte_days`` is percent × days."""
+
+    position_id: int
+    annual: AnnualCost | None
+    fte_days: int
+    cost: int
 
 
 def half_even(numerator: Ints, denominator: Ints) -> Ints:
@@ -63,19 +82,22 @@ def seat_months(organization: Organization, months: Months, progress: Progress) 
     sitting: dict[int, list[Incumbency]] = defaultdict(list)
     for one in organization.incumbencies.values():
         sitting[one.position_id].append(one)
-    seats, costs = [], []
+    rates = CostRates(organization)
+    seats, costs, unknown = [], [], []
     for start in range(0, len(positions), POSITIONS_AT_ONCE):
         progress.step(start, len(positions), "Costing seats")
         block = positions[start : start + POSITIONS_AT_ONCE]
         held, vacant, status = _held_and_vacant(organization, block, sitting, months)
         seats.append(_seats(_fte(block), held, status, months))
-        costs.append(_costs(organization, block, (held, vacant), months))
+        parts = _CostParts.of(organization, rates, block, (held, vacant), months)
+        costs.append(_added(parts.rows, parts.costs, len(block)))
+        unknown.append(_added(parts.rows, parts.is_unknown.astype(np.int64), len(block)) > 0)
     empty = np.zeros((0, 1, months.count), dtype=np.int64)
     return SeatMonths(
         tuple(_id(one) for one in positions),
         np.concatenate([empty.repeat(len(SEATS), axis=1), *seats]),
         np.concatenate([empty.repeat(len(COSTS), axis=1), *costs]),
-        tuple(_id(one) for one in positions if one.annual_cost is None),
+        np.concatenate([empty.repeat(len(COSTS), axis=1) > 0, *unknown]),
     )
 
 
@@ -122,16 +144,25 @@ def _seats(fte: Ints, held: Ints, status: Ints, months: Months) -> Ints:
     return np.stack([authorised, filled, rest - frozen, frozen, over], axis=1).astype(np.int64)
 
 
-def fte_days(organization: Organization, position_ids: Sequence[int], months: Months) -> Ints:
-    """FTE percent times days that positions were held and stood vacant, int64[positions, 2, months]."""
+def cost_parts(
+    organization: Organization, position_ids: Sequence[int], months: Months, month: int, figure: str
+) -> tuple[CostPart, ...]:
+    """What stands behind a cost of one month, seat by seat in the order asked for; ``figure`` is one of COSTS.
+
+    A seat without FTE days has no part; one whose annual cost changed within the month has several.
+    """
     if not position_ids:
-        return np.zeros((0, len(COSTS), months.count), dtype=np.int64)
+        return ()
     positions = [organization.positions[key] for key in position_ids]
     wanted, sitting = set(position_ids), defaultdict(list)
     for one in organization.incumbencies.values():
         if one.position_id in wanted:
             sitting[one.position_id].append(one)
-    return _by_month(_held_and_vacant(organization, positions, sitting, months)[:2], months)
+    by_day = _held_and_vacant(organization, positions, sitting, months)[:2]
+    parts = _CostParts.of(organization, CostRates(organization), positions, by_day, months)
+    place = (slice(None), COSTS.index(figure), month)
+    rows = zip(parts.rows, parts.spells, parts.days[place].tolist(), parts.costs[place].tolist(), strict=True)
+    return tuple(CostPart(position_ids[row], spell.cost, days, cost) for row, spell, days, cost in rows if days)
 
 
 def _held_and_vacant(
@@ -153,14 +184,62 @@ def _by_month(by_day: tuple[Ints, ...], months: Months) -> Ints:
     return np.stack([np.add.reduceat(one, starts, axis=1, dtype=np.int64) for one in by_day], axis=1)
 
 
-def _costs(organization: Organization, block: Sequence[Position], by_day: tuple[Ints, Ints], months: Months) -> Ints:
-    days = _by_month(by_day, months)
+@dataclass(frozen=True, eq=False)
+class _CostParts:
+    """The spells of one annual cost of some positions: ``rows`` are places among the positions, in their order."""
+
+    rows: Sequence[int]
+    spells: Sequence[CostSpell]
+    days: Ints
+    costs: Ints
+
+    @property
+    def is_unknown(self) -> Ints:
+        """Where there are FTE days of which nothing says what they cost."""
+        without = np.array([one.cost is None for one in self.spells], dtype=bool)
+        marked: Ints = without[:, None, None] & (self.days > 0)
+        return marked
+
+    @classmethod
+    def of(
+        cls,
+        organization: Organization,
+        rates: CostRates,
+        block: Sequence[Position],
+        by_day: tuple[Ints, ...],
+        months: Months,
+    ) -> _CostParts:
+        """FTE percent times days, and what they cost, int64[parts, COSTS, months]."""
+        found = [(row, spell) for row, one in enumerate(block) for spell in rates.spells(_id(one))]
+        rows, spells = [row for row, _ in found], [spell for _, spell in found]
+        if len(rows) > len(block):
+            by_day = tuple(_within(one[rows], spells, months) for one in by_day)
+        days = _by_month(by_day, months)
+        return cls(rows, spells, days, _costs(organization, spells, days, months))
+
+
+def _within(by_day: Ints, spells: Sequence[CostSpell], months: Months) -> Ints:
+    starts = np.array([[one.start] for one in spells], dtype=np.int64)
+    ends = np.array([[one.end] for one in spells], dtype=np.int64)
+    return np.where((starts <= months.days) & (months.days <= ends), by_day, 0)
+
+
+def _costs(organization: Organization, spells: Sequence[CostSpell], days: Ints, months: Months) -> Ints:
     factor = THOUSANDTHS + organization.policy.on_cost
-    annual = [(one.annual_cost or 0) * factor for one in block]
-    largest = max(annual) * int(days.max(initial=0))
+    annual = [one.amount * factor for one in spells]
+    largest = max(annual, default=0) * int(days.max(initial=0))
     kind = np.int64 if 2 * largest < np.iinfo(np.int64).max else object
     numerator = np.array(annual, dtype=kind)[:, None, None] * days.astype(kind)
     return half_even(numerator, FULL_TIME * THOUSANDTHS * months.year_days)
+
+
+def _added(rows: Sequence[int], parts: Ints, count: int) -> Ints:
+    """The parts of each position together; without a position of several parts they are what is wanted already."""
+    if len(rows) == count:
+        return parts
+    found = np.zeros((count, *parts.shape[1:]), dtype=parts.dtype)
+    np.add.at(found, list(rows), parts)
+    return found
 
 
 def _id(row: Position) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.coverage import CoveragePoint, coverage_trend
 from orgwright.planning.headcount import FLOWS, Headcount, headcount
 from orgwright.planning.months import DEFAULT_MONTHS, Months
@@ -78,6 +79,7 @@ class StaffingMonth:
 class StaffingPlan:
     """A staffing plan over some months; what it was computed from is in ``headcount`` and ``seats``.
 
+    ``cost_of_hire`` is the one-off cost of a hire into every seat of ``headcount``, without a seat last.
     ``coverage`` is that of the whole organization on the last day of each month.
 
     A unit's figures count its own people and seats, not those of units below, so that units and ``without_unit`` add
@@ -86,30 +88,33 @@ class StaffingPlan:
 
     scenario_id: int | None
     months: Months
+    unit_ids: tuple[int, ...]
     headcount: Headcount
     seats: SeatMonths
     unit_of_position: Mapping[int, int]
-    hiring_cost: int
+    cost_of_hire: tuple[int, ...]
     coverage: tuple[CoveragePoint, ...]
 
     @cached_property
     def whole(self) -> tuple[StaffingMonth, ...]:
         """The months of the whole organization."""
-        return self._figures(np.zeros(self.headcount.no_unit + 1, dtype=np.int64), 1)[EVERYONE]
+        return self._figures(self._group(None), 1)[EVERYONE]
 
     @cached_property
     def units(self) -> Mapping[int, tuple[StaffingMonth, ...]]:
         """The months of every unit by its id: its own people and seats."""
-        return dict(zip(self.headcount.unit_ids, self._by_code[:-1], strict=True))
+        return dict(zip(self.unit_ids, self._by_unit[:-1], strict=True))
 
     @property
     def without_unit(self) -> tuple[StaffingMonth, ...]:
         """The months of the people who hold no position."""
-        return self._by_code[-1]
+        return self._by_unit[-1]
 
     @cached_property
-    def _by_code(self) -> tuple[tuple[StaffingMonth, ...], ...]:
-        return self._figures(np.arange(self.headcount.no_unit + 1, dtype=np.int64), self.headcount.no_unit + 1)
+    def _by_unit(self) -> tuple[tuple[StaffingMonth, ...], ...]:
+        place = {key: number for number, key in enumerate(self.unit_ids)}
+        units = [place[self.unit_of_position[one.position_id]] for one in self.headcount.spells]
+        return self._figures(np.array([*units, len(place)], dtype=np.int64), len(place) + 1)
 
     def together(self, unit_ids: Iterable[int] | None) -> tuple[StaffingMonth, ...]:
         """The months of several units taken as one: who moves between them is no transfer. None means the whole."""
@@ -132,6 +137,23 @@ class StaffingPlan:
             if part and (wanted is None or self.unit_of_position[key] in wanted)
         )
 
+    def without_cost(self, figure: str, month: int, unit_ids: Iterable[int] | None) -> tuple[int, ...]:
+        """The seats whose part in ``cost`` or ``vacant_cost`` of a month is not known and adds 0."""
+        unknown = self.seats.unknown[:, COSTS.index(figure), month]
+        wanted = None if unit_ids is None else set(unit_ids)
+        return tuple(
+            key
+            for key, is_unknown in zip(self.seats.position_ids, unknown, strict=True)
+            if is_unknown and (wanted is None or self.unit_of_position[key] in wanted)
+        )
+
+    def costs_of_hires(self, month: int, unit_ids: Iterable[int] | None) -> tuple[int, ...]:
+        """What each hire of a month costs once, the dearest first."""
+        group = self._group(unit_ids)
+        hired = self.headcount.hired[month]
+        codes = self.headcount.start[month][hired]
+        return tuple(sorted((self.cost_of_hire[code] for code in codes if group[code] == EVERYONE), reverse=True))
+
     def _parts(self, figure: str) -> Ints:
         if figure in SEATS:
             return np.asarray(self.seats.seats[:, SEATS.index(figure)])
@@ -139,14 +161,16 @@ class StaffingPlan:
 
     def _group(self, unit_ids: Iterable[int] | None) -> Ints:
         if unit_ids is None:
-            return np.zeros(self.headcount.no_unit + 1, dtype=np.int64)
+            return np.zeros(self.headcount.no_seat + 1, dtype=np.int64)
         wanted = set(unit_ids)
-        return np.array([*(0 if one in wanted else 1 for one in self.headcount.unit_ids), 1], dtype=np.int64)
+        inside = [self.unit_of_position[one.position_id] in wanted for one in self.headcount.spells]
+        return np.array([*(0 if one else 1 for one in inside), 1], dtype=np.int64)
 
     def _figures(self, group: Ints, groups: int) -> tuple[tuple[StaffingMonth, ...], ...]:
         heads, fte = self.headcount.flows(group, groups)
         seats, costs = self._seat_figures(group, groups)
-        costs[:, COSTS.index("cost")] += heads[:, FLOWS.index("hires")] * self.hiring_cost
+        for month, code in self._hires:
+            costs[group[code], COSTS.index("cost"), month] += self.cost_of_hire[code]
         return tuple(
             tuple(
                 _month(first, heads[one, :, number], fte[one, :, number], seats[one, :, number], costs[one, :, number])
@@ -155,15 +179,36 @@ class StaffingPlan:
             for one in range(groups)
         )
 
+    @cached_property
+    def _hires(self) -> tuple[tuple[int, int], ...]:
+        """Month and seat of every hire that costs something."""
+        months, people = np.nonzero(self.headcount.hired)
+        codes = self.headcount.start[months, people]
+        found = zip(months.tolist(), codes.tolist(), strict=True)
+        return tuple((month, code) for month, code in found if self.cost_of_hire[code])
+
+    @cached_property
+    def _seat_in_month(self) -> Ints:
+        """The seat that each position is on the last day of each month, int64[positions, months]."""
+        spells = self.headcount.spells
+        owner = np.array([one.position_id for one in spells], dtype=np.int64)
+        first = np.searchsorted(owner, np.array(self.seats.position_ids, dtype=np.int64))
+        codes = np.repeat(first[:, None], self.months.count, axis=1)
+        later = (number for number in range(1, len(spells)) if owner[number] == owner[number - 1])
+        for number in later:
+            row = np.searchsorted(np.array(self.seats.position_ids), owner[number])
+            codes[row, self.months.end_numbers >= spells[number].start] = number
+        return codes
+
     def _seat_figures(self, group: Ints, groups: int) -> tuple[Ints, Ints]:
-        code = {key: number for number, key in enumerate(self.headcount.unit_ids)}
-        codes = np.array([code[self.unit_of_position[key]] for key in self.seats.position_ids], dtype=np.int64)
-        seats = np.zeros((groups, *self.seats.seats.shape[1:]), dtype=np.int64)
-        costs = np.zeros((groups, *self.seats.costs.shape[1:]), dtype=self.seats.costs.dtype)
-        np.add.at(seats, group[codes], self.seats.seats)
-        np.add.at(costs, group[codes], self.seats.costs)
-        # From here on Python's own integers: a policy may set any cost of a hire.
-        return seats, costs.astype(object)
+        """Seats and cost of groups; a seat and its month's cost belong where the seat is on the month's last day."""
+        where = (group[self._seat_in_month], np.arange(self.months.count))
+        seats = np.zeros((groups, self.months.count, len(SEATS)), dtype=np.int64)
+        costs = np.zeros((groups, self.months.count, len(COSTS)), dtype=self.seats.costs.dtype)
+        np.add.at(seats, where, self.seats.seats.transpose(0, 2, 1))
+        np.add.at(costs, where, self.seats.costs.transpose(0, 2, 1))
+        # From here on Python's own integers: a policy or a rate may set any cost of a hire.
+        return seats.transpose(0, 2, 1), costs.transpose(0, 2, 1).astype(object)
 
 
 def _month(first: date, heads: Ints, fte: Ints, seats: Ints, costs: Ints) -> StaffingMonth:
@@ -189,13 +234,15 @@ def staffing_plan(
     """
     progress = progress or Progress()
     window = Months.beginning(first_month or organization.day, months)
+    seated, rates = stays(organization), CostRates(organization)
     return StaffingPlan(
         organization.scenario_id,
         window,
-        headcount(stays(organization), window, progress),
+        tuple(sorted(organization.units)),
+        headcount(seated, window, progress),
         seat_months(organization, window, progress),
         {key: one.unit_id for key, one in organization.positions.items()},
-        organization.policy.hiring_cost,
+        (*(rates.hiring(one.position_id, one.role_id) for one in seated.spells), organization.policy.hiring_cost),
         coverage_of_months(organization, None, window, progress),
     )
 

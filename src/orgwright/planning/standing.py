@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.coverage import UnitCoverage, unit_coverage
 from orgwright.planning.days import day_number, first_of_month, months_later
 from orgwright.planning.organization import Organization
@@ -27,10 +28,14 @@ LOOKING_BACK = "Looking back"
 
 @dataclass(frozen=True)
 class SeatCost:
-    """What one seat costs a year while it is filled as it is on the day, in minor units; ``fte_percent`` is filled."""
+    """What one seat costs a year while it is filled as it is on the day, in minor units; ``fte_percent`` is filled.
+
+    ``rate_id`` is the rate that the annual cost comes from, null where it is the seat's own.
+    """
 
     position_id: int
     annual_cost: int
+    rate_id: int | None
     fte_percent: int
     cost: int
 
@@ -40,7 +45,7 @@ class RunRate:
     """What the filled seats of a unit and all below cost a year, in minor units, and the budgets of these units.
 
     ``budget`` is the sum of the annual budgets that units have, null where none has one. ``without_cost`` are filled
-    seats that no annual cost is given for: they add 0.
+    seats of which neither they nor a rate says what they cost: they add 0.
     """
 
     seats: tuple[SeatCost, ...]
@@ -135,18 +140,19 @@ def run_rate(organization: Organization, unit_id: int | None) -> RunRate:
     """
     seating = organization.seating
     units = frozenset(seating.subtree(unit_id))
-    filled, without = [], []
+    filled, without, rates = [], [], CostRates(organization)
     for key, sitting in sorted(seating.incumbencies_by_position.items()):
         position = organization.positions[key]
         if position.unit_id not in units:
             continue
         fte = sum(one.fte_percent for one in sitting)
-        if position.annual_cost is None:
+        annual = rates.on_the_day(key)
+        if annual is None:
             without.append(key)
             continue
         factor = THOUSANDTHS + organization.policy.on_cost
-        cost = round(Fraction(position.annual_cost * fte * factor, FULL_TIME * THOUSANDTHS))
-        filled.append(SeatCost(key, position.annual_cost, fte, cost))
+        cost = round(Fraction(annual.amount * fte * factor, FULL_TIME * THOUSANDTHS))
+        filled.append(SeatCost(key, annual.amount, annual.rate_id, fte, cost))
     budgets = {one: organization.units[one].annual_budget for one in units}
     return RunRate(tuple(filled), tuple(without), {key: one for key, one in sorted(budgets.items()) if one is not None})
 

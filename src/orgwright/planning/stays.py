@@ -1,4 +1,7 @@
-"""Incumbencies as columns, each clipped to the employment of its person: who held what from which day to which."""
+"""Incumbencies as columns, each clipped to the employment of its person: who held what from which day to which.
+
+An incumbency in a position whose role a scenario changes stands in several rows, one for each spell of the seat.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from orgwright.planning.days import day_number
+from orgwright.planning.days import AFTER_ALL, BEFORE_ALL, day_number
 from orgwright.planning.organization import Organization
+from orgwright.planning.seat_spells import SeatSpell, by_position, seat_spells
 from orgwright.records import Incumbency
 
 Ints = NDArray[Any]
-BEFORE_ALL = -(10**7)
-"""The day number that stands for an open beginning."""
-AFTER_ALL = 10**7
-"""The day number that stands for an open end."""
 
 
 def start_number(day: date | None) -> int:
@@ -34,9 +34,9 @@ def end_number(day: date | None) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """What people hold on a day: ``unit`` code of the primary incumbency, ``fte`` percent of all together."""
+    """What people hold on a day: ``seat`` code of the primary incumbency, ``fte`` percent of all together."""
 
-    unit: Ints
+    seat: Ints
     fte: Ints
 
 
@@ -44,7 +44,7 @@ class Held:
 class Stays:
     """All incumbencies that ever hold, sorted by person and within a person by rank: what comes first is primary.
 
-    ``person`` int64 is the row in ``person_ids``, ``unit`` int64 the row in ``unit_ids``; ``start`` and ``end`` are
+    ``person`` int64 is the row in ``person_ids``, ``seat`` int64 the row in ``spells``; ``start`` and ``end`` are
     day numbers, both days included, within the person's employment. ``hired`` and ``left`` belong to ``person_ids``;
     people who leave before they are hired are never employed and left out.
     """
@@ -52,20 +52,20 @@ class Stays:
     person_ids: Ints
     hired: Ints
     left: Ints
-    unit_ids: tuple[int, ...]
+    spells: tuple[SeatSpell, ...]
     person: Ints
-    unit: Ints
+    seat: Ints
     fte: Ints
     start: Ints
     end: Ints
 
     @property
-    def no_unit(self) -> int:
-        """The code of people without an incumbency: one after the last unit."""
-        return len(self.unit_ids)
+    def no_seat(self) -> int:
+        """The code of people without an incumbency: one after the last spell of a seat."""
+        return len(self.spells)
 
     def held_on(self, day: int) -> Held:
-        """What everybody holds on one day: unit codes (``no_unit`` for nothing) and FTE, int64[people]."""
+        """What everybody holds on one day: seat codes (``no_seat`` for nothing) and FTE, int64[people]."""
         rows = np.flatnonzero((self.start <= day) & (day <= self.end))
         return self._held(rows, self.person[rows], len(self.person_ids))
 
@@ -76,12 +76,12 @@ class Stays:
         return self._held(rows, self.person[rows], len(self.person_ids))
 
     def _held(self, rows: Ints, person: Ints, people: int) -> Held:
-        unit = np.full(people, self.no_unit, dtype=np.int64)
+        seat = np.full(people, self.no_seat, dtype=np.int64)
         # Of several assignments to one place the last stays: backwards, so that the primary one does.
-        unit[person[::-1]] = self.unit[rows[::-1]]
+        seat[person[::-1]] = self.seat[rows[::-1]]
         fte = np.zeros(people, dtype=np.int64)
         np.add.at(fte, person, self.fte[rows])
-        return Held(unit, fte)
+        return Held(seat, fte)
 
     @cached_property
     def first_days(self) -> Ints:
@@ -107,17 +107,17 @@ def stays(organization: Organization) -> Stays:
     }
     person_ids = np.array(sorted(people), dtype=np.int64)
     row_of = {int(key): row for row, key in enumerate(person_ids)}
-    unit_ids = tuple(sorted(organization.units))
-    table = _table(organization, people, row_of, {key: code for code, key in enumerate(unit_ids)})
+    spells = seat_spells(organization)
+    table = _table(organization, people, row_of, by_position(spells))
     bounds = np.array([people[int(key)] for key in person_ids], dtype=np.int64).reshape(-1, 2)
-    return Stays(person_ids, bounds[:, 0], bounds[:, 1], unit_ids, *table)
+    return Stays(person_ids, bounds[:, 0], bounds[:, 1], spells, *table)
 
 
 def _table(
     organization: Organization,
     people: Mapping[int, tuple[int, int]],
     row_of: Mapping[int, int],
-    code_of: Mapping[int, int],
+    spells: Mapping[int, tuple[tuple[int, SeatSpell], ...]],
 ) -> Ints:
     positions = organization.positions
 
@@ -128,7 +128,8 @@ def _table(
     for one in sorted((one for one in organization.incumbencies.values() if one.person_id in people), key=rank):
         hired, left = people[one.person_id]
         start, end = max(start_number(one.from_on), hired), min(end_number(one.to_on), left)
-        if start <= end:
-            unit = code_of[positions[one.position_id].unit_id]
-            rows.append((row_of[one.person_id], unit, one.fte_percent, start, end))
+        for code, spell in spells[one.position_id]:
+            first, last = max(start, spell.start), min(end, spell.end)
+            if first <= last:
+                rows.append((row_of[one.person_id], code, one.fte_percent, first, last))
     return np.array(rows, dtype=np.int64).reshape(-1, 5).T

@@ -60,7 +60,8 @@ def fte_of_month(
 def _parts(plan: StaffingPlan, units: tuple[int, ...] | None, month: int) -> dict[str, Ints]:
     """What everybody adds to each flow of a month in FTE percent, −1 where they are not counted there."""
     heads = plan.headcount
-    inside = np.array([units is None or one in set(units) for one in heads.unit_ids] + [units is None])
+    wanted = frozenset(plan.unit_ids if units is None else units)
+    inside = np.array([*(plan.unit_of_position[one.position_id] in wanted for one in heads.spells), units is None])
     start, end = inside[heads.start[month]], inside[heads.end[month]]
     present = heads.opened[month] | heads.hired[month]
     before, after = heads.start_fte[month], heads.end_fte[month]
