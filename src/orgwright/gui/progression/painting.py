@@ -191,16 +191,20 @@ def _paint_grounds(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> Non
     radius = style.measures.RADIUS_CHIP
     for box in boxes:
         looks[_look(shown, box)].append(rect_of(box))
-    for (ground, edge, is_dashed), several in looks.items():
+    # The corners are so small that a plain fill inside the edge looks the same, at a fraction of the work.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for (ground, _, _), several in looks.items():
+        brush = QBrush(style.color(ground))
+        for area in several:
+            painter.fillRect(area.adjusted(0.5, 0.5, -0.5, -0.5), brush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for (_, edge, is_dashed), several in looks.items():
         pen = QPen(style.color(edge), 1.5 if edge == "goal" else 1.0)
         if is_dashed:
             pen.setDashPattern([4, 3])
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        brush = QBrush(style.color(ground))
         for area in several:
-            # The corners are so small that a plain fill inside the edge looks the same, at a fraction of the work.
-            painter.fillRect(area.adjusted(0.5, 0.5, -0.5, -0.5), brush)
             painter.drawRoundedRect(area, radius, radius)
     for box in boxes:
         if len(shown.route) > 1 and box.role_id == shown.route[-1]:
