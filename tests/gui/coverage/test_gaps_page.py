@@ -121,7 +121,7 @@ def test_the_points_of_a_row_open_their_rows(page: GapsPage, screen: CoverageScr
     by_person(page) if mode == "person" else None
     table = page.people if mode == "person" else page.skills
     row = next(one for one in table.rows_model.rows if one.skill == "Python")
-    column = next(one for one in table._columns if one.explain is not None)
+    column = next(one for one in table._columns if one.explain is not None and "oints" in one.title)
     assert column.explain is not None
     explanation = column.explain(row)
     assert explanation is not None
@@ -130,6 +130,20 @@ def test_the_points_of_a_row_open_their_rows(page: GapsPage, screen: CoverageScr
     assert sum(float(one.values[-1]) for one in explanation.rows) / 2 * 100 == pytest.approx(
         explanation.results[0].value
     )
+
+
+@pytest.mark.parametrize("role_id", [1, 2])
+def test_numbers_of_a_filtered_list_open_what_the_filter_lets_through(page: GapsPage, role_id: int) -> None:
+    page.filters.role.choose(role_id)
+    row = page.skills.rows_model.rows[0]
+    opened = {column.title: column.explain(row) for column in page.skills._columns if column.explain is not None}
+    held, short, unknown = opened["Held"], opened["Points short"], opened["Points not known"]
+    assert held is not None
+    assert short is not None
+    assert unknown is not None
+    assert held.title == f"{row.gap.met} of {row.gap.asked}"
+    assert short.results[0].value == pytest.approx(row.gap.cost_short * 100)
+    assert unknown.results[0].value == pytest.approx(row.gap.cost_unknown * 100)
 
 
 def test_the_gaps_of_very_many_people_are_gathered_in_the_background(

@@ -109,7 +109,7 @@ def test_every_number_opens(page: TimePage, qtbot: QtBot) -> None:
     for table in (page.trend.table, page.moves.table):
         row = table.rows_model.rows[0]
         explained = [column.explain(row) for column in table._columns if column.explain is not None]
-        assert len(explained) == 2
+        assert len(explained) == (3 if table is page.trend.table else 2)
         assert all(one is not None for one in explained)
 
 
@@ -258,3 +258,12 @@ def test_a_day_that_is_too_far_away_leaves_nothing_behind(page: TimePage, qtbot:
     wait(qtbot, page)
     assert page.stack.currentWidget() is page.split
     assert len(page.trend.table.rows_model.rows) == 30
+
+
+def test_what_a_month_moved_by_opens_with_the_months_before_and_after(page: TimePage) -> None:
+    row = next(row for row in page.trend.table.rows_model.rows if row.moved)
+    shown = page._explain_moved(row)
+    assert shown is not None
+    first, last, moved = (one.value for one in shown.results)
+    assert (last, moved) == (row.low, pytest.approx(row.moved))
+    assert moved == pytest.approx(last - first)

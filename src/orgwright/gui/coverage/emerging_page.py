@@ -1,6 +1,6 @@
 """Emerging demand: what roles will ask held against what they ask today, by unit, and the skills that nobody has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -27,7 +27,7 @@ from orgwright.planning.emerging import (
     future_skills,
 )
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
+from orgwright.planning.explanations.emerging import apart_explained, future_skill_explained, tiers_explained
 
 if TYPE_CHECKING:
     from orgwright.gui.coverage.view import CoverageScreen
@@ -39,6 +39,16 @@ def _range_text(covered: TierCoverage) -> str:
 
 def _points(one: EmergingDemand) -> float | None:
     return None if one.emerging.low is None or one.today.low is None else one.emerging.low - one.today.low
+
+
+def _number(
+    title: str,
+    text: Callable[[FutureSkill], str],
+    width: int,
+    order: Callable[[FutureSkill], int],
+    explain: Callable[[FutureSkill], Explanation],
+) -> Column[FutureSkill]:
+    return Column(title, text, width, "right", sort_key=order, explain=explain)
 
 
 def _points_text(one: EmergingDemand) -> str:
@@ -167,7 +177,16 @@ class EmergingPage(CoveragePage):
                 sort_key=lambda one: one.today.low,
                 explain=lambda one: self._explain(one, emerging=False),
             ),
-            Column("Points apart", _points_text, 86, "right", sort_key=_points, tone="text2", spare=2),
+            Column(
+                "Points apart",
+                _points_text,
+                86,
+                "right",
+                sort_key=_points,
+                tone="text2",
+                spare=2,
+                explain=lambda one: apart_explained(self.context.organization, one),
+            ),
         )
 
     def _skill_columns(self) -> tuple[Column[FutureSkill], ...]:
@@ -180,11 +199,18 @@ class EmergingPage(CoveragePage):
 
         return (
             Column("Skill", lambda one: self.context.organization.skills[one.skill_id].name, is_key=True),
-            Column("Asked of", lambda one: f"{one.asked:,}", 70, "right", sort_key=lambda one: one.asked),
+            _number("Asked of", lambda one: f"{one.asked:,}", 70, lambda one: one.asked, self._explain_skill),
             Column("Level", lambda one: str(one.level), 54, "right"),
-            Column("Met", lambda one: f"{one.met:,}", 54, "right", sort_key=lambda one: one.met),
-            Column("Not known", lambda one: f"{one.unknown or ''}", 76, "right", sort_key=lambda one: one.unknown),
-            Column("Best", lambda one: "–" if one.best is None else str(one.best), 54, "right", tooltip=_best_tip),
+            _number("Met", lambda one: f"{one.met:,}", 54, lambda one: one.met, self._explain_skill),
+            _number("Not known", lambda one: f"{one.unknown or ''}", 76, lambda one: one.unknown, self._explain_skill),
+            Column(
+                "Best",
+                lambda one: "–" if one.best is None else str(one.best),
+                54,
+                "right",
+                tooltip=_best_tip,
+                explain=self._explain_skill,
+            ),
             Column(
                 "Held by",
                 holders_words,

@@ -115,8 +115,10 @@ def _unknown(row: SkillGapRow) -> str:
 SkillExplain = Callable[[SkillGapRow], Explanation | None]
 
 
-def skill_columns(explain: SkillExplain, explain_unknown: SkillExplain) -> tuple[Column[Any], ...]:
-    """The columns of gaps by skill."""
+def skill_columns(
+    explain: SkillExplain, explain_unknown: SkillExplain, explain_held: SkillExplain
+) -> tuple[Column[Any], ...]:
+    """The columns of gaps by skill; each kind of number opens in its own way."""
     return (
         Column("Skill", lambda row: row.skill, is_key=True),
         Column("Category", lambda row: row.category, 130, tone="text2", spare=3),
@@ -128,6 +130,7 @@ def skill_columns(explain: SkillExplain, explain_unknown: SkillExplain) -> tuple
             108,
             "right",
             sort_key=lambda row: _met_share(row.gap),
+            explain=explain_held,
         ),
         Column(
             "Points of coverage",
@@ -157,7 +160,13 @@ def skill_columns(explain: SkillExplain, explain_unknown: SkillExplain) -> tuple
             explain=explain_unknown,
         ),
         Column(
-            "Not known", _unknown, 150, tone="text2", sort_key=lambda row: row.gap.unknown + row.gap.expired, spare=4
+            "Not known",
+            _unknown,
+            150,
+            tone="text2",
+            sort_key=lambda row: row.gap.unknown + row.gap.expired,
+            spare=4,
+            explain=explain_held,
         ),
     )
 

@@ -13,9 +13,9 @@ from orgwright.gui.widgets.labels import ElidedLabel, label
 from orgwright.gui.widgets.range_bar import Range, paint_range, percent_text
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.gap_list import skill_cost
+from orgwright.planning.explanations.gap_list import skill_cost, skill_held
 from orgwright.planning.explanations.target_coverage import one_target
-from orgwright.planning.gap_list import skill_gaps
+from orgwright.planning.gap_list import gap_columns, skill_gaps
 from orgwright.planning.groups import Group
 from orgwright.planning.organization import Organization
 from orgwright.planning.target_coverage import TargetCoverage
@@ -41,7 +41,11 @@ class GapStrip(QWidget):
         self._note = ElidedLabel("", style.measures.TEXT_SECOND)
         self._note.setProperty("tone", "text2")
         self._all = link("All gaps", None, self.open_all)
-        columns = skill_columns(lambda row: self._explain(row, ("short",)), lambda row: self._explain(row, _NOT_KNOWN))
+        columns = skill_columns(
+            lambda row: self._explain(row, ("short",)),
+            lambda row: self._explain(row, _NOT_KNOWN),
+            self._explain_held,
+        )
         self.gaps = Table(columns, key=lambda row: row.skill_id, sortable=False)
         self.gaps.setAccessibleName("Widest gaps")
         self.gaps.opened.connect(lambda row, _title: screen.context.jump("matrix", row.skill_id))
@@ -107,6 +111,10 @@ class GapStrip(QWidget):
     def _explain(self, row: SkillGapRow, states: tuple[str, ...]) -> Explanation:
         organization = self._screen.context.organization
         return skill_cost(organization, self._name, self._people, row.skill_id, states=states)
+
+    def _explain_held(self, row: SkillGapRow) -> Explanation:
+        organization = self._screen.context.organization
+        return skill_held(organization, self._name, row.skill_id, gap_columns(organization, self._people))
 
     def _target_columns(self) -> tuple[Column[TargetCoverage], ...]:
         def names(one: TargetCoverage) -> str:

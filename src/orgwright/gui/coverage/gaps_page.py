@@ -26,7 +26,7 @@ from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.gap_list import skill_cost
+from orgwright.planning.explanations.gap_list import skill_cost, skill_held
 from orgwright.planning.gap_list import GapColumns, GapFilter, gap_columns, gaps_by_skill, wanted
 from orgwright.planning.groups import Group, people_in_group
 
@@ -54,7 +54,9 @@ class GapsPage(CoveragePage):
         self.filters.changed.connect(self._show_rows)
         self.skills = Table(
             skill_columns(
-                lambda row: self._explain_skill(row, ("short",)), lambda row: self._explain_skill(row, _NOT_KNOWN)
+                lambda row: self._explain_skill(row, ("short",)),
+                lambda row: self._explain_skill(row, _NOT_KNOWN),
+                self._explain_held,
             ),
             key=lambda row: row.skill_id,
             many=True,
@@ -218,7 +220,14 @@ class GapsPage(CoveragePage):
     def _explain_skill(self, row: SkillGapRow, states: tuple[str, ...]) -> Explanation:
         organization = self.context.organization
         people = people_in_group(organization, self.host.looked_at)
-        return skill_cost(organization, self.host.scope_title, people, row.skill_id, states=states)
+        chosen = None if self._columns is None else self.filters.chosen_of(self._columns)
+        return skill_cost(organization, self.host.scope_title, people, row.skill_id, states=states, chosen=chosen)
+
+    def _explain_held(self, row: SkillGapRow) -> Explanation | None:
+        if self._columns is None:
+            return None
+        chosen = self.filters.chosen_of(self._columns)
+        return skill_held(self.context.organization, self.host.scope_title, row.skill_id, chosen)
 
     def _explain_person(self, row: PersonGapRow) -> Explanation:
         organization = self.context.organization

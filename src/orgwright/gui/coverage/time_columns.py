@@ -11,14 +11,24 @@ from orgwright.gui.widgets.amounts import month_text
 from orgwright.gui.widgets.columns import Column
 from orgwright.planning.explanation import Explanation
 
+TrendExplain = Callable[[TrendRow], Explanation | None]
 
-def trend_columns(explain: Callable[[TrendRow], Explanation | None]) -> tuple[Column[TrendRow], ...]:
+
+def trend_columns(explain: TrendExplain, explain_moved: TrendExplain) -> tuple[Column[TrendRow], ...]:
     """Month, low and high, and what low moved by since the month before."""
     return (
         Column("Month", lambda row: month_text(row.month), is_key=True),
         Column("Low, %", lambda row: percent(row.low), 72, "right", explain=explain),
         Column("High, %", lambda row: percent(row.high), 76, "right", explain=explain),
-        Column("Low moved", _moved, 92, "right", tone=lambda row: _tone(_moved(row), "text2"), spare=1),
+        Column(
+            "Low moved",
+            _moved,
+            92,
+            "right",
+            tone=lambda row: _tone(_moved(row), "text2"),
+            spare=1,
+            explain=explain_moved,
+        ),
     )
 
 

@@ -23,7 +23,13 @@ from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, label, second_line
 from orgwright.planning.coverage_trend import CoveragePoint
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.movement import movement_explained, piece_explained, place_of, step_explained
+from orgwright.planning.explanations.movement import (
+    month_explained,
+    movement_explained,
+    piece_explained,
+    place_of,
+    step_explained,
+)
 from orgwright.planning.explanations.role_coverage import unit_role_coverage
 from orgwright.planning.explanations.target_coverage import unit_target_coverage
 from orgwright.planning.groups import Group
@@ -64,7 +70,7 @@ class TimePage(CoveragePage):
         self.span = SegmentedControl([(str(one), f"{one} months") for one in model.SPANS], "24")
         for choice in (self.measure, self.span):
             choice.chosen.connect(lambda _key: self.refresh())
-        months, causes = trend_columns(self._explain_point), move_columns(self._explain_row)
+        months, causes = trend_columns(self._explain_point, self._explain_moved), move_columns(self._explain_row)
         self.trend = ChartWithTable("Coverage by month", months, lambda row: row.on, beside=True, least=_LEAST)
         self.moves = ChartWithTable("Points by cause", causes, lambda row: row.key, beside=True, least=_LEAST)
         self._computing = Computing(screen.context, "Measuring coverage", self)
@@ -341,6 +347,14 @@ class TimePage(CoveragePage):
         if shown.of_roles:
             return unit_role_coverage(picture, Group.of_unit(shown.unit_id))
         return unit_target_coverage(picture, shown.unit_id)
+
+    def _explain_moved(self, row: model.TrendRow) -> Explanation | None:
+        shown = self._shown
+        before = next((one for one in reversed(self.points) if one.on < row.on), None)
+        if row.low is None or row.moved is None or before is None or shown is None:
+            return None
+        days, lows = (before.on, row.on), (row.low - row.moved, row.low)
+        return month_explained(shown.picture, shown.unit_id, days, lows, shown.of_roles)
 
     def _explain_row(self, row: model.MoveRow, low: bool) -> Explanation | None:
         movement, shown = self.movement, self._shown

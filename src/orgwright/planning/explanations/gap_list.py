@@ -29,14 +29,17 @@ def skill_cost(
     skill_id: int,
     of_person: int | None = None,
     states: Collection[str] | None = None,
+    chosen: GapColumns | None = None,
 ) -> Explanation:
     """What a skill costs some people, called ``name``, or what one person of them adds to that.
 
-    ``states`` counts the rows in these states alone, as a list does where short and not known stand apart.
+    ``states`` counts the rows in these states alone, as a list does where short and not known stand apart; ``chosen``
+    are the rows of these people that a filter lets through.
     """
     whole = gap_columns(organization, person_ids)
+    listed = whole if chosen is None else chosen
     only = None if of_person is None else (of_person,)
-    rows = whole.take(wanted(whole, GapFilter(skill_ids=(skill_id,), person_ids=only), states))
+    rows = listed.take(wanted(listed, GapFilter(skill_ids=(skill_id,), person_ids=only), states))
     people = coverage_of(organization, person_ids)
     count = int((~np.isnan(people.low)).sum())
     cost = fsum(rows.cost.tolist())
@@ -59,6 +62,44 @@ def skill_cost(
         _rows(organization, rows, whole, count),
         (*weight_policies(organization), *level_policies(organization)),
         f"{counted(len(rows), 'person', 'people')}, the dearest first",
+    )
+
+
+def skill_held(organization: Organization, name: str, skill_id: int, chosen: GapColumns) -> Explanation:
+    """How many of some people, called ``name``, meet what their roles ask in a skill; ``chosen`` are their rows."""
+    rows = chosen.take(wanted(chosen, GapFilter(skill_ids=(skill_id,))))
+    counts = np.bincount(rows.state, minlength=len(STATES)).tolist()
+    results = [
+        ExplainedResult(state, count, "whole", "", f'COUNTIF({{State}},"{state}")')
+        for state, count in zip(STATES, counts, strict=True)
+    ]
+    results.append(ExplainedResult("asked", len(rows), "whole", " + ".join(map(str, counts)), "COUNTA({State})"))
+    people = sorted(
+        zip(rows.person.tolist(), rows.held.tolist(), rows.required.tolist(), rows.state.tolist(), strict=True),
+        key=lambda one: (-one[3], organization.people[one[0]].name),
+    )
+    return Explanation(
+        f"{counts[STATES.index('met')]:,} of {len(rows):,}",
+        of_what(organization, name, f"Who is asked for {organization.skills[skill_id].name}, and who meets it."),
+        "met = people with a ≥ r\nasked = met + short + unknown + expired",
+        "a = level held, r = level that the person's role requires.",
+        tuple(results),
+        (
+            ExplainedColumn("Person"),
+            ExplainedColumn("State"),
+            ExplainedColumn("a", "whole"),
+            ExplainedColumn("r", "whole"),
+        ),
+        tuple(
+            ExplainedRow(
+                (organization.people[person_id].name, STATES[state], held if held >= 0 else None, required),
+                "matrix",
+                (person_id, skill_id),
+            )
+            for person_id, held, required, state in people
+        ),
+        level_policies(organization),
+        counted(len(rows), "person", "people"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from math import fsum
 
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
@@ -11,6 +12,7 @@ from orgwright.planning.explanations.words import (
     day_words,
     importance_policy,
     level_policies,
+    scenario_words,
     unit_name,
     weight_policies,
 )
@@ -72,6 +74,27 @@ def movement_explained(organization: Organization, movement: Movement, of_roles:
         rows,
         _policies(organization, of_roles),
         counted(len(rows), "cause"),
+    )
+
+
+def month_explained(
+    organization: Organization, unit_id: int | None, days: tuple[date, date], lows: tuple[float, float], of_roles: bool
+) -> Explanation:
+    """What the low end of a coverage moved by from the end of a month to the end of the next."""
+    (first, last), (before, after) = days, lows
+    name = f"{unit_name(organization, unit_id)}, {day_words(first)} to {day_words(last)}"
+    of_what = f"{name}, {scenario_words(organization)}. What the low end moved by."
+    return Explanation(
+        f"{(after - before) * 100:+.1f} points".replace("-", "−"),
+        of_what,
+        "moved = low at last − low at first",
+        "Opening the month shows what moved it, cause by cause.",
+        (
+            ExplainedResult("at first", before, "share", "", ""),
+            ExplainedResult("at last", after, "share", "", ""),
+            ExplainedResult("moved", after - before, "share", "at last − at first", "{at last}-{at first}"),
+        ),
+        policies=_policies(organization, of_roles),
     )
 
 
@@ -187,9 +210,7 @@ def _end(low: bool) -> str:
 
 def _of_what(organization: Organization, movement: Movement, sentence: str) -> str:
     days = f"{day_words(movement.first_on)} to {day_words(movement.last_on)}"
-    scenario = organization.scenario
-    under = "as recorded" if scenario is None else f"under “{scenario.title}”"
-    return f"{unit_name(organization, movement.unit_id)}, {days}, {under}. {sentence}"
+    return f"{unit_name(organization, movement.unit_id)}, {days}, {scenario_words(organization)}. {sentence}"
 
 
 def _policies(organization: Organization, of_roles: bool) -> Policies:
