@@ -17,7 +17,7 @@ from orgwright.gui.people.view import PeopleScreen
 from orgwright.gui.progression.view import ProgressionScreen
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning.progression import PersonStart
-from orgwright.records import Milestone
+from orgwright.records import Milestone, PromotionCase
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -52,6 +52,19 @@ def test_a_way_to_a_role_begins_with_its_proposals(screen: DevelopmentScreen) ->
     assert page.proposals.role.value() == STAFF
     screen.show_in_page("plans", ANA)
     assert page.shown_person == ANA
+
+
+def test_a_promotion_case_is_asked_for_from_the_plan_and_from_the_way(screen: DevelopmentScreen, fill_in) -> None:
+    fill_in({})
+    screen.show_in_page("promotion", BO, STAFF)
+    page: Any = screen.page
+    assert (page.chosen.person_id, page.chosen.role_id) == (BO, STAFF)
+    plans: Any = screen.show_page("plans")
+    plans.paper.case_wanted.emit()
+    assert screen.tabs.selected == "promotion"
+    assert page.chosen.person_id == BO
+    screen.show_in_page("promotion", BO, STAFF)
+    assert len(screen.context.recorded.table(PromotionCase)) == 1
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ class PlanPaper(QWidget):
     action_wanted = Signal(object)
     milestone_wanted = Signal()
     try_wanted = Signal()
+    case_wanted = Signal()
     chosen = Signal(object)
     opened = Signal(object)
     turned = Signal(object)
@@ -114,6 +115,8 @@ class PlanPaper(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.add_action)
         below.addWidget(self.try_plan)
+        self.case = link("Promotion case…", "award", self.case_wanted.emit)
+        below.addWidget(self.case)
         below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
@@ -148,6 +151,7 @@ class PlanPaper(QWidget):
             action.setEnabled(is_recorded)
         self.add_action.setVisible(bool(goals) and is_recorded)
         self.try_plan.setVisible(bool(goals) and is_recorded)
+        self.case.setVisible(is_recorded)
 
     def _show_facts(self, organization: Organization, person_id: int, rows: Sequence[StepRow]) -> None:
         covered = person_coverage(organization, person_id)

@@ -98,6 +98,7 @@ class PlansPage(StepsPage):
         paper.action_wanted.connect(self.add_action)
         paper.milestone_wanted.connect(self.add_milestone)
         paper.try_wanted.connect(self.try_plan)
+        paper.case_wanted.connect(self.open_case)
         paper.opened.connect(self.edit_step)
         paper.chosen.connect(self.follow_choice)
         paper.turned.connect(self.turn)
@@ -272,6 +273,11 @@ class PlansPage(StepsPage):
     def _show_step(self, row: StepRow) -> None:
         self.show_person(row.person_id)
         self.paper.choose(row.key)
+
+    def open_case(self) -> None:
+        """Go to the newest promotion case of the person; without one, ask for it."""
+        if self.person_id is not None:
+            self.host.show_in_page("promotion", self.person_id)
 
     def try_plan(self) -> None:
         """Make a scenario in which the goals of the person are reached when they are due, and look at it."""

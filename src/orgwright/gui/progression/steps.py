@@ -132,16 +132,26 @@ class StepsPanel(SidePanel):
         column.addLayout(grid)
         if len(step.gaps) > MOST_GAPS:
             column.addWidget(second_line(f"and {len(step.gaps) - MOST_GAPS} more"))
-        person_id, context = self._person_id, self._page.context
-        if person_id is not None and person_id in context.recorded.people and step.gaps:
-            way = ("plans", person_id, step.to_role_id)
-            column.addWidget(link("Plan this step", "sprout", lambda: context.jump("development", way)))
+        self._add_development(organization, column, step)
         compared = step.from_role_id, step.to_role_id
         column.addWidget(link("Compare the two roles", "split", lambda: self._page.compare(*compared)))
         for link_id in step.link_ids:
             if link_id in self._page.context.recorded.links:
                 column.addWidget(link("Remove this link", "trash", partial(self._remove, link_id)))
         return holder
+
+    def _add_development(self, organization: Organization, column: QVBoxLayout, step: Step) -> None:
+        """Ways from a step of a person to the plan that closes its gaps, and to the case for the promotion."""
+        person_id, context = self._person_id, self._page.context
+        if person_id is None or person_id not in context.recorded.people:
+            return
+        to_role_id = step.to_role_id
+        if step.gaps:
+            plan = ("plans", person_id, to_role_id)
+            column.addWidget(link("Plan this step", "sprout", lambda: context.jump("development", plan)))
+        if step.kind == LinkKind.NEXT and step.from_role_id == organization.seating.role_of(person_id):
+            case = ("promotion", person_id, to_role_id)
+            column.addWidget(link("Promotion case", "award", lambda: context.jump("development", case)))
 
     def _alternatives(self, organization: Organization, routes: tuple[Route, ...]) -> QWidget:
         holder, column = _column()
