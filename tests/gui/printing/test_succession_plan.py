@@ -98,3 +98,11 @@ def test_what_cannot_be_written_or_was_stopped_leaves_no_file(tmp_path: Path) ->
     with pytest.raises(Cancelled):
         print_succession_plan(organization(), None, tmp_path / "plan.pdf", stop)
     assert not (tmp_path / "plan.pdf").exists()
+
+
+def test_positions_of_one_role_with_the_same_people_share_their_slate(tmp_path: Path, printed: Read) -> None:
+    more = Position(id=10, key="MOD-10", unit_id=2, role_id=1, critical=True)
+    path = tmp_path / "plan.pdf"
+    print_succession_plan(organization(more, critical=(3,)), None, path)
+
+    assert plain("MOD-02, MOD-10: Senior Engineer") in printed(path).letters

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from orgwright.exchange.succession_workbook_notes import MEANINGS, readiness_policies
 from orgwright.exchange.succession_workbook_rows import STAGE_WORDS
@@ -63,18 +64,28 @@ def slates_section(organization: Organization, found: UnitSuccession, width: flo
         PrintColumn("Months", 0.09, at_right=True),
         PrintColumn("Speaks against", 0.52, CELL_QUIET),
     )
-    pairs = [pair for pair in zip(found.plan.benches, found.candidates, strict=True) if pair[1]]
-    pairs.sort(key=lambda pair: pair[0].depth)
-    if not pairs:
+    groups = _same_slates(found)
+    if not groups:
         return []
     rows: list[PrintRow | Band] = []
-    for bench, several in pairs[:MOST_SLATES]:
-        key = organization.positions[bench.position_id].key
-        rows.append(Band(f"{key}, {_role(organization, bench)}", _depth_words(bench)))
+    for group in groups[:MOST_SLATES]:
+        bench, several = group[0]
+        keys = ", ".join(organization.positions[one.position_id].key for one, _ in group)
+        rows.append(Band(f"{keys}: {_role(organization, bench)}", _depth_words(bench)))
         rows += [PrintRow(_candidate_cells(organization, one)) for one in several]
-    more = len(pairs) - MOST_SLATES
+    more = len(groups) - MOST_SLATES
     said = "The first of each slate, the positions with the thinnest benches first."
     return [*section("Who could follow", width, said), *whole_table(table(columns, rows, width), more, "slate", width)]
+
+
+def _same_slates(found: UnitSuccession) -> list[list[tuple[Bench, tuple[Candidate, ...]]]]:
+    """Positions with their candidates, those of one role with the same ones together, the thinnest benches first."""
+    groups: dict[tuple[Any, ...], list[tuple[Bench, tuple[Candidate, ...]]]] = {}
+    for bench, several in zip(found.plan.benches, found.candidates, strict=True):
+        if several:
+            key = (bench.role_id, bench.depth, tuple((one.person_id, one.speaks_against) for one in several))
+            groups.setdefault(key, []).append((bench, several))
+    return sorted(groups.values(), key=lambda group: group[0][0].depth)
 
 
 def _depth_words(bench: Bench) -> str:

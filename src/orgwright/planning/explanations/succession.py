@@ -56,7 +56,8 @@ def bench_depth(
         counted(depth[place], "person", "people"),
         of_what(organization, key, f"People who are {HORIZON_WORDS[place]}. {sentence}"),
         "ready now = gate held and low coverage ≥ the share of readiness\n"
-        "in a year = ready now, or months to learn what is missing ≤ 12; in two: ≤ 24",
+        "in a year = ready now, or months to learn what is missing ≤ 12\n"
+        "in two = ready now, or these months ≤ 24",
         "Months count what is not known as level 0, skills learned together the longest first.",
         tuple(
             ExplainedResult(name, depth[number], "whole", f"Σ {title}", f"SUM({{{title}}})" if rows else "")
@@ -121,7 +122,7 @@ def net_bench_explained(
     return Explanation(
         f"{net.size} of {len(rows)}",
         of_what(organization, unit_name(organization, unit_id), sentence),
-        "net bench = the greatest number of pairs of a position and somebody behind it,\nnobody standing in two pairs",
+        "net bench = the most pairs of a position and somebody behind it, nobody in two of them",
         "Found as a maximum matching; another way of pairing may fill the same number.",
         (
             ExplainedResult("filled", net.size, "whole", "Σ At once", "SUM({At once})" if rows else ""),
