@@ -93,7 +93,7 @@ def opened_on(seat: Seat, people: list[Somebody]) -> date:
 
 
 def write_seats(folder: Folder, seats: dict[str, Seat], people: list[Somebody]) -> None:
-    """Write units, positions and the requests to fill them."""
+    """Write units, positions, what those without a cost of their own cost, and the requests to fill them."""
     units = [
         (unit, parent, kind, leader_of(prefix), int(budget) * 100)
         for prefix, unit, parent, kind, budget in rows(structure.UNITS, 5)
@@ -113,6 +113,11 @@ def write_seats(folder: Folder, seats: dict[str, Seat], people: list[Somebody]) 
         "annual_cost critical location"
     )
     folder.table("positions.csv", columns, positions, 1)
+    rates = [
+        (role, level, location, int(annual) * 100, int(hiring) * 100 if hiring else None)
+        for role, level, location, annual, hiring in rows(structure.COST_RATES, 5)
+    ]
+    folder.table("cost_rates.csv", "role level location annual_cost hiring_cost", rates, 3)
     in_seat = {stay.position: somebody.key for somebody in people for stay in somebody.stays if not stay.to_on}
     requests = [(*line[:7], in_seat[line[7]]) for line in rows(REQUISITIONS, 8)]
     columns = "requisition position status opened_on target_start_on filled_on priority hiring_manager"

@@ -40,8 +40,10 @@ class Seat:
         return LEVELS[self.role]
 
     @property
-    def annual_cost(self) -> int:
-        """Full-time cost of a year in cents, in steps of 500 euros."""
+    def annual_cost(self) -> int | None:
+        """Full-time cost of a year in cents, in steps of 500 euros; none where a rate says it."""
+        if self.position in structure.COSTED_BY_RATE:
+            return None
         usual = structure.ANNUAL_COST[self.level]
         return round(usual * (0.94 + 0.12 * share("cost", self.position)) / 500) * 500 * 100
 

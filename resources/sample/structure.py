@@ -184,6 +184,22 @@ CUST-06 | 80
 # Opened this year or later: the rest of the vacant seats had somebody before
 NEVER_FILLED = {"GENAI-02": "2026-01-05", "GENAI-03": "2026-04-01", "RAI-07": "2026-06-01", "EVAL-08": "2026-09-01"}
 
+# Seats that have no cost of their own: not yet agreed, or given up to the rates
+COSTED_BY_RATE = {
+    "GENAI-02", "GENAI-03", "EVAL-08", "EVAL-12", "RAI-07", "NLP-03", "BACK-05", "BACK-06", "PLAT-07", "PLAT-12",
+}  # fmt: skip
+
+# What such seats cost, in whole euros: role | level | location | a year at full time | a hire, once
+COST_RATES = """
+Site Reliability Engineer | | Kraków | 73500 |
+ | Junior | | 56000 | 8000
+ | Mid | | 71000 |
+ | Senior | | 91000 |
+ | Senior | Kraków | 90000 |
+ | Staff | | 112000 | 18000
+ | Principal | | 138000 | 26000
+"""
+
 # Full-time salary by job level in whole euros a year, before on-cost; single seats deviate by up to six percent
 ANNUAL_COST = {
     "Intern": 31_000,

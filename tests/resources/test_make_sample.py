@@ -19,9 +19,10 @@ from orgwright.planning.goals import GoalState
 from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
 from orgwright.planning.promotion import case_standing
+from orgwright.planning.seat_list import seat_list
 from orgwright.planning.succession import succession
 from orgwright.planning.unit_coverage import UnitCoverage, unit_coverage
-from orgwright.records import Goal, Milestone, Position, PromotionCase, Scenario, Unit
+from orgwright.records import CostRate, Goal, Milestone, Position, PromotionCase, Scenario, Unit
 from orgwright.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +81,7 @@ UNIQUE = [
     ("people", ["name"]),
     ("people", ["email"]),
     ("positions", ["position"]),
+    ("cost_rates", ["role", "level", "location"]),
     ("requisitions", ["requisition"]),
     ("requirements", ["role", "skill"]),
     ("career_links", ["from_role", "to_role"]),
@@ -113,6 +115,7 @@ REFERENCES = [
     ("positions", "role", "roles", "role"),
     ("positions", "manager_position", "positions", "position"),
     ("positions", "dotted_manager_position", "positions", "position"),
+    ("cost_rates", "role", "roles", "role"),
     ("incumbencies", "position", "positions", "position"),
     ("incumbencies", "person", "people", "person"),
     ("requisitions", "position", "positions", "position"),
@@ -299,6 +302,14 @@ def test_nobody_is_within_reach_of_the_two_critical_principal_seats(organization
         assert seat.critical
         assert seat.id is not None
         assert succession(organization, (seat.id,)).benches[0].depth == (0, 0, 0)
+
+
+def test_some_seats_cost_what_a_rate_says_and_none_is_without_a_cost(organization: Organization) -> None:
+    seats = seat_list(organization, None)
+    used = {one.rate_id for one in seats} - {None}
+    assert len([one for one in seats if one.rate_id is not None]) == 10
+    assert 4 <= len(used) < len(organization.table(CostRate))
+    assert all(one.annual_cost is not None for one in seats)
 
 
 def test_the_hire_plan_closes_no_gap_and_training_does(organization: Organization) -> None:
