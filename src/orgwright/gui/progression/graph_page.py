@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -47,8 +48,9 @@ class GraphPage(ProgressionPage):
         self.families: frozenset[str] = frozenset()
         """Families that the user chose; none: those near what is asked."""
         self.picture: CareerPicture | None = None
-        self._standing: tuple[Organization, int | None, TeamStanding] | None = None
+        self._standing: tuple[ref[Organization], int | None, TeamStanding] | None = None
         self._asked_team = 0
+        self._known_starts: tuple[ref[Organization], list[Option]] | None = None
         self._has_begun = False
         self.graph = CareerGraphView()
         self.graph.goal_chosen.connect(self._choose_role)
@@ -155,7 +157,7 @@ class GraphPage(ProgressionPage):
         if self.asked.mode != TEAM:
             self.set_goal(role_id)
         elif self._standing is not None:
-            organization, _, standing = self._standing
+            organization, standing = self.context.organization, self._standing[2]
             self.team.show_team(organization, standing, self._team_title(organization), role_id)
             self.host.show_panel(self.team)
 
@@ -249,8 +251,8 @@ class GraphPage(ProgressionPage):
         """Find out in the background where the people of the unit stand; of 100,000 that takes a while."""
         unit_id = self.context.unit_id
         known = self._standing
-        if known is not None and known[0] is organization and known[1] == unit_id:
-            self._show_team(*known)
+        if known is not None and known[0]() is organization and known[1] == unit_id:
+            self._show_team(organization, known[2])
             return
         self._asked_team += 1
         asked = self._asked_team
@@ -260,8 +262,8 @@ class GraphPage(ProgressionPage):
 
         def done(found: TeamStanding) -> None:
             if asked == self._asked_team and self.context.has_workspace and self.asked.mode == TEAM:
-                self._standing = (organization, unit_id, found)
-                self._show_team(organization, unit_id, found)
+                self._standing = (ref(organization), unit_id, found)
+                self._show_team(organization, found)
 
         self.context.background.run(work, done, what="Where the team stands")
 
@@ -272,7 +274,7 @@ class GraphPage(ProgressionPage):
         step = self._standing[2].nearest_by_role.get(role_id)
         return None if step is None else step.person_id
 
-    def _show_team(self, organization: Organization, unit_id: int | None, standing: TeamStanding) -> None:
+    def _show_team(self, organization: Organization, standing: TeamStanding) -> None:
         roles = organization.roles
         near = frozenset(roles[one].family for one in (*standing.people_by_role, *standing.nearest_by_role))
         self._draw(organization, self.families or near, standing=standing)
@@ -356,7 +358,13 @@ class GraphPage(ProgressionPage):
         self._whole.activate()
 
     def _starts(self) -> list[Option]:
-        return model.start_options(self.context.organization) if self.context.has_workspace else []
+        """Everybody and every role, gathered once for each picture: the field asks with every letter."""
+        if not self.context.has_workspace:
+            return []
+        organization = self.context.organization
+        if self._known_starts is None or self._known_starts[0]() is not organization:
+            self._known_starts = ref(organization), model.start_options(organization)
+        return self._known_starts[1]
 
     def _goals(self) -> list[Option]:
         return model.goal_options(self.context.organization) if self.context.has_workspace else []
