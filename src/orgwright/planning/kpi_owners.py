@@ -19,6 +19,7 @@ from orgwright.planning.structure import positions_of
 from orgwright.records import Kpi, KpiReading
 
 KpisByRole = Mapping[int, Sequence[Kpi]]
+_Names = Mapping[int, Mapping[str, Sequence[Kpi]]]
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,15 @@ def kpis_by_role(kpis: Iterable[Kpi]) -> KpisByRole:
     return dict(found)
 
 
+def _by_name(kpis: KpisByRole) -> _Names:
+    """The KPIs of each role by name without case; two may share one."""
+    found: dict[int, dict[str, list[Kpi]]] = {}
+    for role_id, several in kpis.items():
+        for one in several:
+            found.setdefault(role_id, {}).setdefault(one.name.casefold(), []).append(one)
+    return found
+
+
 def present_roles(organization: Organization, owner: Owner) -> tuple[int, ...]:
     """The roles by whose KPIs an owner is judged: a person's own, the main one first, or those of a unit by name."""
     seating = organization.seating
@@ -134,30 +144,31 @@ def _as_written(organization: Organization, owner: Owner, role_id: int, name: st
 
 
 def owner_counts(organization: Organization, kpis: KpisByRole, owners: Iterable[Owner]) -> Mapping[Owner, OwnerCounts]:
-    """How each owner stands on the KPIs of the present roles; who was never read costs no more than a look-up."""
-    read, by_roles = _read(organization), dict[tuple[int, ...], OwnerCounts]()
-    found = {}
-    for owner in owners:
-        roles = present_roles(organization, owner)
-        if any(one in roles for one in read.get(owner, {})):
-            found[owner] = _counted(organization.day, scorecards(organization, kpis, owner))
-            continue
-        if roles not in by_roles:
-            asked = sum(len(kpis.get(one, ())) for one in roles)
-            by_roles[roles] = OwnerCounts(unknown=asked, never_read=asked)
-        found[owner] = by_roles[roles]
-    return found
+    """How each owner stands on the KPIs of the present roles; what was never read costs no more than a look-up."""
+    read = _read(organization)
+    names = _by_name(kpis)
+    return {owner: _counts(organization, names, owner, read.get(owner, {})) for owner in owners}
 
 
-def _counted(day: date, several: Iterable[RoleScorecard]) -> OwnerCounts:
-    standings = [one for card in several if card.is_present for one in card.standings]
+def _counts(
+    organization: Organization,
+    names: _Names,
+    owner: Owner,
+    read: Mapping[int, Sequence[str]],
+) -> OwnerCounts:
+    roles = present_roles(organization, owner)
+    asked = sum(len(several) for one in roles for several in names.get(one, {}).values())
+    there = [names.get(one, {}).get(name, ()) for one in roles for name in read.get(one, ())]
+    listed = [kpi for several in there for kpi in several]
+    standings = scorecard(organization, listed, owner.person_id, owner.unit_id)
+    never = asked - len(listed)
     states = [one.status for one in standings]
     return OwnerCounts(
         states.count(KpiStatus.MET),
         states.count(KpiStatus.MISSED),
-        states.count(KpiStatus.UNKNOWN),
-        sum(not one.readings for one in standings),
-        sum(is_overdue(one, day) for one in standings),
+        states.count(KpiStatus.UNKNOWN) + never + sum(not several for several in there),
+        never,
+        sum(is_overdue(one, organization.day) for one in standings),
     )
 
 
@@ -176,12 +187,13 @@ def people_on_kpis(
     for person_id in organization.seating.by_person_key(organization.seating.people_of(unit_id)):
         owner = Owner(person_id)
         for role_id in present_roles(organization, owner):
+            names = read.get(owner, {}).get(role_id, ())
             asked = kpis.get(role_id, ())
-            if role_id not in read.get(owner, {}):
-                for kpi in asked:
+            for kpi in asked:
+                if kpi.name.casefold() not in names:
                     unknown[role_id, kpi.name.casefold()].append(person_id)
-                continue
-            for one in scorecard(organization, asked, person_id):
+            shown = [kpi for kpi in asked if kpi.name.casefold() in names]
+            for one in scorecard(organization, shown, person_id):
                 lists[one.status][role_id, one.kpi.name.casefold()].append(person_id)
     places = {*met, *missed, *unknown}
     return {one: PeopleOnKpi(tuple(met[one]), tuple(missed[one]), tuple(unknown[one])) for one in places}
@@ -196,12 +208,22 @@ def due_by_owner(
     could be read.
     """
     read = _read(organization)
+    names = _by_name(kpis)
     found = [
         (owner, one)
         for owner in owners
         if owner in read
-        for card in scorecards(organization, kpis, owner)
-        for one in card.standings
-        if one.readings and one.due_on is not None and one.due_on <= until
+        for one in scorecard(
+            organization,
+            [
+                kpi
+                for role_id in present_roles(organization, owner)
+                for name in read[owner].get(role_id, ())
+                for kpi in names.get(role_id, {}).get(name, ())
+            ],
+            owner.person_id,
+            owner.unit_id,
+        )
+        if one.due_on is not None and one.due_on <= until
     ]
     return tuple(sorted(found, key=lambda pair: (pair[1].due_on, pair[0].name(organization), pair[1].kpi.number)))

@@ -4,20 +4,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.development import kpi_files
+from orgwright.gui.development import kpi_files, kpi_page
 from orgwright.gui.development.kpi_page import KpisPage
+from orgwright.gui.development.kpi_panels import nothing_asked
 from orgwright.gui.development.kpi_readers import show_readings
 from orgwright.gui.development.view import DevelopmentScreen
 from orgwright.gui.widgets.columns import Group
+from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import TextField
 from orgwright.planning.kpi_owners import Owner
 from orgwright.records import Kpi, KpiReading, Role
 from orgwright.workspace import Workspace
+from orgwright.workspace.kpi_readings import NewReading
 
 ANA, BO, SENIOR = Owner(person_id=1), Owner(person_id=2), 1
 LATENCY, SATISFACTION = (BO, SENIOR, "latency"), (BO, SENIOR, "satisfaction")
@@ -227,12 +230,36 @@ def test_who_has_no_kpis_is_told_what_to_do(page: KpisPage) -> None:
     page.context.jump_wanted.connect(lambda screen, record: jumps.append((screen, record)))
     page.show_person(1)
 
-    assert page._empty is not None
-    assert not page._cards.isVisible()
-    page._jump("roles", 2)
+    (empty,) = page.findChildren(EmptyState)
+    assert not page.person_card.isVisible()
+    empty.findChildren(QPushButton)[0].click()
     assert jumps == [("roles", 2)]
     page.show_person(2)
-    assert page._empty is None
+    assert page.person_card.isVisible()
+
+
+def test_without_a_role_or_positions_with_kpis_the_page_says_so(page: KpisPage, qtbot: QtBot) -> None:
+    sentences = []
+    for owner in (Owner(person_id=3), Owner(unit_id=1)):
+        empty = nothing_asked(page.context, owner)
+        qtbot.addWidget(empty)
+        sentences += [one.text() for one in empty.findChildren(QLabel)]
+
+    assert sentences == [
+        "Cy Park sits in no role on 20 Nov 2026, so has no KPIs.",
+        "The roles of its positions have no KPIs yet: add some to the roles, or read their documents.",
+    ]
+
+
+def test_somebody_of_another_unit_is_shown_in_the_whole(page: KpisPage) -> None:
+    page.context.set_unit(2)
+    assert page.owner == BO
+
+    page.show_owner(Owner(unit_id=1))
+    assert (page.context.unit_id, page.owner) == (1, Owner(unit_id=1))
+    page.context.set_unit(2)
+    page.show_person(1)
+    assert (page.context.unit_id, page.owner) == (None, ANA)
 
 
 def test_people_are_found_by_words(page: KpisPage) -> None:
@@ -268,3 +295,14 @@ def test_a_role_leads_to_the_readings_of_somebody_in_it(page: KpisPage, role_id:
     show_readings(page.context, role_id)
 
     assert jumps == [goal]
+
+
+def test_many_readings_are_looked_through_off_the_thread_of_the_window(
+    page: KpisPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kpi_page, "MOST_AT_ONCE", 0)
+
+    page.context.workspace.record_reading(NewReading(SENIOR, "Latency", "150", TODAY, person_id=2))
+
+    qtbot.waitUntil(lambda: page.trend.table.rows_model.rows[0].value == "150 ms")
+    assert not page.context.background.is_busy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from orgwright.planning.explanations.kpi import STATUS_WORDS
 from orgwright.planning.kpi_owners import (
@@ -136,6 +136,32 @@ class ReadingRow:
     def met_text(self) -> str:
         """Whether the value itself meets the target; a target of change looks at two."""
         return {True: "met", False: "missed", None: ""}[self.is_met]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Everything that the page lists: units and people with how they stand, and what is due of them."""
+
+    kpis: KpisByRole
+    units: list[OwnerRow]
+    people: list[OwnerRow]
+    due: list[KpiRow]
+
+
+def listed(organization: Organization, kpis: KpisByRole, unit_id: int | None, days: int) -> Listed:
+    """The lists of a unit, with what is due within so many days."""
+    units, people = owner_rows(organization, kpis, unit_id)
+    owners = [row.owner for row in (*units, *people)]
+    due = due_rows(organization, kpis, owners, organization.day + timedelta(days=days))
+    return Listed(kpis, units, people, due)
+
+
+def is_listed(organization: Organization, unit_id: int | None, owner: Owner) -> bool:
+    """Whether an owner is in the lists of a unit: it itself, a unit directly below it, or one of its people."""
+    seating = organization.seating
+    if owner.person_id is not None:
+        return owner.person_id in seating.people_of(unit_id)
+    return owner.unit_id == unit_id or owner.unit_id in seating.children.get(unit_id, ())
 
 
 def owner_rows(

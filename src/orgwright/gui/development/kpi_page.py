@@ -1,6 +1,6 @@
 """The page of KPIs: units and people at the left, the scorecard of one with its trend at the right; or what is due."""
 
-from datetime import timedelta
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSplitter, QStacked
 
 from orgwright.errors import PlanningError
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.development import kpi_model as model
 from orgwright.gui.development.kpi_columns import READINGS, due_columns, kpi_columns, owner_columns
 from orgwright.gui.development.kpi_model import KpiRow, OwnerRow, ReadingRow, RowKey
-from orgwright.gui.development.kpi_panels import KpiPanel, ReadingPanel
+from orgwright.gui.development.kpi_panels import KpiPanel, ReadingPanel, nothing_asked
 from orgwright.gui.development.kpi_paste_view import KpiPasteView
 from orgwright.gui.development.kpi_table import KpiTable
 from orgwright.gui.development.page import DevelopmentPage
@@ -28,16 +29,16 @@ from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.kpi_owners import KpisByRole, Owner, kpis_by_role
+from orgwright.progress import Progress
 from orgwright.records import KpiReading
 from orgwright.workspace.kpi_readings import NewReading
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from orgwright.charts.palette import ChartPalette
     from orgwright.gui.development.view import DevelopmentScreen
 
 CARDS, DUE = "cards", "due"
+MOST_AT_ONCE = 10_000
+"""Readings of which more are looked through off the GUI thread."""
 SOON_DAYS = 7
 """How far the list of what is due looks ahead."""
 _LEAST_CHART = QSize(240, 130)
@@ -51,7 +52,9 @@ class KpisPage(DevelopmentPage):
         self.kpis: KpisByRole = {}
         self.owner: Owner | None = None
         self._owners: tuple[list[OwnerRow], list[OwnerRow]] = ([], [])
+        self._due: list[KpiRow] = []
         self._shown_kpi: RowKey | None = None
+        self._computing = Computing(screen.context, "Standing of KPIs", self)
         self.shown = SegmentedControl([(CARDS, "Scorecards"), (DUE, "Due")], CARDS)
         self.shown.chosen.connect(lambda _key: self._show_rows())
         self.search = QLineEdit()
@@ -160,10 +163,20 @@ class KpisPage(DevelopmentPage):
     # Showing
 
     def refresh(self) -> None:
-        """Show the units and people with their scorecards as they are on the day."""
-        organization = self.context.organization
-        self.kpis = kpis_by_role(self.context.workspace.kpis())
-        self._owners = model.owner_rows(organization, self.kpis, self.context.unit_id)
+        """Show the units and people with their scorecards as they are on the day; of many readings a moment later."""
+        organization, unit_id, kpis = self.context.organization, self.context.unit_id, self.context.workspace.kpis()
+
+        def work(_progress: Progress | None = None) -> model.Listed:
+            return model.listed(organization, kpis_by_role(kpis), unit_id, SOON_DAYS)
+
+        self._computing.stop()
+        if len(organization.table(KpiReading)) <= MOST_AT_ONCE:
+            self._take(work())
+        else:
+            self._computing.start(work, self._take)
+
+    def _take(self, found: model.Listed) -> None:
+        self.kpis, self._owners, self._due = found.kpis, (found.units, found.people), found.due
         self._show_rows()
         self._follow()
 
@@ -176,15 +189,16 @@ class KpisPage(DevelopmentPage):
         self.owner = owner
         self.shown.select(CARDS)
         self.search.clear()
-        if owner not in {row.owner for several in self._owners for row in several}:
+        if not model.is_listed(self.context.organization, self.context.unit_id, owner):
             self.context.set_unit(owner.unit_id)
-        self._show_rows()
+        if not self._computing.is_running:
+            self._show_rows()
 
     def _show_rows(self) -> None:
         units, people = (model.found_owners(rows, self.search.text()) for rows in self._owners)
         if self.shown.selected == DUE:
             self._bodies.setCurrentWidget(self.due)
-            self._show_due([row.owner for row in (*units, *people)])
+            self._show_due({row.owner for row in (*units, *people)})
             return
         if self._bodies.currentWidget() is not self.pasted:
             self._bodies.setCurrentIndex(0)
@@ -212,9 +226,8 @@ class KpisPage(DevelopmentPage):
         )
         self._show_card()
 
-    def _show_due(self, owners: list[Owner]) -> None:
-        organization = self.context.organization
-        rows = model.due_rows(organization, self.kpis, owners, self.context.day + timedelta(days=SOON_DAYS))
+    def _show_due(self, owners: Collection[Owner]) -> None:
+        rows = [row for row in self._due if row.owner in owners]
         late, soon = [row for row in rows if row.is_overdue], [row for row in rows if not row.is_overdue]
         bands: list[Any] = [Group("Overdue", str(len(late))), *late] if late else []
         bands += [Group(f"Due today and within {SOON_DAYS} days", str(len(soon))), *soon] if soon else []
@@ -243,7 +256,7 @@ class KpisPage(DevelopmentPage):
         self.how.set_ask((lambda: self._explain_counts(owner)) if row.asked else None)
         self._hint.setText(f"Type a value for {day_text(self.context.day)}")
         if not cards:
-            self._show_sentence(self._without_kpis(owner))
+            self._show_sentence(nothing_asked(self.context, owner))
             return
         self._cards.setCurrentWidget(self.card)
         self.card.show_rows([one for title, note, rows in cards for one in (Group(title, note), *rows)])
@@ -252,20 +265,6 @@ class KpisPage(DevelopmentPage):
             newest = [one for one in rows if one.standing.readings]
             self.card.choose(next(iter((*newest, *rows))).key)
         self._choose_kpi(self.card.chosen_row)
-
-    def _without_kpis(self, owner: Owner) -> EmptyState:
-        """What to do where nothing is asked."""
-        organization = self.context.organization
-        roles = "The roles of its positions have" if owner.unit_id is not None else "Their role has"
-        role_id = None if owner.person_id is None else organization.seating.role_of(owner.person_id)
-        if owner.person_id is not None and role_id is None:
-            sentence = f"{owner.name(organization)} sits in no role on {day_text(self.context.day)}, so has no KPIs."
-            return EmptyState("target", sentence, ("Open the person", lambda: self._jump("people", owner.person_id)))
-        sentence = f"{roles} no KPIs yet: add some to the role, or read its document."
-        return EmptyState("target", sentence, ("Open the role", lambda: self._jump("roles", role_id)))
-
-    def _jump(self, screen: str, record_id: int | None) -> None:
-        self.context.jump(screen, record_id)
 
     def _show_sentence(self, empty: EmptyState | None) -> None:
         """Show a sentence in place of the scorecard, or the scorecard again."""
@@ -293,7 +292,7 @@ class KpisPage(DevelopmentPage):
         notes = {key: one.note for key, one in self.context.organization.table(KpiReading).items()}
         standing, day = row.standing, self.context.day
 
-        def draw(figure: "Figure", palette: "ChartPalette") -> None:
+        def draw(figure: Any, palette: Any) -> None:
             from orgwright.charts.kpi import draw_kpi
 
             draw_kpi(figure, standing, palette, day)

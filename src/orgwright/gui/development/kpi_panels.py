@@ -1,4 +1,4 @@
-"""The panels of the page of KPIs: what a KPI is, and one reading to be changed or removed."""
+"""Beside the lists of the page of KPIs: what a KPI is, one reading to be changed, and what to do without KPIs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from orgwright.gui.context import Context
 from orgwright.gui.development.kpi_model import KpiRow
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField, MultiLineField, TextField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import label
 from orgwright.gui.widgets.side_panel import SidePanel
+from orgwright.planning.kpi_owners import Owner
 from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.kpi_value import of_thousandths, reading_unit, with_unit
 from orgwright.records import KpiReading
@@ -99,3 +101,17 @@ class ReadingPanel(SidePanel):
         if now != self._shown:
             self.show_reading(now.id or 0, row)
         return True
+
+
+def nothing_asked(context: Context, owner: Owner) -> EmptyState:
+    """What to do where no role of an owner has a KPI."""
+    organization = context.organization
+    if owner.person_id is None:
+        sentence = "The roles of its positions have no KPIs yet: add some to the roles, or read their documents."
+        return EmptyState("target", sentence, ("Open the roles", lambda: context.jump("roles")))
+    role_id = organization.seating.role_of(owner.person_id)
+    if role_id is None:
+        sentence = f"{owner.name(organization)} sits in no role on {day_text(context.day)}, so has no KPIs."
+        return EmptyState("target", sentence, ("Open the person", lambda: context.jump("people", owner.person_id)))
+    sentence = f"{organization.roles[role_id].name} has no KPIs yet: add some to the role, or read its document."
+    return EmptyState("target", sentence, ("Open the role", lambda: context.jump("roles", role_id)))
