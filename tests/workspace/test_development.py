@@ -6,6 +6,7 @@ import pytest
 
 from organizations import TODAY, small_organization
 from orgwright.errors import RefusedInput
+from orgwright.planning.coverage import person_coverage
 from orgwright.planning.development import proposed_goals
 from orgwright.planning.onboarding import GOALS
 from orgwright.records import Goal, GoalAction, Milestone, Record, Statement
@@ -184,3 +185,20 @@ def test_milestones_of_a_person_never_share_a_number(workspace: Workspace) -> No
     workspace.add_milestone(BO, "Speak at the guild", None)
     workspace.start_onboarding(BO, SENIOR, date(2026, 11, 2))
     assert sorted(one.number for one in workspace.organization.table(Milestone).values()) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("person_id", "role_id"), [(BO, SENIOR), (BO, STAFF), (ANA, STAFF), (ANA, SENIOR)])
+def test_a_plan_of_all_that_is_proposed_closes_the_gaps_in_its_scenario(
+    workspace: Workspace, person_id: int, role_id: int
+) -> None:
+    proposed = proposed_goals(workspace.organization, person_id, role_id)
+    if not proposed:
+        assert person_coverage(workspace.organization, person_id, role_id).low == 1
+        return
+    workspace.plan_goals(person_id, [NewGoal(one.skill_id, one.level, one.due_on) for one in proposed])
+    made = workspace.plan_to_scenario("The plan", [person_id])
+    last = max(one.due_on for one in proposed)
+    then = made.organization.under(made.made_id).as_of(last)
+    covered = person_coverage(then, person_id, role_id)
+    assert (covered.low, covered.gate) == (1, "held" if covered.gate is not None else None)
+    assert not proposed_goals(then, person_id, role_id)

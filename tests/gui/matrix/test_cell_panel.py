@@ -300,6 +300,10 @@ def test_a_goal_is_set_changed_and_removed_from_the_panel(screen: MatrixScreen) 
     assert goal() == (4, date(2026, 1, 1), "Lead the port.")
     assert screen.cell_panel.goal._chip.accessibleName() == "reached"
     before = actions(screen)
+    asked: list[tuple[str, object]] = []
+    screen.context.jump_wanted.connect(lambda key, record: asked.append((key, record)))
+    screen.cell_panel.goal.plan.click()
+    assert asked == [("development", ANA_PYTHON[0])]
     screen.cell_panel.goal.remove.click()
     assert goal() is None
     assert actions(screen) == before + 1

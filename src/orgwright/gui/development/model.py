@@ -181,7 +181,7 @@ def plan_words(organization: Organization, person_id: int) -> str:
     parts += [f"{row.late} late"] if row.late else []
     if row.next_text:
         day = "" if row.next_due is None else f" by {day_text(row.next_due)}"
-        parts.append(f"next: {row.next_text}{day}")
+        parts.append(f"next: {row.next_text.rstrip('.')}{day}")
     return ", ".join(parts)
 
 

@@ -146,12 +146,15 @@ class StepsPanel(SidePanel):
         if person_id is None or person_id not in context.recorded.people:
             return
         to_role_id = step.to_role_id
+        line = QHBoxLayout()
         if step.gaps:
             plan = ("plans", person_id, to_role_id)
-            column.addWidget(link("Plan this step", "sprout", lambda: context.jump("development", plan)))
+            line.addWidget(link("Plan this step", "sprout", lambda: context.jump("development", plan)))
         if step.kind == LinkKind.NEXT and step.from_role_id == organization.seating.role_of(person_id):
             case = ("promotion", person_id, to_role_id)
-            column.addWidget(link("Promotion case", "award", lambda: context.jump("development", case)))
+            line.addWidget(link("Promotion case", "award", lambda: context.jump("development", case)))
+        line.addStretch(1)
+        column.addLayout(line)
 
     def _alternatives(self, organization: Organization, routes: tuple[Route, ...]) -> QWidget:
         holder, column = _column()
