@@ -82,6 +82,15 @@ def test_cancel_puts_the_fields_back(screen: SettingsScreen, qtbot) -> None:
     assert (saved(screen), screen.is_panel_open) == ("startup", False)
 
 
+def test_a_preview_that_was_stopped_leaves_no_draft_behind(screen: SettingsScreen, qtbot) -> None:
+    type_into(screen, "size", "enterprise")
+    screen.context.background.cancel()
+    settle(screen, qtbot)
+    assert not screen.is_panel_open
+    assert screen.profile.draft == {}
+    assert screen.forms["size"].value() == saved(screen) == "startup"
+
+
 def test_typing_the_saved_value_again_closes_the_preview(screen: SettingsScreen, qtbot) -> None:
     type_into(screen, "size", "enterprise")
     settle(screen, qtbot)

@@ -130,12 +130,19 @@ class ProfileEditing:
         def work(_progress: object) -> ProfileChange:
             return profile_change(picture, draft, workspace.variant_statements())
 
-        self._context.background.run(work, done=self._show, what="What the profile would change")
+        self._context.background.run(
+            work, done=self._show, what="What the profile would change", stopped=self._forget_unseen
+        )
 
     def _show(self, change: ProfileChange) -> None:
         if {name: new for name, (_, new) in change.changed.items()} == self.draft:
             self.panel.show_change(self._context, change)
             self._screen.show_panel(self.panel)
+
+    def _forget_unseen(self) -> None:
+        """A draft whose preview was stopped has neither Save nor Cancel to be seen."""
+        if self._context.has_workspace:
+            self.cancel()
 
     def save(self) -> None:
         """Write the draft, as one action."""
