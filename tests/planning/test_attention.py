@@ -144,7 +144,7 @@ def test_nobody_ready_for_a_critical_seat_is_worth_what_its_incumbent_carries() 
     (one,) = found(picture(*rows), AttentionKind.SUCCESSION)
     assert one.headline == "Nobody is ready for Lead"
     assert one.reason == "One critical seat; closest is Person 1, 12 months away, short in Skill 1."
-    assert (one.worth, one.screen, one.record) == (0.5, "progression", 1)
+    assert (one.worth, one.screen, one.record) == (0.5, "progression", ("slate", 7))
 
 
 def test_somebody_ready_leaves_nothing_to_say_about_a_seat() -> None:

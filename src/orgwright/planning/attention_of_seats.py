@@ -86,7 +86,7 @@ def _no_successor(
         f"Nobody is ready for {organization.roles[role_id].name}",
         f"{sentence(' and '.join(what))}; {closest}.",
         "staffing" if near is None else "progression",
-        several[dearest].position_id if near is None else near.person_id,
+        several[dearest].position_id if near is None else ("slate", several[dearest].position_id),
         parts=parts,
     )
 

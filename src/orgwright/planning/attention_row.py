@@ -68,7 +68,8 @@ class Attention:
 
     ``worth`` is a share of 0 to 1 of the coverage of what is looked at: see ``things_to_look_at``. ``parts`` add up to
     it. ``cause`` is the same for two things that one and the same row brings about. A click goes to ``screen``, to
-    ``record`` there (an id, a cell of the matrix, the key of a page), in ``unit_id`` where that is given.
+    ``record`` there (an id, a cell of the matrix, the key of a page, or that and an id), in ``unit_id`` where that is
+    given.
     """
 
     kind: AttentionKind
@@ -77,7 +78,7 @@ class Attention:
     headline: str
     reason: str
     screen: str
-    record: int | Cell | str | None = None
+    record: int | Cell | str | tuple[str, int] | None = None
     unit_id: int | None = None
     is_error: bool = False
     parts: tuple[AttentionPart, ...] = field(default=(), repr=False)
