@@ -9,7 +9,19 @@ from orgwright.planning.days import day_of_number
 from orgwright.planning.organization import Organization
 from orgwright.planning.proficiency import DAYS_PER_MONTH
 from orgwright.planning.spells import spells
-from orgwright.records import Assessment, OrganizationFacts, Person, Record, Skill, Source
+from orgwright.records import (
+    Assessment,
+    Incumbency,
+    OrganizationFacts,
+    Person,
+    Position,
+    Record,
+    Requirement,
+    Role,
+    Skill,
+    Source,
+    Unit,
+)
 
 FIRST = date(2024, 1, 1)
 PRECEDENCE = (Source.CERTIFICATE, Source.MANAGER, Source.PEER, Source.SELF)
@@ -28,7 +40,7 @@ Said = tuple[int, int, tuple[Source, str], int, int]
 BOSS = (Source.MANAGER, "Boss")
 
 
-def organization(said: list[Said]) -> Organization:
+def organization(said: list[Said], *more: Record) -> Organization:
     records: list[Record] = [OrganizationFacts(id=1, name="Example", planning_date=FIRST + timedelta(days=800))]
     records += [Person(id=number, key=f"p{number}", name=f"Person {number}") for number in (1, 2)]
     records += [Skill(id=number, name=f"Skill {number}") for number in (1, 2)]
@@ -43,7 +55,7 @@ def organization(said: list[Said]) -> Organization:
         )
         for who, what, by, on, level in said
     ]
-    return Organization.of(*records)
+    return Organization.of(*records, *more)
 
 
 def stays_by_loops(said: list[Said]) -> list[tuple[int, int, int, float, bool]]:
@@ -119,3 +131,28 @@ def test_stays_can_be_chosen_and_keep_their_columns_together() -> None:
 
     assert len(found) == 2
     assert (chosen.level.tolist(), chosen.days.tolist(), chosen.has_risen.tolist()) == ([2], [40], [False])
+
+
+def test_time_at_the_level_that_the_role_asks_and_in_skills_that_it_does_not_ask_is_no_learning() -> None:
+    rows = (
+        Role(id=1, name="Engineer"),
+        Requirement(role_id=1, skill_id=1, level=3),
+        Unit(id=1, name="Unit"),
+        Position(id=1, key="S1", unit_id=1, role_id=1),
+        Incumbency(id=1, position_id=1, person_id=1),
+    )
+    seen = [
+        (who, what, BOSS, on, level)
+        for who, what in ((1, 1), (1, 2), (2, 1))
+        for on, level in ((0, 2), (60, 4), (120, 4))
+    ]
+
+    found = spells(organization(seen, *rows))
+
+    # Of person 1 the rise from 2 to 3 in the skill that is asked; of person 2, who has no role, every stay.
+    assert list(zip(found.person.tolist(), found.skill.tolist(), found.level.tolist(), strict=True)) == [
+        (1, 1, 2),
+        (2, 1, 2),
+        (2, 1, 3),
+        (2, 1, 4),
+    ]

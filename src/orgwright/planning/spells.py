@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgwright.planning.days import day_number
+from orgwright.planning.members import members
 from orgwright.planning.organization import Organization
+from orgwright.planning.people_coverage import groups_by_role
 from orgwright.planning.proficiency import DAYS_PER_MONTH, PEER, SOURCE_NUMBER, Columns
 from orgwright.planning.remembered import remembered
 
@@ -61,6 +63,9 @@ def spells(organization: Organization) -> Spells:
     lasts to the last statement of its level and is unfinished. Of a person and skill the first source in the order of
     precedence counts in which any time was seen, of several peers the one who saw the most of it (then by name): what
     many saw is one observation. Levels that a scenario assumes are no observation.
+
+    Only stays count at a level below the one that the person's present role asks: who holds what the role asks, or is
+    assessed in what it does not ask, is not learning it, and would make every gap look as if it took for ever.
     """
     columns = _statements(organization)
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(columns)), dtype=bool), _changes(columns))))
@@ -78,7 +83,7 @@ def spells(organization: Organization) -> Spells:
     counted = np.flatnonzero(_of_one_series(organization, begun, seen) & (seen > 0))
     each = np.repeat(counted, steps[counted])
     within = np.arange(len(each)) - np.repeat(np.cumsum(steps[counted]) - steps[counted], steps[counted])
-    return Spells(
+    found = Spells(
         begun.skill[each],
         (begun.level[each] + within).astype(np.int8),
         days[each] / DAYS_PER_MONTH / steps[each],
@@ -88,6 +93,25 @@ def spells(organization: Organization) -> Spells:
         days[each],
         steps[each],
     )
+    return found.take(np.flatnonzero(found.level < _asked(organization, found)))
+
+
+def _asked(organization: Organization, stays: Spells) -> NDArray[Any]:
+    """The level that the present role of somebody asks, int64[stays]: 0 where it asks nothing of the skill.
+
+    Of people without a role, and of roles that ask nothing at all, nothing says whether they learn: above every level.
+    """
+    people = members(organization.seating)
+    roles = people.roles[people.person_ids.searchsorted(stays.person)]
+    skill_ids = np.sort(np.fromiter(organization.skills, dtype=np.int64))
+    asked = np.full(len(stays), HIGHEST_LEVEL + 1, dtype=np.int64)
+    for role_id, places in groups_by_role(roles):
+        asks = organization.demand.ask_columns(role_id)
+        if len(asks.skill_ids):
+            levels = np.zeros(len(skill_ids), dtype=np.int64)
+            levels[skill_ids.searchsorted(asks.skill_ids)] = asks.levels
+            asked[places] = levels[skill_ids.searchsorted(stays.skill[places])]
+    return asked
 
 
 def _statements(organization: Organization) -> Columns:

@@ -10,7 +10,7 @@ from orgwright.gui.progression.pace_page import PacePage
 from orgwright.gui.progression.view import ProgressionScreen
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.policy import Policy
-from orgwright.records import Assessment, SkillKind
+from orgwright.records import Assessment, Requirement, SkillKind
 from orgwright.workspace import Workspace
 from tab_stops import passed_by
 
@@ -19,11 +19,12 @@ FORECASTING = 2
 
 @pytest.fixture
 def page(context: Context, qtbot, tmp_path: Path) -> PacePage:
-    """Ana rises in forecasting from 1 to 2 in 200 days, Bo is seen at 1 for 300."""
+    """Ana rises in forecasting from 1 to 2 in 200 days, Bo, whose role asks it too, is seen at 1 for 300."""
     first = date(2025, 1, 1)
     said = [(1, 1, 0), (1, 2, 200), (2, 1, 0), (2, 1, 300)]
     records = [
         *small_organization(),
+        Requirement(id=9, role_id=1, skill_id=FORECASTING, level=3),
         *(
             Assessment(
                 id=10 + number,

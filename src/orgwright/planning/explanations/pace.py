@@ -152,7 +152,8 @@ def _reading(organization: Organization) -> str:
     needed = organization.policy.minimum_observations
     return (
         "A stay begins when a level is first stated and ends with the first statement of a higher one; a rise of "
-        "several levels shares its time. Who has not risen yet adds to the months and not to the rises. Observed paces "
+        "several levels shares its time. Who has not risen yet adds to the months and not to the rises. Stays count at "
+        "a level below the one that the person's present role asks: there something is to be learned. Observed paces "
         f"count from {needed} rises on: of the level, else of the kind; else the policy counts."
     )
 
