@@ -16,6 +16,7 @@ from orgwright.exchange.succession_workbook_notes import Lines, notes
 from orgwright.exchange.succession_workbook_rows import (
     DEPTHS,
     NET_COLUMNS,
+    make_room,
     write_net,
     write_positions,
     write_several,
@@ -34,6 +35,7 @@ _TITLES = {
     "Behind several": "People who stand ready behind more than one position",
 }
 _SUMMARY = (SheetColumn("Figure", width=44), SheetColumn("Value", width=12), SheetColumn("What it says", width=84))
+_NOTE_WIDTH = 96
 Line = tuple[str, Kind, Formula, str]
 
 
@@ -118,7 +120,7 @@ def _lines(
 
 
 def _write_notes(sheet: Sheet, several: Iterable[tuple[str, Lines]]) -> None:
-    sheet.widths(30, 96)
+    sheet.widths(30, _NOTE_WIDTH)
     row = FIRST_ROW
     for title, lines in several:
         sheet.write(row, 0, title, "heading")
@@ -126,5 +128,6 @@ def _write_notes(sheet: Sheet, several: Iterable[tuple[str, Lines]]) -> None:
         for name, text in lines:
             sheet.write(row, 0, name, "wrapped")
             sheet.write(row, 1, text, "wrapped")
+            make_room(sheet, row, (text, _NOTE_WIDTH))
             row += 1
         row += 1

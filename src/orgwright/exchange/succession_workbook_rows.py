@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
-from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
+from orgwright.exchange.sheets import LINE_HEIGHT, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.organization import Organization
 from orgwright.planning.readiness import STAGES, ReadyStage
 from orgwright.planning.succession import Bench, SuccessionPlan
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
 
+FOR_WIDTH, AGAINST_WIDTH = 44, 60
+_LETTERS = 1.15
+"""Letters of running text that fit into the width of one digit, in which columns are measured."""
 DEPTHS = ("Ready now", "Ready in 1 year", "Ready in 2 years")
 NET_COLUMNS = ("Now", "In 1 year", "In 2 years")
 STAGE_WORDS = {
@@ -49,8 +53,8 @@ _SLATES = (
     SheetColumn("Months, least", "number", 9),
     SheetColumn("Months", "number", 9),
     SheetColumn("Ready", "text", 14),
-    SheetColumn("Speaks for", "wrapped", 44),
-    SheetColumn("Speaks against", "wrapped", 60),
+    SheetColumn("Speaks for", "wrapped", FOR_WIDTH),
+    SheetColumn("Speaks against", "wrapped", AGAINST_WIDTH),
 )
 _SEVERAL = (
     SheetColumn("Person"),
@@ -115,7 +119,18 @@ def write_slates(sheet: Sheet, organization: Organization, found: UnitSuccession
     for number, (bench, several) in enumerate(zip(found.plan.benches, found.candidates, strict=True), 1):
         key = organization.positions[bench.position_id].key
         rows += [[number, key, place, *_cells(organization, one)] for place, one in enumerate(several, 1)]
-    return sheet.table(_SLATES, rows, keys=4)
+    table = sheet.table(_SLATES, rows, keys=4)
+    for place, row in enumerate(rows, table.first - 1):
+        make_room(sheet, place, (row[-2], FOR_WIDTH), (row[-1], AGAINST_WIDTH))
+    return table
+
+
+def make_room(sheet: Sheet, row: int, *texts: tuple[str, int]) -> None:
+    """Make a row as high as its longest text at the width of its column; not every program does that by itself."""
+    lines = max(
+        sum(max(1, len(wrap(line, int(width * _LETTERS)))) for line in text.split("\n")) for text, width in texts
+    )
+    sheet.worksheet.set_row(row, LINE_HEIGHT * lines + 2)
 
 
 def _cells(organization: Organization, one: Candidate) -> list[Any]:
