@@ -150,6 +150,7 @@ def test_what_is_exported_from_the_menu_is_found(box: SearchBox, qtbot: QtBot) -
     names = [name for kind, name in offered(box) if kind == "Action"]
     assert names == [
         "Export: Coverage…",
+        "Export: Development plans…",
         "Export: Report of coverage as PDF…",
         "Export: Skills matrix…",
         "Export: Staffing plan…",
