@@ -187,28 +187,16 @@ class StaffingPlan:
         found = zip(months.tolist(), codes.tolist(), strict=True)
         return tuple((month, code) for month, code in found if self.cost_of_hire[code])
 
-    @cached_property
-    def _seat_in_month(self) -> Ints:
-        """The seat that each position is on the last day of each month, int64[positions, months]."""
-        spells = self.headcount.spells
-        owner = np.array([one.position_id for one in spells], dtype=np.int64)
-        first = np.searchsorted(owner, np.array(self.seats.position_ids, dtype=np.int64))
-        codes = np.repeat(first[:, None], self.months.count, axis=1)
-        later = (number for number in range(1, len(spells)) if owner[number] == owner[number - 1])
-        for number in later:
-            row = np.searchsorted(np.array(self.seats.position_ids), owner[number])
-            codes[row, self.months.end_numbers >= spells[number].start] = number
-        return codes
-
     def _seat_figures(self, group: Ints, groups: int) -> tuple[Ints, Ints]:
-        """Seats and cost of groups; a seat and its month's cost belong where the seat is on the month's last day."""
-        where = (group[self._seat_in_month], np.arange(self.months.count))
-        seats = np.zeros((groups, self.months.count, len(SEATS)), dtype=np.int64)
-        costs = np.zeros((groups, self.months.count, len(COSTS)), dtype=self.seats.costs.dtype)
-        np.add.at(seats, where, self.seats.seats.transpose(0, 2, 1))
-        np.add.at(costs, where, self.seats.costs.transpose(0, 2, 1))
+        owners = np.array([one.position_id for one in self.headcount.spells], dtype=np.int64)
+        first_spells = np.searchsorted(owners, np.array(self.seats.position_ids, dtype=np.int64))
+        where = group[first_spells]
+        seats = np.zeros((groups, *self.seats.seats.shape[1:]), dtype=np.int64)
+        costs = np.zeros((groups, *self.seats.costs.shape[1:]), dtype=self.seats.costs.dtype)
+        np.add.at(seats, where, self.seats.seats)
+        np.add.at(costs, where, self.seats.costs)
         # From here on Python's own integers: a policy or a rate may set any cost of a hire.
-        return seats.transpose(0, 2, 1), costs.transpose(0, 2, 1).astype(object)
+        return seats, costs.astype(object)
 
 
 def _month(first: date, heads: Ints, fte: Ints, seats: Ints, costs: Ints) -> StaffingMonth:

@@ -201,7 +201,8 @@ class StaffingScreen(Screen):
         self.month_page.show_plans(lines, coverage, self.context.day)
         without = model.without_cost_text(plans[-1][1], units)
         left = f"{len(months)} months from {months[0].month:%B %Y}"
-        self._tell(f"{left}, {without}" if without else left, model.identity_text(months))
+        if self.part.selected == MONTH:
+            self._tell(f"{left}, {without}" if without else left, model.identity_text(months))
         if self.is_explaining and self._asked_month is not None:
             self._open_month(*self._asked_month)
 
