@@ -8,8 +8,9 @@ import pytest
 
 from orgwright.errors import RefusedInput
 from orgwright.exchange.role_import import Decision, RowKind
-from orgwright.records import CareerLink, Document, Kpi, Requirement, Role, Skill, Statement, Tool
+from orgwright.records import CareerLink, Document, Kpi, KpiReading, Requirement, Role, Skill, Statement, Tool, Unit
 from orgwright.workspace import BlueprintImport, Workspace
+from orgwright.workspace.kpi_readings import NewReading
 
 PAGE = """\
 # Staff Forecaster: Role Blueprint
@@ -448,3 +449,15 @@ def test_an_edit_that_leaves_nothing_is_refused_and_nothing_is_written(workspace
     with pytest.raises(RefusedInput, match="name"):
         take(workspace, NEWER, decisions=[{row.key: Decision(True, {"name": ""})}])
     assert tried(workspace) == {}
+
+
+def test_a_kpi_that_the_newer_version_renames_takes_its_readings_along(workspace: Workspace) -> None:
+    take(workspace)
+    role = sheet(workspace).role.id or 0
+    unit = workspace.add(Unit, name="Forecasts").made_id
+    workspace.record_reading(NewReading(role, "Forecast error", "8%", workspace.organization.day, unit_id=unit))
+    take(workspace, PAGE.replace("| Forecast error |", "| Forecast error of the month |"))
+    assert sheet(workspace).kpis[0].name == "Forecast error of the month"
+    assert [one.kpi for one in workspace.organization.table(KpiReading).values()] == ["Forecast error of the month"]
+    workspace.undo()
+    assert [one.kpi for one in workspace.organization.table(KpiReading).values()] == ["Forecast error"]

@@ -318,7 +318,8 @@ class Workspace(
             if record is Skill and "name" in values:
                 merging.follow_name(writing, self._row(Skill, record_id), values["name"])
             if record is Kpi and "name" in values:
-                follow_kpi_name(writing, cast(Kpi, old), values["name"], self._role_rows.kpis())
+                kpi = cast(Kpi, old)
+                follow_kpi_name(writing, record_id, kpi.role_id, kpi.name, values["name"])
 
         return self._do(label, write)
 

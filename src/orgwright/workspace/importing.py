@@ -10,7 +10,8 @@ from sqlalchemy import delete, insert, select, update
 
 from orgwright.exchange.field_change import FieldChange
 from orgwright.planning.validation import checked
-from orgwright.records import ROLE_ROWS, Document, Record
+from orgwright.records import ROLE_ROWS, Document, Kpi, Record
+from orgwright.workspace.kpi_readings import follow_kpi_name
 from orgwright.workspace.writing import Write, column_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class _RowsOfTheFile:
             columns = record.__table__.columns  # type: ignore[attr-defined]
             row = self._write.connection.execute(select(*columns).where(where)).mappings().one()
             values = {name: checked(record, {**row, **values}, self._write.organization)[name] for name in values}
+            if record is Kpi and "name" in values:
+                follow_kpi_name(self._write, row_id, row["role_id"], row["name"], values["name"])
         self._write.connection.execute(update(record).where(where).values(dict(values)))
 
     def remove(self, record: type[Record], row_id: int) -> None:

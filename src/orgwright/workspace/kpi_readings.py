@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.kpi_target import numeric_target
@@ -183,20 +183,18 @@ class KpiReadingVerbs:
 _PLACE = ("role_id", "kpi", "person_id", "unit_id", "read_on")
 
 
-def follow_kpi_name(write: Write, old: Kpi, name: str, kpis: Collection[Kpi]) -> None:
-    """Take the readings of a KPI along to its new name; ``kpis`` are those of all roles.
+def follow_kpi_name(write: Write, kpi_id: int, role_id: int, old: str, new: str) -> None:
+    """Take the readings of a KPI along from its old name to the new one, before or after the KPI itself is changed.
 
     Where another KPI of the role has the old name too, the readings stay with that one.
     """
-    of_role = [one for one in kpis if one.role_id == old.role_id and one.id != old.id]
-    if any(one.name.casefold() == old.name.casefold() for one in of_role):
+    others = select(column_of(Kpi, "name")).where(column_of(Kpi, "role_id") == role_id, column_of(Kpi, "id") != kpi_id)
+    if any(name.casefold() == old.casefold() for (name,) in write.connection.execute(others)):
         return
     role, kpi = column_of(KpiReading, "role_id"), column_of(KpiReading, "kpi")
-    names = [one.kpi for one in write.organization.table(KpiReading).values() if one.role_id == old.role_id]
-    wanted = {one for one in names if one.casefold() == old.name.casefold()}
-    write.connection.execute(
-        update(KpiReading).where(role == old.role_id, kpi.in_(wanted)).values({"kpi": name.strip()})
-    )
+    names = {one.kpi for one in write.organization.table(KpiReading).values() if one.role_id == role_id}
+    wanted = [one for one in names if one.casefold() == old.casefold()]
+    write.connection.execute(update(KpiReading).where(role == role_id, kpi.in_(wanted)).values({"kpi": new.strip()}))
 
 
 def _place(row: Mapping[str, Any]) -> _Place:

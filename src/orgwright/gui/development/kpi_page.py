@@ -254,7 +254,7 @@ class KpisPage(DevelopmentPage):
         row = next(row for several in self._owners for row in several if row.owner == owner)
         self._counts.setText(model.counts_text(row.counts))
         self.how.set_ask((lambda: self._explain_counts(owner)) if row.asked else None)
-        self._hint.setText(f"Type a value for {day_text(self.context.day)}")
+        self._hint.setText(f"Type a value for {day_text(self.context.day)}" if cards else "")
         if not cards:
             self._show_sentence(nothing_asked(self.context, owner))
             return
