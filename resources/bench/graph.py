@@ -17,7 +17,7 @@ from orgwright.records import CareerLink, LinkKind, Record, Role
 FAMILIES, LADDERS, LEVELS = 20, 4, ("Junior", "Mid", "Senior", "Staff", "Principal")
 BESIDE, ABOVE, ELSEWHERE = 0.5, 0.3, 140
 """How often ladders side by side are linked level and upwards, and how many links lead into other families."""
-ROUNDS = 15
+ROUNDS = 40
 
 
 def ladders(seed: int) -> Organization:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from orgwright.planning.progression import CareerGraph
 
 N = TypeVar("N", int, str)
-SWEEPS = 6
+SWEEPS = 4
+"""More of them take a hundredth of the crossings away at most."""
 SLOPE = 2
 """How many crossings a link inside a family may cost to run one row more level."""
 

@@ -20,6 +20,7 @@ FULL_MONTHS = 60
 """Months that fill a bar: what takes longer than five years looks alike."""
 LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignRight)
+_TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight)
 _BADGE = 17
 
 
@@ -50,6 +51,8 @@ class Shown:
 
     def is_on_route(self, wire: Wire) -> bool:
         """Whether a link is part of the way; an adjacent one is drawn once and serves both directions."""
+        if not self._steps:
+            return False
         there, back = (wire.from_role_id, wire.to_role_id), (wire.to_role_id, wire.from_role_id)
         return there in self._steps or (wire.kind == LinkKind.ADJACENT and back in self._steps)
 
@@ -171,18 +174,24 @@ def _paint_drawn_link(painter: QPainter, shown: Shown) -> None:
 
 def _paint_boxes(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> None:
     _paint_grounds(painter, shown, boxes)
-    palette = style.current()
     painter.setFont(style.font(style.measures.TEXT_SECOND))
+    quiet, loud = [QPen(style.color(token)) for token in ("text3", "text")]
     for box in boxes:
         label, on_route = shown.labels[box.role_id], box.role_id in shown.route
-        is_quiet = not on_route and (label.is_named_only or label.light is Light.DIM)
-        painter.setPen(QColor(palette.text3 if is_quiet else palette.text))
-        area = rect_of(box).adjusted(8, 2, -8 - _badge_width(label) if label.people else -6, -2)
+        painter.setPen(quiet if not on_route and (label.is_named_only or label.light is Light.DIM) else loud)
+        right = 8 + _badge_width(label) if label.people else 6
+        area = QRectF(box.x + 8, box.y + 2, box.width - 8 - right, box.height - 4)
         _paint_name(painter, area, label.name, on_route)
     painter.setFont(style.font(style.measures.TEXT_CAPTION))
+    plain = QPen(style.color("text2"))
     for box in boxes:
-        if shown.labels[box.role_id].people:
-            _paint_people(painter, shown.labels[box.role_id], box)
+        label = shown.labels[box.role_id]
+        if label.people and label.is_team:
+            _paint_badge(painter, label, box)
+        elif label.people:
+            painter.setPen(quiet if label.light is Light.DIM else plain)
+            area = QRectF(box.x, box.y + 4, box.width - 7, box.height - 4)
+            painter.drawText(area, _TOP_RIGHT, str(label.people))
 
 
 def _paint_grounds(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> None:
@@ -240,20 +249,15 @@ def _badge_width(label: RoleLabel) -> int:
     return max(_BADGE, 7 * len(str(label.people)) + 8)
 
 
-def _paint_people(painter: QPainter, label: RoleLabel, box: Box) -> None:
-    """How many people stand there; of a team on a filled badge, so that they are seen from afar."""
-    palette = style.current()
+def _paint_badge(painter: QPainter, label: RoleLabel, box: Box) -> None:
+    """How many of a team stand there, on a filled badge, so that they are seen from afar."""
     width = _badge_width(label)
-    if label.is_team:
-        area = QRectF(box.x + box.width - width - 4, box.y + 4, width, _BADGE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.accent))
-        painter.drawRoundedRect(area, _BADGE / 2, _BADGE / 2)
-        painter.setPen(QColor(palette.accent_text))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(label.people))
-    else:
-        painter.setPen(QColor(palette.text3 if label.light is Light.DIM else palette.text2))
-        painter.drawText(rect_of(box).adjusted(0, 4, -7, 0), int(Qt.AlignmentFlag.AlignRight), str(label.people))
+    area = QRectF(box.x + box.width - width - 4, box.y + 4, width, _BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color("accent"))
+    painter.drawRoundedRect(area, _BADGE / 2, _BADGE / 2)
+    painter.setPen(style.color("accent_text"))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(label.people))
 
 
 def _paint_ring(painter: QPainter, area: QRectF, width: float) -> None:
@@ -272,7 +276,7 @@ def _paint_months(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> None
         painter.setFont(style.font(style.measures.TEXT_CAPTION, bold=is_bold))
         for box in several:
             label = shown.labels[box.role_id]
-            if label.is_on_route is not is_bold:
+            if label.is_on_route is not is_bold or (label.months is None and not label.is_named_only):
                 continue
             line = QRectF(box.x, box.y + box.height + 2, box.width, 15)
             painter.setPen(QColor(palette.text if is_bold or label.light is Light.LIT else palette.text3))
@@ -280,7 +284,7 @@ def _paint_months(painter: QPainter, shown: Shown, boxes: Sequence[Box]) -> None
                 # An upright link may run down from the middle of the box, where these words stand.
                 painter.fillRect(line.adjusted(0, 0, -box.width / 4, 0), style.color("raised"))
                 painter.drawText(line, LEFT, "named only, unknown")
-            elif label.months is not None:
+            else:
                 painter.drawText(line, _RIGHT, months_text(label.months))
                 _paint_bar(painter, line, label)
 
