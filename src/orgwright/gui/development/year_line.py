@@ -12,7 +12,7 @@ from orgwright.gui.development.model import StepRow
 from orgwright.gui.widgets.amounts import day_text
 
 HEIGHT = 62
-_LINE, _DOT, _SIDE = 30, 5.0, 24
+_LINE, _DOT, _SIDE, _BETWEEN = 30, 5.0, 24, 12
 _TOKENS = {"done": "met", "late": "missing", "due": "text3"}
 
 
@@ -68,9 +68,10 @@ class YearLine(QWidget):
         painter.setPen(QPen(style.color("control"), 2))
         painter.drawLine(QPointF(_SIDE, _LINE), QPointF(self.width() - _SIDE, _LINE))
         self._paint_today(painter, first, last)
-        taken = 0.0
-        for day, heading, state in self._marks:
-            taken = self._paint_mark(painter, self._place(day, first, last), day, heading, state, taken)
+        taken: list[tuple[float, float]] = []
+        # What is late says its day first, where not all have room for theirs.
+        for day, heading, state in sorted(self._marks, key=lambda mark: mark[2] != "late"):
+            taken += self._paint_mark(painter, self._place(day, first, last), day, heading, state, taken)
         painter.end()
 
     def _paint_today(self, painter: QPainter, first: date, last: date) -> None:
@@ -83,8 +84,10 @@ class YearLine(QWidget):
         painter.setPen(style.color("text2"))
         painter.drawText(QRectF(x - 40, 0, 80, 14), Qt.AlignmentFlag.AlignCenter, "today")
 
-    def _paint_mark(self, painter: QPainter, x: float, day: date, heading: str, state: str, taken: float) -> float:
-        """Draw one mark, and its words unless those before reach there; answers where the words end."""
+    def _paint_mark(
+        self, painter: QPainter, x: float, day: date, heading: str, state: str, taken: Sequence[tuple[float, float]]
+    ) -> list[tuple[float, float]]:
+        """Draw one mark, and its words unless others stand there; answers the room that the words take."""
         color = style.color(_TOKENS[state])
         painter.setPen(QPen(color, 1.5))
         painter.setBrush(color if state == "done" else style.color("panel"))
@@ -95,9 +98,9 @@ class YearLine(QWidget):
         words = f"{heading.removesuffix(' goals').removesuffix(' objectives')}, {day_text(day)}"
         width = QFontMetrics(font).horizontalAdvance(words)
         left = min(max(x - width / 2, 0.0), self.width() - float(width))
-        if left < taken:
-            return taken
+        if any(left < end and begin < left + width for begin, end in taken):
+            return []
         painter.setFont(font)
         painter.setPen(style.color("missing" if state == "late" else "text2"))
         painter.drawText(QRectF(left, _LINE + 10, width + 2, 16), Qt.AlignmentFlag.AlignLeft, words)
-        return left + width + 12
+        return [(left - _BETWEEN, left + width + _BETWEEN)]
