@@ -58,11 +58,9 @@ class SlatePanel(SidePanel):
         self._computing.start(lambda progress: reasons(organization, position.position_id, row.person_id), done)
 
     def _show_reasons(self) -> None:
-        for title, several, nothing in (
-            ("Speaks for", self.for_them, "Nothing that is known."),
-            ("Speaks against", self.against_them, "Nothing that is known."),
-        ):
-            self.add_section(_sentences(several or (nothing,)), title, str(len(several)) if several else "")
+        for title, several in (("Speaks for", self.for_them), ("Speaks against", self.against_them)):
+            shown = several or ("Nothing that is known.",)
+            self.add_section(_sentences(shown), title, str(len(several)) if several else "")
         assert self.shown is not None
         person_id = self.shown[0]
         ways = QWidget()
