@@ -50,6 +50,8 @@ class GraphPage(ProgressionPage):
         self.picture: CareerPicture | None = None
         self._standing: tuple[ref[Organization], int | None, TeamStanding] | None = None
         self._asked_team = 0
+        self._is_new = False
+        """Whether a team was asked for anew, so that it is brought into view when it is found."""
         self._known_starts: tuple[ref[Organization], list[Option]] | None = None
         self._has_begun = False
         self.graph = CareerGraphView()
@@ -134,10 +136,9 @@ class GraphPage(ProgressionPage):
 
     def _ask(self) -> None:
         self.picture = None
+        self._is_new = True
         self._show()
         self.graph.frame_route()
-        if self.asked.mode == TEAM:
-            self.graph.fit_width()
 
     def set_start(self, start: Start | None) -> None:
         """Begin at a person or a role."""
@@ -286,6 +287,9 @@ class GraphPage(ProgressionPage):
         self.host.head.set_subtitle(f"{title}: {count:,} people at {len(standing.people_by_role)} roles")
         self.team.show_team(organization, standing, title, None)
         self.host.show_panel(self.team)
+        if self._is_new:
+            self._is_new = False
+            self.graph.fit_width()
 
     # The graph
 
