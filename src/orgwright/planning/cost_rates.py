@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgwright.planning.days import AFTER_ALL, BEFORE_ALL
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_spells import spells_of
 from orgwright.records import CostRate
@@ -74,6 +75,9 @@ class CostRates:
 
     def spells(self, position_id: int) -> tuple[CostSpell, ...]:
         """The annual cost of a position over all days: several spells where its role changes and with it the cost."""
+        own = self.organization.positions[position_id].annual_cost
+        if own is not None:
+            return (CostSpell(BEFORE_ALL, AFTER_ALL, AnnualCost(own, None)),)
         found: list[CostSpell] = []
         for one in spells_of(self.organization, position_id):
             cost = self.annual(position_id, one.role_id)
@@ -85,6 +89,8 @@ class CostRates:
 
     def hiring(self, position_id: int, role_id: int | None) -> int:
         """The one-off cost of a hire into a position while it has a role, in minor units."""
+        if not self._by_key:
+            return self.organization.policy.hiring_cost
         for rate in self.fitting(role_id, self.organization.positions[position_id].location):
             if rate.hiring_cost is not None:
                 return rate.hiring_cost
