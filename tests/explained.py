@@ -23,10 +23,12 @@ from orgwright.planning.explanations import development as growth
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
 from orgwright.planning.explanations import heat_map as heat_explanations
+from orgwright.planning.explanations import kpi as kpi_explanations
 from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations import succession as bench_explanations
+from orgwright.planning.explanations.cost_rates import annual_cost_explained, rate_use_explained
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
@@ -35,6 +37,7 @@ from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
+from orgwright.planning.kpi_owners import Owner, kpis_by_role, people_on_kpis, scorecards
 from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
@@ -49,7 +52,7 @@ from orgwright.planning.severity import severity
 from orgwright.planning.staffing import staffing_plan
 from orgwright.planning.succession import succession
 from orgwright.planning.target_proposal import proposed_targets
-from orgwright.records import SkillKind
+from orgwright.records import CostRate, Kpi, SkillKind
 
 
 def explanations_of(organization: Organization) -> Iterator[tuple[str, Explanation]]:
@@ -109,6 +112,9 @@ def _of_seats(organization: Organization) -> Iterator[tuple[str, Explanation | N
     for position_id in organization.positions:
         for of_seat in (structure.position_fte, structure.span, structure.layer):
             yield f"{of_seat.__name__} {position_id}", of_seat(organization, position_id)
+        yield f"annual cost {position_id}", annual_cost_explained(organization, position_id)
+    for rate_id in organization.table(CostRate):
+        yield f"use of rate {rate_id}", rate_use_explained(organization, rate_id, None)
 
 
 def _of_benches(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
@@ -275,6 +281,24 @@ def _of_movements(organization: Organization) -> Iterator[tuple[str, Explanation
                     yield f"movement {name} {number}", shown
 
 
+def _of_kpis(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    """Scorecards of everybody and of every unit, by KPIs that every role is given."""
+    asked = (("Latency", "< 200 ms"), ("Adoption", "+10% QoQ"), ("Words", "as good as it gets"))
+    kpis = kpis_by_role(
+        Kpi(role_id=role, name=name, target=target) for role in organization.roles for name, target in asked
+    )
+    owners = [Owner(person_id=one) for one in organization.people] + [Owner(unit_id=one) for one in organization.units]
+    for owner in owners:
+        yield f"kpi_counts {owner}", kpi_explanations.counts_explained(organization, kpis, owner)
+        for card in scorecards(organization, kpis, owner):
+            for one in card.standings:
+                name = f"kpi_status {owner} {card.role_id} {one.kpi.name}"
+                yield name, kpi_explanations.status_explained(organization, owner, one)
+    for place, people in people_on_kpis(organization, kpis, None).items():
+        shown = kpi_explanations.people_explained(organization, kpis, None, place, people)
+        yield f"kpi_people {place}", shown
+
+
 FAMILIES = (
     _of_units,
     _of_people,
@@ -291,4 +315,5 @@ FAMILIES = (
     _of_proposals,
     _of_groups,
     _of_movements,
+    _of_kpis,
 )
