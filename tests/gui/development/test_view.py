@@ -20,6 +20,7 @@ from orgwright.planning.progression import PersonStart
 from orgwright.records import Milestone, PromotionCase
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from tab_stops import passed_by
 
 ANA, BO, DEE, STAFF = 1, 2, 4, 2
 
@@ -129,3 +130,9 @@ def test_a_step_of_a_way_leads_to_its_plan(screen: DevelopmentScreen, qtbot) -> 
     link = next(one for one in page.steps.findChildren(QPushButton) if one.text() == "Plan this step")
     link.click()
     assert asked == [("development", ("plans", BO, STAFF))]
+
+
+@pytest.mark.parametrize("page", ["plans", "onboarding", "promotion", "kpis"])
+def test_the_tab_key_reaches_every_control_of_a_page(screen: DevelopmentScreen, page: str) -> None:
+    screen.show_page(page)
+    assert passed_by(screen) == []

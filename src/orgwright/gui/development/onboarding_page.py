@@ -21,6 +21,7 @@ from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -108,7 +109,7 @@ class OnboardingPage(StepsPage):
         sentence = "Nobody began in a role within the last twelve months, and nobody begins within the next three."
         self._empty = EmptyState("sprout", sentence, ("Seat somebody", lambda: self.context.jump("people")))
         self._lay_out()
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

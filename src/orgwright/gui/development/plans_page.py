@@ -21,6 +21,7 @@ from orgwright.gui.widgets.buttons import SegmentedControl
 from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import TextField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -89,7 +90,7 @@ class PlansPage(StepsPage):
         self._person_id: int | None = None
         self._connect()
         self._lay_out()
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _connect(self) -> None:
         paper, proposals = self.paper, self.proposals

@@ -21,6 +21,7 @@ from orgwright.gui.widgets.columns import Column, Group, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import DateField, MultiLineField
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import Chip, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -74,7 +75,7 @@ class PromotionPage(DevelopmentPage):
         sentence = "There is no promotion case here: open one, and what the next role asks becomes its checklist."
         self._empty = EmptyState("sprout", sentence, ("Open a case", lambda: self.open_case()))
         self._lay_out()
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

@@ -12,6 +12,7 @@ from orgwright.gui.development.papers import fill_file_menu
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
@@ -94,7 +95,7 @@ class DevelopmentScreen(Screen):
             self.close_panel()
         page = self.page
         self._stack.setCurrentWidget(page)
-        self._body.setFocusProxy(page)
+        hand_focus_on(self._body, page)
         if self.tabs.selected in self._stale and self.context.has_workspace:
             self._stale.discard(self.tabs.selected)
             page.refresh()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
+
 if TYPE_CHECKING:
     from orgwright.gui.progression.view import ProgressionScreen
 
@@ -43,7 +45,7 @@ class ProgressionPage(QWidget):
         self._body = body
         self._bodies.addWidget(body)
         self._bodies.setCurrentWidget(body)
-        self.setFocusProxy(body)
+        hand_focus_on(self, body)
 
     def show_empty(self, empty: QWidget) -> None:
         """Show a designed empty state in place of the content."""

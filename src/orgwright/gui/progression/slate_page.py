@@ -23,6 +23,7 @@ from orgwright.gui.progression.slate_model import (
 from orgwright.gui.progression.slate_panel import SlatePanel
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.picker import Option, PickerField
 from orgwright.gui.widgets.table import Table
@@ -73,7 +74,7 @@ class SlatePage(ProgressionPage):
         self.table.installEventFilter(self)
         self.panel = SlatePanel(self)
         self.set_body(self._built())
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _built(self) -> QWidget:
         said = QVBoxLayout()

@@ -27,6 +27,7 @@ from orgwright.gui.progression.succession_papers import fill_plan_menu
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, button, link
 from orgwright.gui.widgets.chart_with_table import ChartWithTable
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, FactRow, FigureBlock, hairline
 from orgwright.gui.widgets.picker import Option, PickerField
 from orgwright.gui.widgets.table import Table
@@ -75,7 +76,7 @@ class SuccessionPage(ProgressionPage):
         self._make_tables()
         self.marking = MarkingPanel(self)
         self.set_body(self._built())
-        self.setFocusProxy(self.table)
+        hand_focus_on(self, self.table)
 
     def _make_tables(self) -> None:
         columns = bench_columns(self._explained_depth, self._explained_without_best)

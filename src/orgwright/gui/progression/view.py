@@ -10,6 +10,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.progression.page import ProgressionPage
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.workspace import Changes
 
@@ -80,7 +81,7 @@ class ProgressionScreen(Screen):
             self.head.set_subtitle("")
             self._stale.add(self.tabs.selected)
         self._stack.setCurrentWidget(page)
-        self._body.setFocusProxy(page)
+        hand_focus_on(self._body, page)
         if self.tabs.selected in self._stale and self.context.has_workspace:
             self._stale.discard(self.tabs.selected)
             page.refresh()
