@@ -3,6 +3,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from organizations import small_organization
 from orgwright.gui.computing import Computing
@@ -107,3 +109,15 @@ def test_nobody_is_told_of_what_stopped_because_the_file_was_closed(computing: C
     context.close()
     qtbot.waitUntil(lambda: not context.background.is_busy)
     assert (computing.is_running, cancelled) == (False, [])
+
+
+def test_a_page_that_is_gone_is_told_nothing(context: Context, qtbot, tmp_path: Path) -> None:
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    page, may_end = QObject(), Event()
+    computing = Computing(context, "Waiting", page)
+    told: list[object] = []
+    computing.start(lambda _progress: may_end.wait(60), told.append, told.append)
+    delete(page)
+    may_end.set()
+    qtbot.waitUntil(lambda: not context.background.is_busy)
+    assert told == []

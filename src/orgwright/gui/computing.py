@@ -9,6 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from orgwright.gui.context import Context
 from orgwright.progress import Progress
@@ -58,14 +59,12 @@ class Computing(QObject):
             return work(inner)
 
         def take(result: T) -> None:
-            if self._flag is flag:
-                self._flag = None
-                if self._context.has_workspace and self._context.workspace is workspace:
-                    done(result)
+            is_wanted = self._ends(flag) and self._context.has_workspace
+            if is_wanted and self._context.workspace is workspace:
+                done(result)
 
         def fail(error: BaseException) -> None:
-            if self._flag is flag:
-                self._flag = None
+            if self._ends(flag):
                 (failed or self._context.failed.emit)(error)
 
         self._context.background.run(watched, take, fail, self._what, lambda: self._end_stopped(flag))
@@ -77,7 +76,12 @@ class Computing(QObject):
             self._flag = None
 
     def _end_stopped(self, flag: Event) -> None:
-        if self._flag is flag:
-            self._flag = None
-            if self._context.has_workspace:
-                self.cancelled.emit()
+        if self._ends(flag) and self._context.has_workspace:
+            self.cancelled.emit()
+
+    def _ends(self, flag: Event) -> bool:
+        """Whether it is the computation of this flag that came to its end, and its page is still there to be told."""
+        if self._flag is not flag:
+            return False
+        self._flag = None
+        return isValid(self)

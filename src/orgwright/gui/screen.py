@@ -184,6 +184,12 @@ class Screen(QWidget):
         """Show the body again."""
         self._bodies.setCurrentWidget(self._body)
 
+    def keep_panels(self, *panels: QWidget) -> None:
+        """Let panels end with the screen, also where nobody ever opened them."""
+        for panel in panels:
+            panel.setParent(self._panel_slot)
+            panel.hide()
+
     def show_panel(self, panel: QWidget) -> None:
         """Open the right-hand panel with this content."""
         if self.panel is not panel:

@@ -77,6 +77,7 @@ class AssessmentsScreen(Screen):
         self.lists = dict(_cell_pages(self.explained))
         self.round_panel = RoundPanel(context, self.close_panel)
         self.said_panel = SaidPanel(context)
+        self.keep_panels(self.round_panel, self.said_panel)
         self.round_actions = RoundActions(self)
         self._calibrated: int | None = None
         self._new = button("Round", "plus", self.start_round)

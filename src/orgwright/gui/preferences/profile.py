@@ -101,6 +101,7 @@ class ProfileEditing:
         self.draft: dict[str, str] = {}
         self.panel = ProfilePanel(screen, self.save, self.cancel)
         self.panel.closed.connect(self.cancel)
+        screen.keep_panels(self.panel)
 
     def make_fields(self) -> ProfileFields:
         """The fields for a page that is made anew, with the draft in them."""

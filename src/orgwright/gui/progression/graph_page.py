@@ -78,6 +78,7 @@ class GraphPage(ProgressionPage):
         self.links.hide()
         self.legend = Legend()
         self.steps, self.reached, self.team = StepsPanel(self), ReachPanel(self), TeamPanel(self)
+        screen.keep_panels(self.steps, self.reached, self.team)
         self.set_body(self._built())
         screen.panel_moved.connect(self._make_room)
 

@@ -52,6 +52,7 @@ class DeparturesPage(ComputedPage):
         self.standing: Standing | None = None
         self.panel = DeparturesPanel()
         self.target_panel = TargetPanel()
+        screen.keep_panels(self.panel, self.target_panel)
         columns = target_columns(self._slack_explained, lambda _row: self._card_explained(self.chosen_card))
         self.table = Table(columns, key=lambda row: row.key)
         self.table.setAccessibleName("Targets")

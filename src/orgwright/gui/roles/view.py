@@ -66,6 +66,7 @@ class RolesScreen(Screen):
         self.page.explanation_wanted.connect(self.explain)
         self.editor = RecordPanel(context, self._find)
         self.source = SourcePanel()
+        self.keep_panels(self.source)
         self._role_id: int | None = None
         self._sheet: RoleSheet | None = None
         self.reviewing: ReviewPage | None = None

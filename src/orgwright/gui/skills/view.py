@@ -72,6 +72,7 @@ class SkillsScreen(Screen):
         self.pairs = Table(pairs, key=lambda row: row.key, row_height=style.measures.ROW_TWO_LINES)
         self.editor = SkillPanel(context)
         self.merge_panel = MergePanel(context)
+        self.keep_panels(self.merge_panel)
         self._rows: dict[int, model.SkillRow] = {}
         self.names = NameComparison(context, self)
         self._shown = 0
