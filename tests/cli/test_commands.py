@@ -248,6 +248,13 @@ def test_a_route_goes_from_a_person_or_a_role(small: Path, capsys) -> None:
     assert (back["found"], back["total"]) == (False, None)
 
 
+def test_a_plan_names_the_seats_without_a_cost(small: Path, capsys) -> None:
+    (shown,) = answer(capsys, "plan", small, "--months", 2)["scenarios"]
+    assert shown["without_cost"] == ["MOD-01", "MOD-02"]
+    assert cli.main(["plan", str(small), "--months", "2"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "2 seats without a cost"
+
+
 def test_a_plan_keeps_its_identity_in_every_month(sample: Path, capsys) -> None:
     shown = answer(capsys, "plan", sample, "--scenario", "hire-plan", "--scenario", "train-from-within", "--months", 6)
     assert [one["scenario"] for one in shown["scenarios"]] == ["hire-plan", "train-from-within"]

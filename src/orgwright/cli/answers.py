@@ -304,6 +304,7 @@ def _plan(organization: Organization, plan: StaffingPlan) -> Json:
         "months": [_month(one) for one in plan.whole],
         "units": {organization.units[key].name: [_month(one) for one in months] for key, months in units},
         "coverage": [{"month": f"{one.month:%Y-%m}", "low": one.low, "high": one.high} for one in plan.coverage],
+        "without_cost": [organization.positions[key].key for key in plan.seats.without_cost],
     }
 
 

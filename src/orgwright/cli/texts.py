@@ -150,7 +150,9 @@ def plan_text(answer: Mapping[str, Any]) -> str:
             for one in plan["months"]
         ]
         heads = ("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost")
-        parts.append(f"{plan['scenario'] or 'As recorded'}\n{table(heads, rows)}")
+        without = len(plan["without_cost"])
+        beside = f"\n{without} {'seat' if without == 1 else 'seats'} without a cost" if without else ""
+        parts.append(f"{plan['scenario'] or 'As recorded'}\n{table(heads, rows)}{beside}")
     return "\n\n".join(parts)
 
 
