@@ -14,6 +14,8 @@ from orgwright.gui.development.kpi_page import KpisPage
 from orgwright.gui.development.kpi_panels import nothing_asked
 from orgwright.gui.development.kpi_readers import show_readings
 from orgwright.gui.development.view import DevelopmentScreen
+from orgwright.gui.people.view import PeopleScreen
+from orgwright.gui.roles.view import RolesScreen
 from orgwright.gui.widgets.columns import Group
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import TextField
@@ -306,3 +308,32 @@ def test_many_readings_are_looked_through_off_the_thread_of_the_window(
 
     qtbot.waitUntil(lambda: page.trend.table.rows_model.rows[0].value == "150 ms")
     assert not page.context.background.is_busy
+
+
+def test_the_page_of_a_person_leads_to_their_kpis(page: KpisPage, qtbot: QtBot) -> None:
+    jumps: list[tuple[str, object]] = []
+    page.context.jump_wanted.connect(lambda screen, record: jumps.append((screen, record)))
+    people = PeopleScreen(page.context)
+    qtbot.addWidget(people)
+    people.show()
+    people.show_record(2)
+
+    next(one for one in people.findChildren(QPushButton) if one.text() == "KPIs").click()
+
+    assert jumps == [("development", ("kpis", 2))]
+
+
+def test_the_menu_of_a_kpi_in_its_role_leads_to_its_readings(page: KpisPage, qtbot: QtBot) -> None:
+    jumps: list[tuple[str, object]] = []
+    page.context.jump_wanted.connect(lambda screen, record: jumps.append((screen, record)))
+    roles = RolesScreen(page.context)
+    qtbot.addWidget(roles)
+    roles.show()
+    roles.show_record(SENIOR)
+    roles.page.show_row((Kpi, 1))
+    menu = QMenu()
+    roles.page.menu_wanted.emit(roles.page.chosen_row, menu)
+
+    next(one for one in menu.actions() if one.text() == "Readings").trigger()
+
+    assert jumps == [("development", ("kpis", 2))]
