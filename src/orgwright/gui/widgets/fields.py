@@ -48,8 +48,9 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(style.measures.SPACE_1)
-        if title:
-            layout.addWidget(self._title)
+        layout.addWidget(self._title)
+        if not title:
+            self._title.hide()
         layout.addWidget(editor)
         layout.addWidget(self._error)
 
