@@ -156,7 +156,7 @@ def test_the_rate_used_stands_in_the_explanation_of_a_month_and_of_a_hire() -> N
         hiring_cost=9,
     )
     shown = cost_of_month(picture, staffing_plan(picture, DAY, 1), None, 0)
-    assert shown.rows[0].values[3] == "rate for Engineer, Porto"
+    assert shown.rows[0].values[4] == "rate for Engineer, Porto"
     assert [(one.name, one.value, one.numbers) for one in shown.results[1:]] == [
         ("hires", 500, "1 × 5"),
         ("cost", 310_500, "3,100 + 5"),

@@ -101,6 +101,8 @@ def test_a_seat_whose_cost_is_a_rate_shows_it_greyed_with_the_reason() -> None:
     rows = {row.key: row for row in model.seat_rows(picture, None)}
     cost, source = (next(one for one in SEATS if one.title == title) for title in ("Annual cost", "Cost from"))
     shown = {key: (cost.text(row), cost.tone(row), source.text(row), source.tone(row)) for key, row in rows.items()}
+    assert cost.tooltip(rows["ENG-01"]) == ""
+    assert cost.tooltip(rows["MOD-02"]) == "Annual cost: rate for Porto"
     assert shown == {
         "ENG-01": ("120,000", "text", "", "text2"),
         "MOD-01": ("", "text3", "not known", "missing"),

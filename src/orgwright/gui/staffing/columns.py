@@ -68,6 +68,7 @@ SEATS: tuple[Column[Any], ...] = (
         "right",
         sort_key=lambda row: row.cost,
         tone=lambda row: "text" if row.cost_source == OWN_COST else "text3",
+        tooltip=lambda row: "" if row.cost_source == OWN_COST else f"Annual cost: {row.cost_source}",
     ),
     Column(
         "Cost from",

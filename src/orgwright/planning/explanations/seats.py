@@ -95,8 +95,8 @@ def cost_of_month(
             ExplainedColumn("Position"),
             ExplainedColumn("Cost", "money", _cost_formula(year_days, organization.policy.on_cost)),
             ExplainedColumn("Annual cost", "money"),
-            ExplainedColumn("Annual cost is"),
             ExplainedColumn("FTE days", "fte"),
+            ExplainedColumn("Annual cost is"),
             ExplainedColumn("Role"),
         ),
         tuple(_cost_row(organization, rates, one) for one in parts),
@@ -109,7 +109,7 @@ def _cost_row(organization: Organization, rates: CostRates, part: CostPart) -> E
     key = part.position_id
     annual = None if part.annual is None else part.annual.amount
     cost = None if part.annual is None else part.cost
-    values = (organization.positions[key].key, cost, annual, rates.words(part.annual), part.fte_days)
+    values = (organization.positions[key].key, cost, annual, part.fte_days, rates.words(part.annual))
     return ExplainedRow((*values, _role(organization, key)), "staffing", key)
 
 
