@@ -277,7 +277,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(TEXTS)
 def test_any_text_is_read_or_refused_in_peace(text):
     target = numeric_target(text)
