@@ -21,7 +21,7 @@ class Seat:
     """One position on a day, with its rows: the people in it, primary or not, and its requisitions.
 
     ``annual_cost`` is for full time, its own or that of the rate ``rate_id``. ``cost_at_fte`` is what the seat costs a
-    year at its FTE, on-cost left out, in minor units × percent ÷ 100, rounded down. Both are null where neither the seat
+    year at its FTE, on-cost left out, minor units × percent ÷ 100, rounded down. Both are null where neither the seat
     nor a rate says.
     """
 

@@ -20,7 +20,7 @@ TOP = 10
 class Candidate:
     """Somebody on a slate: how soon, how much of the role is held, and what speaks for and against.
 
-    Coverage 0 to 1, which the reasons leave out; months to learn what is missing, the least with what is not known as met.
+    Coverage 0 to 1, which the reasons leave out; months to learn what is missing, the least takes the unknown as met.
     """
 
     person_id: int
