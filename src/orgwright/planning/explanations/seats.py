@@ -142,9 +142,12 @@ def _results(seats: int, hires: tuple[int, ...], is_vacant: bool) -> tuple[Expla
 
 
 def _cost_formula(year_days: int, on_cost: int) -> str:
-    """The cost of a seat, rounded half to even: spreadsheets round halves up, so an exact half takes a cent back."""
+    """The cost of a seat, empty where none is known, and rounded half to even.
+
+    Spreadsheets round halves up, so an exact half takes a cent back.
+    """
     exact = f"{{Annual cost}}*{{FTE days}}*{THOUSANDTHS + on_cost}/{THOUSANDTHS}/{year_days}"
-    return f"ROUND({exact},2)-IF(ROUND(MOD({exact}*100,2),7)=0.5,0.01,0)"
+    return f'IF({{Annual cost}}="","",ROUND({exact},2)-IF(ROUND(MOD({exact}*100,2),7)=0.5,0.01,0))'
 
 
 def _role(organization: Organization, position_id: int) -> str:
