@@ -202,3 +202,13 @@ def test_a_plan_of_all_that_is_proposed_closes_the_gaps_in_its_scenario(
     covered = person_coverage(then, person_id, role_id)
     assert (covered.low, covered.gate) == (1, "held" if covered.gate is not None else None)
     assert not proposed_goals(then, person_id, role_id)
+
+
+def test_a_goal_below_what_is_held_takes_no_level_away_in_the_scenario(workspace: Workspace) -> None:
+    workspace.set_goal(BO, PYTHON, 1, date(2027, 3, 1))
+    with pytest.raises(RefusedInput, match="more than they ask is held already"):
+        workspace.plan_to_scenario("Too low", [BO])
+    workspace.set_goal(BO, FORECASTING, 3, date(2027, 3, 1))
+    made = workspace.plan_to_scenario("Both", [BO])
+    then = made.organization.under(made.made_id).as_of(date(2027, 3, 1)).proficiency
+    assert (then.level(BO, PYTHON), then.level(BO, FORECASTING)) == (2, 3)

@@ -92,7 +92,8 @@ class DevelopmentVerbs:
     def plan_to_scenario(self, title: str, person_ids: Sequence[int]) -> Changes:
         """Make a scenario in which the goals of people are reached on the day they are due; ``made_id`` is its id.
 
-        A goal without a day, or late already, is reached on the day of the picture.
+        A goal without a day, or late already, is reached on the day of the picture. One that asks less than is held
+        already is left out: the scenario would take a level away.
         """
         name = " ".join(title.split())
         if not name:
@@ -104,6 +105,10 @@ class DevelopmentVerbs:
         goals = [one for one in self.organization.table(Goal).values() if one.person_id in wanted]
         if not goals:
             raise RefusedInput("There are no goals to try: plan some first.")
+        level = self.organization.proficiency.level
+        goals = [one for one in goals if level(one.person_id, one.skill_id) <= one.level]
+        if not goals:
+            raise RefusedInput("There are no goals to try: more than they ask is held already.")
         day, key = self.organization.day, new_key(name, [one.key for one in scenarios])
         ordered = sorted(goals, key=lambda one: (max(one.due_on or day, day), one.id or 0))
 
