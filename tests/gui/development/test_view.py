@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from orgwright.gui.context import Context
 from orgwright.gui.development import papers
@@ -80,7 +80,7 @@ def test_files_are_written_where_the_user_says(
         proposed.append(name)
         return str(tmp_path / "plan"), ""
 
-    monkeypatch.setattr(papers.QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     ask(screen, BO if suffix == ".pdf" else [BO])
     target = tmp_path / f"plan{suffix}"
     qtbot.waitUntil(target.exists)

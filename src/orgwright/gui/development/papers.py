@@ -1,15 +1,15 @@
 """Plans as files that are sent on: a page, a workbook, a calendar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from orgwright import __version__
 from orgwright.gui import style
 from orgwright.gui.development.model import planned_people
+from orgwright.gui.sent_files import CALENDAR, PDF, WORKBOOK, Kind, asked_path, unit_name, write_away, written_from
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def fill_file_menu(menu: QMenu, screen: "DevelopmentScreen") -> None:
         menu.addAction(style.icon("upload"), f"Workbook of {name}…", lambda: ask_workbook(screen, one))
         menu.addAction(style.icon("calendar"), f"Calendar of {name}…", lambda: ask_calendar(screen, one))
         menu.addSeparator()
-    unit, several = _unit_name(screen).replace("&", "&&"), people_with_plans(screen)
+    unit, several = unit_name(screen).replace("&", "&&"), people_with_plans(screen)
     workbook = menu.addAction(
         style.icon("upload"), f"Workbook of all plans of {unit}…", lambda: ask_workbook(screen, several)
     )
@@ -45,21 +45,21 @@ def people_with_plans(screen: "DevelopmentScreen") -> list[int]:
 
 def ask_page(screen: "DevelopmentScreen", person_id: int) -> None:
     """Ask where to, and print the plan of a person on one page."""
-    path = _asked(screen, "Save the plan", [person_id], ".pdf", "PDF")
+    path = _asked(screen, "Save the plan", [person_id], PDF)
     if path is not None:
         write_page(screen, person_id, path)
 
 
 def ask_workbook(screen: "DevelopmentScreen", person_ids: Sequence[int]) -> None:
     """Ask where to, and write the workbook."""
-    path = _asked(screen, "Export plans", person_ids, ".xlsx", "Excel workbooks")
+    path = _asked(screen, "Export plans", person_ids, WORKBOOK)
     if path is not None:
         write_workbook(screen, person_ids, path)
 
 
 def ask_calendar(screen: "DevelopmentScreen", person_ids: Sequence[int]) -> None:
     """Ask where to, and write the calendar."""
-    path = _asked(screen, "Export a calendar", person_ids, ".ics", "Calendars")
+    path = _asked(screen, "Export a calendar", person_ids, CALENDAR)
     if path is not None:
         write_calendar_file(screen, person_ids, path)
 
@@ -73,20 +73,19 @@ def write_page(screen: "DevelopmentScreen", person_id: int, path: Path) -> None:
 
         print_development_plan(organization, person_id, path)
 
-    _run(screen, work, path, "Development plan")
+    write_away(screen, work, path, "Development plan")
 
 
 def write_workbook(screen: "DevelopmentScreen", person_ids: Sequence[int], path: Path) -> None:
     """Write the workbook off the GUI thread and say where it is."""
-    organization, workspace = screen.context.organization, screen.context.workspace
-    action, name = workspace.history(1)[0].id, workspace.path.name
+    organization, written = screen.context.organization, written_from(screen)
 
     def work(progress: Progress) -> None:
         from orgwright.exchange.development_workbook import Provenance, write_development_workbook
 
-        write_development_workbook(organization, person_ids, path, Provenance(name, action, __version__), progress)
+        write_development_workbook(organization, person_ids, path, Provenance(*written), progress)
 
-    _run(screen, work, path, "Workbook of plans")
+    write_away(screen, work, path, "Workbook of plans")
 
 
 def write_calendar_file(screen: "DevelopmentScreen", person_ids: Sequence[int], path: Path) -> None:
@@ -99,26 +98,11 @@ def write_calendar_file(screen: "DevelopmentScreen", person_ids: Sequence[int], 
 
         write_calendar(organization, person_ids, path, stamped_at, progress)
 
-    _run(screen, work, path, "Calendar of plans")
+    write_away(screen, work, path, "Calendar of plans")
 
 
-def _run(screen: "DevelopmentScreen", work: Callable[[Progress], None], path: Path, what: str) -> None:
-    screen.context.background.run(work, lambda _done: screen.set_status(f"Written to {path}"), what=what)
-
-
-def _unit_name(screen: "DevelopmentScreen") -> str:
-    organization, unit_id = screen.context.organization, screen.context.unit_id
-    return organization.facts.name if unit_id is None else organization.units[unit_id].name
-
-
-def _asked(screen: "DevelopmentScreen", title: str, person_ids: Sequence[int], suffix: str, kind: str) -> Path | None:
-    """The file that was chosen, with its ending; its proposed name says whose plans they are and the day."""
+def _asked(screen: "DevelopmentScreen", title: str, person_ids: Sequence[int], kind: Kind) -> Path | None:
+    """The file that was chosen; its proposed name says whose plans they are."""
     people = screen.context.organization.people
-    of = people[person_ids[0]].name if len(person_ids) == 1 else _unit_name(screen)
-    name = f"development {of} {screen.context.day}"
-    plain = "".join("-" if letter in '/\\:*?"<>|' or letter.isspace() else letter for letter in name).lower()
-    chosen, _ = QFileDialog.getSaveFileName(screen, title, f"{plain}{suffix}", f"{kind} (*{suffix})")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(suffix)
+    of = people[person_ids[0]].name if len(person_ids) == 1 else unit_name(screen)
+    return asked_path(screen, title, kind, "development", of)
