@@ -214,6 +214,11 @@ def test_roles_and_role_answer(small: Path, capsys) -> None:
 def test_a_route_passes_and_avoids_roles_and_says_where_none_does(small: Path, capsys) -> None:
     asked = ("--from", "bo-lind", "--to", "Staff Engineer")
     assert answer(capsys, "route", small, *asked, "--via", "Senior Engineer", "--avoid", "Senior Engineer")["found"]
+    refused = answer(capsys, "route", small, *asked, "--avoid", "Staff Engineer")
+    assert (refused["found"], refused["reason"]) == (
+        False,
+        "Every route to Staff Engineer passes it, so it cannot be avoided.",
+    )
     opened = Workspace.open(small, "Tess")
     opened.add(Role, name="Analyst")
     opened.close()

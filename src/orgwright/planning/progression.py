@@ -175,6 +175,9 @@ def route(
     from_role_id, reason = _beginning(organization, start, to_role_id)
     if from_role_id is None or reason:
         return Routes(start, from_role_id, to_role_id, None, (), pace, reason)
+    if to_role_id in avoiding and to_role_id != from_role_id:
+        reason = f"Every route to {organization.roles[to_role_id].name} passes it, so it cannot be avoided."
+        return Routes(start, from_role_id, to_role_id, None, (), pace, reason)
     if len(set(via)) > MOST_VIA:
         raise RefusedInput(f"A route can be asked to pass {MOST_VIA} roles at most, not {len(set(via))}.")
     described = _Described(organization, start, from_role_id, pace)
