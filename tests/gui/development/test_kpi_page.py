@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from organizations import TODAY, small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.development import kpi_files, kpi_page
+from orgwright.gui.development.kpi_columns import due_columns, kpi_columns
 from orgwright.gui.development.kpi_page import KpisPage
 from orgwright.gui.development.kpi_panels import nothing_asked
 from orgwright.gui.development.kpi_readers import show_readings
@@ -180,6 +181,11 @@ def test_what_is_due_is_listed_and_can_be_typed_there(page: KpisPage, qtbot: QtB
     assert readings(page)[-1] == ("Latency", 160_000, TODAY)
     bands = [row.title for row in page.due.rows_model.rows if isinstance(row, Group)]
     assert bands == ["Due today and within 7 days"]
+
+
+def test_newest_values_states_and_days_overdue_open_how_they_came_about(page: KpisPage) -> None:
+    columns = (*kpi_columns(page.explain_status), *due_columns(page.explain_status))
+    assert {column.title for column in columns if column.explain} == {"Newest", "Status", "Overdue, days"}
 
 
 def test_every_figure_opens_how_it_came_about(page: KpisPage) -> None:

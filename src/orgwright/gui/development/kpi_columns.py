@@ -1,6 +1,7 @@
 """The columns of KPIs: of the scorecard of one owner, and of what many owners are to read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -60,7 +61,7 @@ def kpi_columns(explain: Explain, people: Explain | None = None) -> tuple[Column
     return (
         Column("KPI", lambda row: row.standing.kpi.name, is_key=True, tooltip=_about),
         Column("Target", _target, 150, tone="text2", tooltip=lambda row: row.understood, spare=2),
-        _NEWEST,
+        replace(_NEWEST, explain=explain),
         _READ_ON,
         Column("Status", lambda row: row.status_text, 84, paint=_paint_status, explain=explain),
         Column("Trend", _trend_text, 92, paint=_paint_trend, spare=6),
@@ -77,7 +78,7 @@ def due_columns(explain: Explain) -> tuple[Column[Any], ...]:
         Column("KPI", lambda row: row.standing.kpi.name, tooltip=_about),
         Column("Role", lambda row: row.role, 180, tone="text2", spare=2),
         Column("Read every", lambda row: row.standing.period.name, 90, tone="text2", spare=3),
-        _NEWEST,
+        replace(_NEWEST, explain=explain),
         _READ_ON,
         Column("Status", lambda row: row.status_text, 84, paint=_paint_status, explain=explain),
         Column("Due on", _due_text, 96, "right", tone=_due_tone, sort_key=lambda row: row.standing.due_on),
@@ -88,6 +89,7 @@ def due_columns(explain: Explain) -> tuple[Column[Any], ...]:
             "right",
             tone=_due_tone,
             sort_key=lambda row: row.overdue_days,
+            explain=explain,
         ),
         _VALUE,
     )
