@@ -37,7 +37,7 @@ class Dialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(style.measures.SPACE_3)
-        layout.addWidget(label(title, style.measures.TEXT_PANEL_TITLE, bold=True))
+        layout.addWidget(label(title, style.measures.TEXT_PANEL_TITLE, bold=True, wrap=True))
         if sentence:
             layout.addWidget(label(sentence, tone="text2", wrap=True))
         layout.addLayout(self._content)
