@@ -4,7 +4,13 @@ import pytest
 
 from organizations import TODAY, small_organization
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.development import checks_met, first_year_done, goals_reached, steps_late
+from orgwright.planning.explanations.development import (
+    checks_met,
+    first_year_done,
+    first_year_late,
+    goals_reached,
+    steps_late,
+)
 from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
 from orgwright.records import Goal, GoalAction, Milestone, PromotionCase, PromotionCheck
@@ -56,6 +62,9 @@ def test_what_is_late_has_a_day_and_is_not_done(picture: Organization) -> None:
 def test_a_first_year_counts_what_somebody_said_is_done(picture: Organization) -> None:
     (one,) = newcomers(picture, None)
     assert values(first_year_done(picture, one)) == {"milestones": 2, "done": 1}
+    late = first_year_late(picture, one)
+    assert {row.values[0]: row.values[2] for row in late.rows} == {"Meet": 1, "Ship": 0}
+    assert values(late) == {"late": 1}
 
 
 def test_checks_are_met_by_words_from_their_day_on_or_by_levels(picture: Organization) -> None:

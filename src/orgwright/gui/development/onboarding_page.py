@@ -24,8 +24,7 @@ from orgwright.gui.widgets.fields import DateField
 from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.table import Table
-from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.development import first_year_done
+from orgwright.planning.explanations.development import first_year_done, first_year_late
 from orgwright.planning.onboarding import Newcomer, newcomers, onboarding_steps
 from orgwright.planning.organization import Organization
 
@@ -88,7 +87,11 @@ class OnboardingPage(StepsPage):
         super().__init__(screen)
         self._rows: list[NewcomerRow] = []
         self._key: tuple[int, int] | None = None
-        self.table = Table(explained_columns(COLUMNS, {"Done": self._explained}), key=lambda row: row.key)
+        explained = {
+            "Done": lambda row: first_year_done(self.context.organization, row.one),
+            "Late": lambda row: first_year_late(self.context.organization, row.one) if row.one.steps else None,
+        }
+        self.table = Table(explained_columns(COLUMNS, explained), key=lambda row: row.key)
         self.table.explained.connect(self.host.explain)
         self.table.setAccessibleName("Who is new in a role")
         self.table.chosen.connect(self._choose)
@@ -221,9 +224,6 @@ class OnboardingPage(StepsPage):
         self._nothing.setVisible(not steps)
         self._to_role.setVisible(not steps and not asked and recorded)
         self._nothing.setText(self._words(row, asked) if recorded else "This person is of the scenario alone.")
-
-    def _explained(self, row: NewcomerRow) -> Explanation:
-        return first_year_done(self.context.organization, row.one)
 
     def _goals_of_role(self, row: NewcomerRow) -> list[StepRow]:
         """The milestones that a plan would begin with."""

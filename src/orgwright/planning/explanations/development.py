@@ -124,6 +124,29 @@ def first_year_done(organization: Organization, one: Newcomer) -> Explanation:
     )
 
 
+def first_year_late(organization: Organization, one: Newcomer) -> Explanation:
+    """How much of the first year of somebody in a role is late, milestone by milestone."""
+    rows = tuple(
+        ExplainedRow(
+            (step.milestone.text, step.milestone.due_on, int(step.state == "late")), "development", one.person_id
+        )
+        for step in one.steps
+    )
+    late = sum(step.state == "late" for step in one.steps)
+    who = f"{organization.people[one.person_id].name}, {organization.roles[one.role_id].name}"
+    return Explanation(
+        str(late),
+        of_what(organization, who, "Milestones of the first year that are late."),
+        "late = not done, and due before the day looked at",
+        "What has no day is never late.",
+        (ExplainedResult("late", late, "whole", f"due before {day_words(organization.day)}", "SUM({Is late})"),),
+        (ExplainedColumn("Milestone"), ExplainedColumn("By", "day"), ExplainedColumn("Is late", "whole")),
+        rows,
+        (),
+        counted(len(rows), "milestone"),
+    )
+
+
 def checks_met(organization: Organization, case_id: int) -> Explanation | None:
     """How many checks of a promotion case are met, and by what; None where the case is gone."""
     case = organization.table(PromotionCase).get(case_id)
