@@ -229,7 +229,9 @@ class Screen(QWidget):
         had_focus = self._panel_slot.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._panel_slot.hide()
         if had_focus:
-            self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            last = self.body.focusWidget()
+            back = last if last is not None and last.isVisible() else self.body
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_panel_open(self) -> bool:

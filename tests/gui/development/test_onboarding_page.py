@@ -96,3 +96,13 @@ def test_nobody_new_is_a_designed_empty_page(page: OnboardingPage) -> None:
     page.context.set_day(date(2030, 1, 1))
     assert page._rows == []
     assert page._empty.isVisible()
+
+
+def test_leaving_the_panel_goes_back_to_the_list_that_it_was_opened_from(page: OnboardingPage, qtbot) -> None:
+    page.context.workspace.start_onboarding(DEE, SENIOR, date(2026, 10, 1))
+    page.steps.setFocus()
+    page.steps.choose(page.steps.rows_model.rows[0].key)
+    qtbot.keyClick(page.steps, Qt.Key.Key_Return)
+    assert not page.steps.hasFocus()
+    page.host.close_panel()
+    assert page.steps.hasFocus()
