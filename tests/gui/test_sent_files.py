@@ -34,11 +34,18 @@ def test_the_proposed_name_holds_no_character_that_a_file_system_refuses(
     assert proposed == [f"coverage-a-b---c--{screen.context.day}.pdf"]
 
 
-def test_an_ending_of_ones_own_is_kept_and_no_answer_is_no_file(
-    screen: HistoryScreen, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("chosen", "path"),
+    [("/tmp/mine.XLSX", "/tmp/mine.XLSX"), ("/tmp/mine", "/tmp/mine.xlsx"), ("/tmp/plan v1.2", "/tmp/plan v1.2.xlsx")],
+)
+def test_a_file_has_its_ending_whatever_was_typed(
+    screen: HistoryScreen, monkeypatch: pytest.MonkeyPatch, chosen: str, path: str
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/tmp/mine.xlsm", ""))
-    assert asked_path(screen, "Save", WORKBOOK, "a") == Path("/tmp/mine.xlsm")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    assert asked_path(screen, "Save", WORKBOOK, "a") == Path(path)
+
+
+def test_no_answer_is_no_file(screen: HistoryScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert asked_path(screen, "Save", WORKBOOK, "a") is None
 

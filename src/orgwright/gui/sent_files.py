@@ -45,7 +45,8 @@ def asked_path(screen: Screen, title: str, kind: Kind, *words: str) -> Path | No
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(suffix)
+    # What stands behind a dot may be part of the name: "plan v1.2".
+    return path if path.suffix.casefold() == suffix else path.with_name(path.name + suffix)
 
 
 def write_away(screen: Screen, work: Callable[[Progress], object], path: Path, what: str) -> None:
