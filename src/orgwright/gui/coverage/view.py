@@ -1,21 +1,12 @@
 """The screen of coverage: tabs over pages, each loaded when it is first shown."""
 
-from importlib import import_module
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from orgwright.gui.context import Context
 from orgwright.gui.coverage.page import CoveragePage, noun_of
 from orgwright.gui.coverage.papers import fill_report_menu
 from orgwright.gui.coverage.scope import ScopePicker
+from orgwright.gui.paged_screen import PagedScreen
 from orgwright.gui.record_forms import add_record
-from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import MenuButton
 from orgwright.gui.widgets.empty_state import EmptyState
-from orgwright.gui.widgets.keyboard_order import hand_focus_on
-from orgwright.gui.widgets.tab_row import TabRow
 from orgwright.planning.groups import Group, GroupKind, group_title, people_in_group
 from orgwright.records import Target
 from orgwright.workspace import Changes
@@ -30,70 +21,22 @@ PAGES = (
 """Key, title and class of each page, in the order of the tabs; see ``CoveragePage`` for what a page is."""
 
 
-class CoverageScreen(Screen):
+class CoverageScreen(PagedScreen[CoveragePage]):
     """Coverage of the context's unit; see the module."""
 
     key, title, icon, group = "coverage", "Coverage", "target", 1
+    pages_of = PAGES
     panel_width = 344
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.tabs = TabRow([(key, title) for key, title, _ in PAGES])
-        self.tabs.chosen.connect(lambda _key: self._show_tab())
-        self.pages: dict[str, CoveragePage] = {}
-        self._stale: set[str] = set()
-        self._stack = QStackedWidget()
+    def fill_head(self) -> None:
+        """Choosing whom the screen is about, and taking it along."""
         self._unit_id: int | None = None
-        self.scope = ScopePicker(context)
+        self.scope = ScopePicker(self.context)
         self.scope.moved.connect(self._move_scope)
         self.head.add_action(self.scope)
         self.head.add_action(MenuButton("Report", lambda menu: fill_report_menu(menu, self), "upload", "ordinary"))
-        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self.tabs.step(by))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
-        self.set_body(body)
 
-    @property
-    def page(self) -> CoveragePage:
-        """The page of the chosen tab, made when it is first asked for."""
-        return self.page_of(self.tabs.selected)
-
-    def page_of(self, key: str) -> CoveragePage:
-        """A page by its key, made when it is first asked for."""
-        if key not in self.pages:
-            path = next(path for one, _, path in PAGES if one == key)
-            module, name = path.rsplit(".", 1)
-            page: CoveragePage = getattr(import_module(module), name)(self)
-            self.pages[key] = page
-            self._stale.add(key)
-            self._stack.addWidget(page)
-        return self.pages[key]
-
-    def show_page(self, key: str) -> CoveragePage:
-        """Choose a tab and show its page."""
-        self.tabs.select(key)
-        self._show_tab()
-        return self.page
-
-    def _show_tab(self) -> None:
-        if self.is_panel_open and self._stack.currentWidget() is not self.page:
-            self.close_panel()
-        page = self.page
-        self._stack.setCurrentWidget(page)
-        hand_focus_on(self._body, page)
-        self._show_head(page)
-        if self.tabs.selected in self._stale and self.context.has_workspace:
-            self._stale.discard(self.tabs.selected)
-            page.refresh()
-
-    def _show_head(self, page: CoveragePage) -> None:
+    def enter_page(self, page: CoveragePage) -> None:
         """Say what the page is about; a page about units alone has no use for another group."""
         if not self.context.has_workspace:
             return
@@ -126,9 +69,7 @@ class CoverageScreen(Screen):
             )
             return
         self.scope.show()
-        self.show_body()
-        self._stale = set(self.pages)
-        self._show_tab()
+        self.show_pages()
 
     @property
     def unit_title(self) -> str:
