@@ -1,6 +1,7 @@
 """The search box in the window: what is offered, how it opens, and what Enter leads to."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -204,8 +205,11 @@ def test_names_of_a_large_organization_are_gathered_apart(
 ) -> None:
     monkeypatch.setattr(search_box, "_GATHERED_APART", 0)
     window.context.workspace.add(Person, key="zoe", name="Zoe Quill")
+    goes_on = Event()
+    window.context.background.run(lambda _progress: goes_on.wait(60))
     qtbot.keyClicks(box, "zoe")
     assert box.list._message.startswith("Gathering")
+    goes_on.set()
     qtbot.waitUntil(lambda: offered(box)[:1] == [("Person", "Zoe Quill")])
 
 
