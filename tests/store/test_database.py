@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, inspect, text
 
 from organizations import small_organization
 from orgwright.errors import DamagedWorkspace, NewerWorkspace, RefusedInput
 from orgwright.records import Unit
-from orgwright.store.database import create_database
+from orgwright.store import migrations
+from orgwright.store.database import OLDER_SCHEMAS, SCHEMA, create_database
 from orgwright.store.migrations import upgrade
 from orgwright.workspace import Workspace
 
@@ -123,3 +127,58 @@ def test_the_revisions_make_the_same_schema_as_the_records(tmp_path: Path) -> No
     assert triggers == 102
     made.close()
     migrated.close()
+
+
+def test_every_revision_is_known_without_alembic() -> None:
+    versions = Path(migrations.__file__).parent / "versions"
+    revisions = sorted(one.stem.removeprefix("revision_") for one in versions.glob("revision_*.py"))
+
+    assert (*OLDER_SCHEMAS, SCHEMA) == tuple(revisions)
+
+
+@pytest.mark.parametrize("schema", OLDER_SCHEMAS)
+def test_a_file_of_every_older_schema_opens_with_all_it_held_and_leaves_a_copy_of_how_it_was(
+    tmp_path: Path, schema: str
+) -> None:
+    path = tmp_path / "older.orgwright"
+    made = Workspace.create(path, small_organization(), "Make it")
+    before = made.organization
+    made.close()
+    made_older(path, schema)
+
+    opened = Workspace.open(path)
+
+    assert opened.organization.people == before.people
+    assert opened.organization.positions == before.positions
+    assert len(opened.organization.assessments.columns) == len(before.assessments.columns)
+    assert opened.problems() == ()
+    opened.change(Unit, 1, name="Written after all")
+    opened.close()
+    assert [one.name for one in tmp_path.glob("*.before-*")] == [f"older.before-{SCHEMA}.orgwright"]
+
+
+def made_older(path: Path, schema: str) -> None:
+    """Make a file one of an older schema: its tables as the revisions up to it make them, with the same rows."""
+    rows: dict[str, list[dict[str, object]]] = {}
+    newer = driver.connect(str(path))
+    newer.row_factory = driver.Row
+    tables = [row[0] for row in newer.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    for table in tables:
+        rows[table] = [dict(row) for row in newer.execute(f"SELECT * FROM {table}")]
+    newer.execute("PRAGMA foreign_keys = OFF")
+    for table in tables:
+        newer.execute(f"DROP TABLE {table}")
+    newer.close()
+    engine = create_engine(f"sqlite:///{path}", module=driver)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+        for table in inspect(connection).get_table_names():
+            known = {column["name"] for column in inspect(connection).get_columns(table)}
+            for row in rows[table] if table != "alembic_version" else ():
+                kept = {name: value for name, value in row.items() if name in known}
+                names, marks = ", ".join(f'"{one}"' for one in kept), ", ".join(f":{one}" for one in kept)
+                connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({marks})"), kept)
+    engine.dispose()

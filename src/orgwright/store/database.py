@@ -16,9 +16,9 @@ from orgwright.errors import DamagedWorkspace, NewerWorkspace, PlanningError, Re
 
 APPLICATION_ID = 0x4F726777
 """Marks a SQLite file as a workspace ("Orgw")."""
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest revision in ``migrations``, known here so that opening needs no Alembic."""
-_OLDER_SCHEMAS: tuple[str, ...] = ("0001", "0002")
+OLDER_SCHEMAS: tuple[str, ...] = ("0001", "0002", "0003")
 
 
 class Database:
@@ -133,7 +133,7 @@ def open_database(path: Path) -> Database:
         database = Database(path)
         schema = database.driver.execute("SELECT version_num FROM alembic_version").fetchone()
     if schema is None or schema[0] != SCHEMA:
-        if schema is None or schema[0] not in _OLDER_SCHEMAS:
+        if schema is None or schema[0] not in OLDER_SCHEMAS:
             database.close()
             raise NewerWorkspace(f"{path} was written by a newer version of Orgwright; install that to open it.")
         _migrate(database)
