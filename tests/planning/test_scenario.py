@@ -4,6 +4,7 @@ import pytest
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.scenario import PLANNED, changes_of
+from orgwright.planning.structure import layers, span_of_control
 from orgwright.records import PlannedChange, PositionStatus, Record, Role, Scenario, Unit
 from pictures import DAY, facts, person, planned, position, said, seated, sits, skills
 
@@ -179,3 +180,38 @@ def test_a_second_primary_seat_takes_over_in_a_move() -> None:
     change = planned(1, "move", SOON, person="p8", position="S-3")
     plan = Organization.of(*records(), *more, change).under(1).as_of(SOON)
     assert {one.position_id: one.fte_percent for one in plan.seating.incumbencies_by_person[8]} == {3: 60, 9: 40}
+
+
+def test_a_position_reports_to_another_from_the_day_of_the_change_on() -> None:
+    plan = under(planned(1, "report", SOON, position="S-2", manager_position="S-1"))
+    assert plan.as_of(BEFORE).seating.position_manager(2) is None
+    assert plan.as_of(SOON).seating.position_manager(2) == 1
+    assert span_of_control(plan.as_of(SOON), 1).report_ids == (2,)
+    assert layers(plan.as_of(SOON))[2] == 2
+
+
+def test_a_position_can_be_taken_to_the_top() -> None:
+    down = planned(1, "report", SOON, position="S-2", manager_position="S-1")
+    plan = under(down, planned(2, "report", AFTER, position="S-2"))
+    assert plan.as_of(AFTER).seating.position_manager(2) is None
+
+
+def test_a_position_that_a_plan_opens_reports_where_the_plan_says() -> None:
+    plan = under(planned(1, "open", SOON, position="S-9", unit_id=1, manager_position="S-1"))
+    (new,) = (number for number, one in plan.positions.items() if one.key == "S-9")
+    assert plan.as_of(SOON).seating.position_manager(new) == 1
+
+
+def test_a_reporting_line_cannot_become_a_circle() -> None:
+    down = planned(1, "report", SOON, position="S-2", manager_position="S-1")
+    plan = under(down, planned(2, "report", SOON, position="S-1", manager_position="S-2"))
+    assert [reason for _, reason in plan.left_out] == ["S-2 reports to S-1 already, if by others."]
+    alone = under(planned(1, "report", SOON, position="S-1", manager_position="S-1"))
+    assert [reason for _, reason in alone.left_out] == ["A position cannot report to itself."]
+
+
+def test_nothing_reports_to_a_position_that_is_not_there() -> None:
+    plan = under(planned(1, "report", SOON, position="S-2", manager_position="S-99"))
+    assert [reason for _, reason in plan.left_out] == ["There is no position “S-99” to report to."]
+    closed = under(planned(1, "report", SOON, position="S-2", manager_position="S-5"))
+    assert [reason for _, reason in closed.left_out] == ["The position S-5 is closed on that day."]

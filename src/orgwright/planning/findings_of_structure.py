@@ -32,9 +32,9 @@ def _reporting_circles(organization: Organization) -> Iterator[Finding]:
 def _closed_managers(organization: Organization) -> Iterator[Finding]:
     standing = frozenset(standing_positions(organization.seating))
     for position_id in standing:
-        one = organization.positions[position_id]
-        if one.manager_position_id is not None and one.manager_position_id not in standing:
-            manager = organization.positions[one.manager_position_id].key
+        manager_id = organization.seating.position_manager(position_id)
+        if manager_id is not None and manager_id not in standing:
+            one, manager = organization.positions[position_id], organization.positions[manager_id].key
             text = f"{one.key} reports to {manager}, which is closed on {organization.day:%Y-%m-%d}."
             way_out = "Let it report to a position that is open."
             yield found(organization, "warning", "manager-closed", Position, position_id, text, way_out)

@@ -57,6 +57,11 @@ class Policy:
     on_cost: int = 0
     hiring_cost: int = 0
     prior_months: int = 60
+    training_cost: int = 0
+    contractor_premium: int = 500
+    months_to_hire: int = 4000
+    months_to_contract: int = 1000
+    observed_months: int = 36
     scorecard_weights: Mapping[str, int] = field(default_factory=_scorecard_weights)
 
     def requirement_weight(self, importance: str | None, tier: str | None) -> float:
@@ -81,7 +86,17 @@ class Policy:
 
 
 _DEFAULT = Policy()
-IN_THOUSANDTHS = ("importance_weights", "tier_weights", "ready_at", "months_per_level", "on_cost", "scorecard_weights")
+IN_THOUSANDTHS = (
+    "importance_weights",
+    "tier_weights",
+    "ready_at",
+    "months_per_level",
+    "on_cost",
+    "scorecard_weights",
+    "contractor_premium",
+    "months_to_hire",
+    "months_to_contract",
+)
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "importance_weights": tuple(word.value for word in Importance),
     "tier_weights": (*(word.value for word in Tier), "none"),
@@ -94,6 +109,7 @@ _AT_LEAST_ONE = (
     "skills_at_once",
     "minimum_observations",
     "prior_months",
+    "observed_months",
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from orgwright.planning.days import day_number, holds_on
 from orgwright.planning.proficiency import ALWAYS, SOURCE_NUMBER, Assessments, Cell, columns_of
 from orgwright.planning.rows import changed_row, row_of
-from orgwright.planning.seating import SeatChange, Seating
+from orgwright.planning.seating import NO_MANAGER, SeatChange, Seating
 from orgwright.records import ChangeKind, Incumbency, Person, PlannedChange, Position, PositionStatus, Source
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class _Plan:
             raise _CannotApply(f"There is a position {change.position} already.")
         if change.unit_id is None:
             raise _CannotApply("Opening a position needs a unit.")
+        manager_id = self._manager(change) if change.manager_position else None
         number = next(self._numbers)
         position = Position(
             id=number,
@@ -146,6 +147,7 @@ class _Plan:
             unit_id=change.unit_id,
             role_id=change.role_id,
             opens_on=change.on,
+            manager_position_id=manager_id,
             annual_cost=change.value,
         )
         self.positions[number] = row_of(position)
@@ -167,6 +169,20 @@ class _Plan:
         if self._status(position_id, change.on) is not PositionStatus.FROZEN:
             raise _CannotApply(f"The position {change.position} is not frozen on that day.")
         self.seat_changes[position_id].append(SeatChange(change.on, status=PositionStatus.OPEN))
+
+    def _report(self, change: PlannedChange) -> None:
+        position_id = self._position(change)
+        manager_id = self._manager(change) if change.manager_position else NO_MANAGER
+        if manager_id == position_id:
+            raise _CannotApply("A position cannot report to itself.")
+        above: int | None = manager_id or None
+        seating, seen = self._seating(change.on), {position_id}
+        while above is not None:
+            if above in seen:
+                raise _CannotApply(f"{change.manager_position} reports to {change.position} already, if by others.")
+            seen.add(above)
+            above = seating.position_manager(above)
+        self.seat_changes[position_id].append(SeatChange(change.on, manager_position_id=manager_id))
 
     def _raise_skill(self, change: PlannedChange) -> None:
         person_id = self._person(change)
@@ -192,6 +208,14 @@ class _Plan:
         if self._status(position_id, change.on) is PositionStatus.CLOSED:
             raise _CannotApply(f"The position {change.position} is closed on that day.")
         return position_id
+
+    def _manager(self, change: PlannedChange) -> int:
+        manager_id = self.position_by_key.get(change.manager_position)
+        if manager_id is None:
+            raise _CannotApply(f"There is no position “{change.manager_position}” to report to.")
+        if self._status(manager_id, change.on) is PositionStatus.CLOSED:
+            raise _CannotApply(f"The position {change.manager_position} is closed on that day.")
+        return manager_id
 
     def _open_position(self, change: PlannedChange) -> int:
         position_id = self._position(change)

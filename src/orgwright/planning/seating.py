@@ -15,13 +15,18 @@ from orgwright.records import Incumbency, Person, Position, PositionStatus, Unit
 STATUSES: Mapping[str, PositionStatus] = {one.value: one for one in PositionStatus}
 
 
+NO_MANAGER = 0
+"""The manager's position of a seat that a scenario takes to the top."""
+
+
 @dataclass(frozen=True)
 class SeatChange:
-    """What a scenario makes of a position from a day on: another role, another status."""
+    """What a scenario makes of a position from a day on: another role, status, or manager (``NO_MANAGER``: none)."""
 
     on: date
     role_id: int | None = None
     status: PositionStatus | None = None
+    manager_position_id: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +122,14 @@ class Seating:
             if change.on <= self.day and change.role_id is not None:
                 role_id = change.role_id
         return role_id
+
+    def position_manager(self, position_id: int) -> int | None:
+        """The position that a position reports to on the day; null at the top."""
+        manager_id = self.positions[position_id].manager_position_id
+        for change in self.seat_changes.get(position_id, ()):
+            if change.on <= self.day and change.manager_position_id is not None:
+                manager_id = change.manager_position_id
+        return manager_id or None
 
     def position_status(self, position_id: int) -> PositionStatus:
         """The status of a position on the day; closed too before it opens and after it closes."""

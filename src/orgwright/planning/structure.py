@@ -70,7 +70,7 @@ def _managers(seating: Seating) -> Mapping[int, int | None]:
     """The manager's position of each standing position, where that one stands too."""
     standing = standing_positions(seating)
     there = frozenset(standing)
-    managers = {one: seating.positions[one].manager_position_id for one in standing}
+    managers = {one: seating.position_manager(one) for one in standing}
     return {one: manager if manager in there else None for one, manager in managers.items()}
 
 

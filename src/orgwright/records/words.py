@@ -75,6 +75,7 @@ class ChangeKind(StrEnum):
     CLOSE = "close"
     FREEZE = "freeze"
     UNFREEZE = "unfreeze"
+    REPORT = "report"
     RAISE_SKILL = "raise-skill"
 
 

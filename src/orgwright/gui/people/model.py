@@ -189,7 +189,7 @@ def _period_text(one: Incumbency) -> str:
 def manager_of(organization: Organization, person_id: int) -> str:
     """Who the person's position reports to, by name; empty where nobody is known."""
     primary = organization.seating.primary(person_id)
-    above = None if primary is None else organization.positions[primary.position_id].manager_position_id
+    above = None if primary is None else organization.seating.position_manager(primary.position_id)
     several = organization.seating.incumbencies_by_position.get(above, ()) if above is not None else ()
     return ", ".join(organization.people[one.person_id].name for one in several)
 

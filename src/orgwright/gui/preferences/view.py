@@ -39,6 +39,11 @@ POLICY_TITLES: Mapping[str, str] = {
     "on_cost": "On-cost, share of pay",
     "hiring_cost": "One-off cost of a hire, minor units",
     "prior_months": "Person-months borrowed by small groups",
+    "observed_months": "Months looked back on for attrition",
+    "training_cost": "Cost of teaching one level, minor units",
+    "contractor_premium": "Contractors cost more, share of pay",
+    "months_to_hire": "Months until somebody hired starts",
+    "months_to_contract": "Months until a contractor starts",
     "scorecard_weights": "Interview weights, word",
 }
 

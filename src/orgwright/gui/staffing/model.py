@@ -7,12 +7,12 @@ from datetime import date
 from orgwright.gui.widgets.amounts import day_text, money_text
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
+from orgwright.planning.planned_words import sentence
 from orgwright.planning.scenario import changes_of
 from orgwright.planning.seat_list import Seat, days_open, seat_list
 from orgwright.planning.seat_months import COSTS
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, coverage_of_months
 from orgwright.progress import Progress
-from orgwright.records import ChangeKind, PlannedChange
 
 
 def fte_text(percent: int) -> str:
@@ -236,25 +236,3 @@ def planned_rows(organization: Organization, scenario_id: int) -> list[PlannedRo
         )
         for one in changes_of(organization, scenario_id)
     ]
-
-
-def sentence(organization: Organization, one: PlannedChange) -> str:
-    """What a planned change does, in words."""
-    names = {person.key: person.name for person in organization.people.values()}
-    person = names.get(one.person, one.person)
-    role = "" if one.role_id is None else organization.roles[one.role_id].name
-    unit = "" if one.unit_id is None else organization.units[one.unit_id].name
-    skill = "" if one.skill_id is None else organization.skills[one.skill_id].name
-    value = 100 if one.value is None else one.value
-    words = {
-        ChangeKind.HIRE: f"Hire {person} into {one.position} at {value} %",
-        ChangeKind.LEAVE: f"{person} leaves",
-        ChangeKind.MOVE: f"Move {person} to {one.position}",
-        ChangeKind.PROMOTE: f"Promote {person} to {role}",
-        ChangeKind.OPEN: f"Open {one.position}, {role}, in {unit}",
-        ChangeKind.CLOSE: f"Close {one.position}",
-        ChangeKind.FREEZE: f"Freeze {one.position}",
-        ChangeKind.UNFREEZE: f"Unfreeze {one.position}",
-        ChangeKind.RAISE_SKILL: f"Raise {person} to level {one.value} in {skill}",
-    }
-    return words[ChangeKind(one.change)]

@@ -20,19 +20,9 @@ from orgwright.gui.widgets.fields import (
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.picker import Option, PickerField
 from orgwright.planning.organization import Organization
+from orgwright.planning.planned_words import USES
 from orgwright.records import ChangeKind, PlannedChange, Record, Role, Skill, Unit
 
-USES: Mapping[ChangeKind, tuple[str, ...]] = {
-    ChangeKind.HIRE: ("position", "person", "value"),
-    ChangeKind.LEAVE: ("person",),
-    ChangeKind.MOVE: ("person", "position"),
-    ChangeKind.PROMOTE: ("person", "role_id"),
-    ChangeKind.OPEN: ("position", "unit_id", "role_id", "value"),
-    ChangeKind.CLOSE: ("position",),
-    ChangeKind.FREEZE: ("position",),
-    ChangeKind.UNFREEZE: ("position",),
-    ChangeKind.RAISE_SKILL: ("person", "skill_id", "value"),
-}
 TITLES: Mapping[ChangeKind, str] = {
     ChangeKind.HIRE: "Hire somebody",
     ChangeKind.LEAVE: "Somebody leaves",
@@ -42,6 +32,7 @@ TITLES: Mapping[ChangeKind, str] = {
     ChangeKind.CLOSE: "Close a position",
     ChangeKind.FREEZE: "Freeze a position",
     ChangeKind.UNFREEZE: "Unfreeze a position",
+    ChangeKind.REPORT: "Change who a position reports to",
     ChangeKind.RAISE_SKILL: "Raise a skill",
 }
 
@@ -68,6 +59,8 @@ def _field(context: Context, plan: Organization, kind: ChangeKind, name: str) ->
         if kind is ChangeKind.OPEN:
             return TextField("Key of the new position", needed=True)
         return PickerField("Position", lambda: _positions(plan), needed=True)
+    if name == "manager_position":
+        return PickerField("Reports to", lambda: _positions(plan), placeholder="Nobody: it stands at the top")
     if name == "value":
         return _value_field(context, kind)
     record = _RECORDS[name]

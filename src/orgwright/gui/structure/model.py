@@ -70,7 +70,6 @@ def seat_rows(organization: Organization, unit_id: int) -> list[SeatRow]:
 
 
 def _seat_row(organization: Organization, seat: Seat, layer: int | None, is_leader: bool) -> SeatRow:
-    position = organization.positions[seat.position_id]
     span = span_of_control(organization, seat.position_id)
     return SeatRow(
         seat.position_id,
@@ -80,7 +79,7 @@ def _seat_row(organization: Organization, seat: Seat, layer: int | None, is_lead
         seat.fte_percent,
         seat.seats.filled,
         _state(seat),
-        _named(organization, position.manager_position_id),
+        _named(organization, organization.seating.position_manager(seat.position_id)),
         len(span.report_ids),
         layer,
         is_leader,

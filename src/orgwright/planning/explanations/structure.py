@@ -201,7 +201,7 @@ def layer(organization: Organization, position_id: int) -> Explanation:
     depth, line, above = layers(organization), [], position_id
     while above is not None and above in depth and above not in line:
         line.append(above)
-        above = organization.positions[above].manager_position_id or 0
+        above = organization.seating.position_manager(above) or 0
     found = depth.get(position_id)
     rows = tuple(
         ExplainedRow((organization.positions[one].key, depth[one], _role(organization, one)), "staffing", one)
