@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -25,11 +25,9 @@ from orgwright.records import (
     Assessment,
     AssessmentRound,
     Document,
-    Incumbency,
     Kpi,
     OrganizationFacts,
     Person,
-    Position,
     Record,
     Role,
     Skill,
@@ -40,7 +38,7 @@ from orgwright.store.assessment_rows import write_assessment_rows
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
-from orgwright.workspace import merging, seats
+from orgwright.workspace import merging
 from orgwright.workspace.cost_rates import CostRateVerbs
 from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.development import DevelopmentVerbs
@@ -53,11 +51,13 @@ from orgwright.workspace.importing import (
     write_sections,
 )
 from orgwright.workspace.kpi_readings import KpiReadingVerbs, follow_kpi_name
+from orgwright.workspace.planned_changes import PlannedChangeVerbs
 from orgwright.workspace.profile import ProfileVerbs
 from orgwright.workspace.promotion import PromotionVerbs
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
 from orgwright.workspace.scales import write_scale
+from orgwright.workspace.seats import SeatVerbs
 from orgwright.workspace.succession import SuccessionVerbs
 from orgwright.workspace.targets import TargetVerbs
 from orgwright.workspace.writing import (
@@ -97,6 +97,8 @@ class Workspace(
     ForeignImports,
     ProfileVerbs,
     TargetVerbs,
+    PlannedChangeVerbs,
+    SeatVerbs,
     DepartureVerbs,
     DevelopmentVerbs,
     PromotionVerbs,
@@ -372,32 +374,6 @@ class Workspace(
         rows = assessments_to_write(self.organization, levels, {**fixed, **given})
         label = assess_label(self.organization, levels)
         return self._do(label, lambda write: write_assessment_rows(write.connection, rows, tuple(given)), reason)
-
-    def fill_position(self, position_id: int, person_id: int, from_on: date, fte_percent: int = 100) -> Changes:
-        """Seat a person in a position from a day on; open requisitions of the position become filled."""
-        position, person = self._row(Position, position_id), self._row(Person, person_id)
-        seats.refuse_closed(position)
-        label = f"Fill {position.key} with {person.name}"
-        return self._do(label, lambda write: seats.fill_position(write, position, person, from_on, fte_percent))
-
-    def end_incumbency(self, incumbency_id: int, on: date) -> Changes:
-        """End an incumbency; ``on`` is its last day."""
-        old = self._row(Incumbency, incumbency_id)
-        what = described(self.organization, Incumbency, as_values(old))
-        return self._do(f"End {what}", lambda write: write.change(old, {"to_on": on}))
-
-    def end_employment(self, person_id: int, on: date, why: str = "") -> Changes:
-        """Record that a person leaves; ``on`` is the last day employed, and open incumbencies end with it."""
-        person = self._row(Person, person_id)
-        label = f"Record that {person.name} leaves"
-        return self._do(label, lambda write: seats.end_employment(write, person, on, why))
-
-    def close_position(self, position_id: int, on: date) -> Changes:
-        """Close a position from a day on; refused while somebody sits in it then."""
-        position = self._row(Position, position_id)
-        seats.refuse_filled(self.organization, position, on)
-        last = {"closes_on": on - timedelta(days=1)}
-        return self._do(f"Close {position.key}", lambda write: write.change(position, last))
 
     def merge_skills(self, kept_id: int, merged_id: int) -> Changes:
         """Make one skill of two: everything of the merged one moves to the kept one, its names too."""

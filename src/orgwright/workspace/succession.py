@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from orgwright.errors import RefusedInput
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
+from orgwright.planning.planned_edits import last_number
 from orgwright.records import ChangeKind, Person, PlannedChange, Position, PositionStatus, Record, Scenario
 from orgwright.workspace import seats
 from orgwright.workspace.writing import Write
@@ -46,7 +47,7 @@ class SuccessionVerbs:
             self._row(Scenario, scenario_id)
         plan = (organization if scenario_id is None else organization.under(scenario_id)).as_of(on)
         name, known = _checked_move(plan, person, position)
-        behind = 0 if scenario_id is None else _last_number(organization, scenario_id)
+        behind = 0 if scenario_id is None else last_number(organization, scenario_id)
 
         def write(writing: Write) -> None:
             key = scenario_id
@@ -93,10 +94,6 @@ def _refuse_title(organization: Organization, title: str) -> None:
         raise RefusedInput("A new scenario needs a title.")
     if any(one.title.casefold() == title.casefold() for one in organization.scenarios.values()):
         raise RefusedInput(f"There is a scenario “{title}” already.")
-
-
-def _last_number(organization: Organization, scenario_id: int) -> int:
-    return max((one.number for one in organization.planned_changes_by_scenario.get(scenario_id, ())), default=0)
 
 
 def _checked_move(plan: Organization, person: str, position: str) -> tuple[str, str]:
