@@ -91,9 +91,12 @@ class TableRange:
 
 
 class Book:
-    """A workbook being written in memory; ``content`` closes it and answers its bytes."""
+    """A workbook being written in memory; ``content`` closes it and answers its bytes.
 
-    def __init__(self, title: str, currency: str) -> None:
+    ``made_at`` is the instant of what is written, not of the writing; without one it is always the same.
+    """
+
+    def __init__(self, title: str, currency: str, made_at: datetime | None = None) -> None:
         import xlsxwriter
 
         from orgwright.exchange.fast_worksheet import FastWorksheet
@@ -101,7 +104,7 @@ class Book:
         self._kind = FastWorksheet
         self._buffer = BytesIO()
         self._workbook = xlsxwriter.Workbook(self._buffer, OPTIONS)
-        self._workbook.set_properties({"title": title, "author": "Orgwright", "created": MADE_ON})
+        self._workbook.set_properties({"title": title, "author": "Orgwright", "created": made_at or MADE_ON})
         self._workbook.set_calc_mode("auto")
         self._formats: dict[tuple[str, bool], Any] = {}
         self._currency = currency

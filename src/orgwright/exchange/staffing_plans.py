@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from orgwright.exchange.sheets import SheetColumn, TableRange
 from orgwright.planning.organization import Organization
@@ -24,11 +25,17 @@ SCENARIO_COLUMNS = (SheetColumn(NUMBER, "whole", 6), SheetColumn("Scenario"))
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a workbook comes from: the file, the number of its last action, the version of the program."""
+    """Where a workbook comes from: the file, the number and the instant of its last change, the program's version.
+
+    The instant is that of the action, never of the writing, so that the same data gives the same bytes. ``private``
+    names what was left out for those who may not see it.
+    """
 
     workspace: str
     action: int
     version: str
+    at: datetime | None = None
+    private: str = ""
 
 
 def scenario_name(organization: Organization) -> str:
