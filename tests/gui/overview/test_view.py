@@ -97,7 +97,7 @@ PAGES = {
     AttentionKind.SINGLE_HOLDER: ("departures", lambda shown: shown.tabs.selected),
     AttentionKind.LEAVING: ("leaving", lambda shown: shown.tabs.selected),
     AttentionKind.UNCOVERED: ("targets", lambda shown: shown.tabs.selected),
-    AttentionKind.PLAN: ("scenarios", lambda shown: shown.part.selected),
+    AttentionKind.PLAN: ("scenarios", lambda shown: shown.tabs.selected),
     AttentionKind.RATINGS: ("next", lambda shown: shown.tabs.selected),
 }
 

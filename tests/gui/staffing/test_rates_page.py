@@ -50,26 +50,32 @@ def fill_in(**values: object) -> None:
 
 
 def rates(screen: StaffingScreen) -> list[tuple[str, int]]:
-    return [(row.name, row.annual_cost) for row in screen.rates.table.rows_model.rows]
+    return [(row.name, row.annual_cost) for row in screen.page_of("rates").table.rows_model.rows]
 
 
 def test_without_rates_the_page_says_what_they_are_for(screen: StaffingScreen) -> None:
-    assert screen.rates.findChild(EmptyState).isVisible()
-    assert screen.rates.sentence.text() == "3 seats: 1 with a cost of their own, 0 by a rate, 2 without a cost"
+    assert screen.page_of("rates").findChild(EmptyState).isVisible()
+    assert (
+        screen.page_of("rates").sentence.text() == "3 seats: 1 with a cost of their own, 0 by a rate, 2 without a cost"
+    )
 
 
 def test_a_rate_is_added_edited_and_removed_here(screen: StaffingScreen, qtbot) -> None:
     fill_in(level="Mid", annual_cost=5_000_000)
-    screen._add()
+    screen.page.add()
     assert rates(screen) == [("Mid", 5_000_000)]
-    screen.rates.table.choose(screen.rates.table.rows_model.row(0).rate_id)
+    screen.page_of("rates").table.choose(screen.page_of("rates").table.rows_model.row(0).rate_id)
     assert screen.is_panel_open
-    field = next(one for one in screen.rates.panel.findChildren(MoneyField) if "Annual" in one.editor.accessibleName())
+    field = next(
+        one
+        for one in screen.page_of("rates").editor.findChildren(MoneyField)
+        if "Annual" in one.editor.accessibleName()
+    )
     field.show_value(6_000_000)
     field.commit()
     field.committed.emit(6_000_000)
     assert rates(screen) == [("Mid", 6_000_000)]
-    qtbot.keyClick(screen.rates.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(screen.page_of("rates").table, Qt.Key.Key_Delete)
     assert rates(screen) == []
     assert not screen.is_panel_open
     screen.context.workspace.undo()
@@ -79,7 +85,7 @@ def test_a_rate_is_added_edited_and_removed_here(screen: StaffingScreen, qtbot) 
 def test_a_table_on_the_clipboard_becomes_rates_in_one_action(screen: StaffingScreen) -> None:
     QGuiApplication.clipboard().setText("level\tannual cost\nMid\t50000\nSenior\t70000")
     answer(lambda dialog: dialog.confirm() if isinstance(dialog, Dialog) else None)
-    screen.rates.paste()
+    screen.page_of("rates").paste()
     assert rates(screen) == [("Mid", 5_000_000), ("Senior", 7_000_000)]
     screen.context.workspace.undo()
     assert rates(screen) == []
@@ -87,9 +93,9 @@ def test_a_table_on_the_clipboard_becomes_rates_in_one_action(screen: StaffingSc
 
 def test_seats_that_use_a_rate_are_counted_and_opened(screen: StaffingScreen) -> None:
     screen.context.workspace.set_cost_rates([CostRateEdit(None, {"annual_cost": 100})])
-    (row,) = screen.rates.table.rows_model.rows
+    (row,) = screen.page_of("rates").table.rows_model.rows
     assert (row.name, row.seats) == ("any seat", 2)
-    column = next(one for one in screen.rates.table._columns if one.title == "Seats")
+    column = next(one for one in screen.page_of("rates").table._columns if one.title == "Seats")
     screen.explain(column.explain(row))
     assert "seats = 2 seats = 2" in explanation_text(screen.explanation_panel.shown)
 
@@ -112,6 +118,6 @@ def test_a_seat_whose_cost_is_a_rate_shows_it_greyed_with_the_reason() -> None:
 
 def test_the_annual_cost_of_a_seat_opens_what_fits_it(screen: StaffingScreen) -> None:
     screen.show_page("seats")
-    column = next(one for one in screen.seats._columns if one.title == "Annual cost")
-    screen.explain(column.explain(screen.seats.rows_model.row(0)))
+    column = next(one for one in screen.page_of("seats").table._columns if one.title == "Annual cost")
+    screen.explain(column.explain(screen.page_of("seats").table.rows_model.row(0)))
     assert "annual = its own = 120,000" in explanation_text(screen.explanation_panel.shown)

@@ -12,12 +12,14 @@ from orgwright.gui.context import Context
 from orgwright.gui.explained_text import explanation_text
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import MONTHS
-from orgwright.gui.staffing.planned_form import USES, planned_fields, planned_form
+from orgwright.gui.staffing.papers import export_to, fill_export_menu
+from orgwright.gui.staffing.planned_form import planned_fields, planned_form
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import ChoiceField
 from orgwright.planning.organization import Organization
+from orgwright.planning.planned_words import USES
 from orgwright.planning.staffing import staffing_plan
 from orgwright.records import ChangeKind, PlannedChange, Requisition
 from orgwright.settings import Settings
@@ -32,7 +34,7 @@ def screen(qtbot, tmp_path: Path):
     qtbot.addWidget(made)
     made.resize(1250, 800)
     made.show()
-    qtbot.waitUntil(lambda: bool(made.plans), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(made.page_of("month").plans), timeout=10_000)
     yield made
     context.close()
 
@@ -50,30 +52,31 @@ def fill_in(values: dict[str, object]) -> None:
 
 def planned(screen: StaffingScreen, qtbot, act: Callable[[], object]) -> None:
     """Do something that plans anew, and wait for the answer."""
-    before = screen.plans
+    page = screen.page_of("month")
+    before = page.plans
     act()
-    qtbot.waitUntil(lambda: screen.plans is not before, timeout=10_000)
+    qtbot.waitUntil(lambda: page.plans is not before, timeout=10_000)
 
 
 def test_the_months_are_those_of_the_plan_and_hold_the_identity(screen: StaffingScreen) -> None:
-    shown = screen.month_page.table.rows_model.rows
+    shown = screen.page_of("month").table.rows_model.rows
     assert list(shown) == list(staffing_plan(screen.context.organization).whole)
     assert model.identity_text(shown).endswith("holds in 12 of 12 months")
 
 
 def test_the_plan_follows_unit_scenario_and_length(screen: StaffingScreen, qtbot) -> None:
     planned(screen, qtbot, lambda: screen.context.set_unit(2))
-    assert screen.month_page.table.rows_model.rows[0].closing == 1
+    assert screen.page_of("month").table.rows_model.rows[0].closing == 1
     planned(screen, qtbot, lambda: screen.context.set_scenario(1))
-    assert len(screen.plans) == 2
-    assert [one.hires for one in screen.month_page.table.rows_model.rows][:4] == [0, 0, 1, 0]
+    assert len(screen.page_of("month").plans) == 2
+    assert [one.hires for one in screen.page_of("month").table.rows_model.rows][:4] == [0, 0, 1, 0]
     planned(screen, qtbot, lambda: screen.show_length(6))
-    assert len(screen.month_page.table.rows_model.rows) == 6
+    assert len(screen.page_of("month").table.rows_model.rows) == 6
 
 
 def click_on(screen: StaffingScreen, qtbot, title: str, number: int = 0) -> None:
     """Click on a figure of a month as a person would."""
-    table = screen.month_page.table
+    table = screen.page_of("month").table
     place = [column.title for column in MONTHS].index(title)
     at = table.visualRect(table.rows_model.index(number, place)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -100,8 +103,7 @@ def test_an_explained_month_follows_the_unit_and_closes_with_its_part(screen: St
     assert "Small & Sons" in screen.explanation_panel.shown.what
     planned(screen, qtbot, lambda: screen.context.set_unit(2))
     assert screen.explanation_panel.shown.what.startswith("Models")
-    screen.part.select("seats")
-    screen._turn()
+    screen.show_page("seats")
     assert not screen.is_panel_open
 
 
@@ -111,17 +113,12 @@ def test_a_month_leads_to_the_seat_behind_its_figure(screen: StaffingScreen, qtb
         screen.explanation_panel.rows.opened.emit(screen.explanation_panel.rows.rows_model.row(0), "")
     screen.show_record(told.args[1])
     assert told.args[0] == "staffing"
-    assert screen.seats.chosen_row.key == "MOD-02"
+    assert screen.page.table.chosen_row.key == "MOD-02"
 
 
 def test_the_numbers_of_seats_requisitions_and_scenarios_open_too(screen: StaffingScreen, qtbot) -> None:
-    for part, table, title in (
-        ("seats", screen.seats, "FTE"),
-        ("requisitions", screen.requisitions, "Days"),
-        ("scenarios", screen.scenarios, "Changes"),
-    ):
-        screen.part.select(part)
-        screen._turn()
+    for key, title in (("seats", "FTE"), ("requisitions", "Days"), ("scenarios", "Changes")):
+        table = screen.show_page(key).table
         column = next(one for one in table._columns if one.title == title)
         screen.explain(column.explain(table.rows_model.row(0)))
         assert screen.is_explaining
@@ -140,28 +137,28 @@ def test_requisitions_tell_how_long_they_are_open() -> None:
 
 def test_a_position_and_a_requisition_are_added_here(screen: StaffingScreen) -> None:
     organization = screen.context.recorded
-    screen.part.select("seats")
+    screen.show_page("seats")
     fill_in({"key": "MOD-03", "unit_id": 2, "role_id": 1})
-    screen._add()
+    screen.page.add()
     made = next(one for one in screen.context.recorded.positions.values() if one.key == "MOD-03")
     assert len(organization.positions) + 1 == len(screen.context.recorded.positions)
-    screen.part.select("requisitions")
+    screen.show_page("requisitions")
     fill_in({"key": "REQ-9", "position_id": made.id})
-    screen._add()
+    screen.page.add()
     assert "REQ-9" in {one.key for one in screen.context.recorded.requisitions.values()}
 
 
 def test_filling_a_seat_fills_its_requisition(screen: StaffingScreen) -> None:
     fill_in({"person_id": 1, "fte_percent": 40, "from_on": date(2026, 12, 1)})
-    screen._fill(3)
+    screen.show_page("seats").fill(3)
     requisition = screen.context.workspace.organization.table(Requisition)[1]
     assert (requisition.status, requisition.filled_on) == ("filled", date(2026, 12, 1))
 
 
 def test_freezing_and_cancelling_are_one_click_and_one_undo(screen: StaffingScreen) -> None:
-    screen._set_status(3, "frozen")
+    screen.show_page("seats").set_status(3, "frozen")
     assert model.seat_rows(screen.context.organization, 2)[1].status == "frozen"
-    screen._change_requisition(1, "cancelled")
+    screen.show_page("requisitions").set_status(1, "cancelled")
     screen.context.workspace.undo()
     screen.context.workspace.undo()
     assert model.seat_rows(screen.context.organization, 2)[1].status == "vacant"
@@ -175,10 +172,9 @@ def test_the_kind_of_a_planned_change_decides_its_fields(screen: StaffingScreen,
 
 
 def test_a_planned_change_is_added_under_the_chosen_scenario(screen: StaffingScreen) -> None:
-    screen.part.select("scenarios")
-    screen._show_part()
+    screen.show_page("scenarios")
     fill_in({"on": date(2027, 3, 31), "person": "bo-lind"})
-    screen.add_planned(ChangeKind.LEAVE)
+    screen.page.add_planned(ChangeKind.LEAVE)
     rows = model.planned_rows(screen.context.recorded, 1)
     assert [row.sentence for row in rows] == ["Hire new-1 into MOD-02 at 100 %", "Bo Lind leaves"]
     assert [row.problem for row in rows] == ["", ""]
@@ -214,7 +210,7 @@ def test_the_workbook_is_written_from_here(
     screen: StaffingScreen, qtbot, tmp_path: Path, with_all: bool, scenarios: list[str]
 ) -> None:
     target = tmp_path / "plan.xlsx"
-    screen.export_to(target, with_all)
+    export_to(screen, target, with_all=with_all)
     qtbot.waitUntil(target.exists, timeout=10_000)
     summary = openpyxl.load_workbook(target, data_only=True)["Summary"]
     assert [row[1] for row in summary.iter_rows(min_row=5, values_only=True) if row[0]] == scenarios
@@ -223,7 +219,7 @@ def test_the_workbook_is_written_from_here(
 def test_the_menu_of_exports_names_the_scenario(screen: StaffingScreen) -> None:
     screen.context.set_scenario(1)
     menu = QMenu()
-    screen._fill_exports(menu)
+    fill_export_menu(menu, screen)
     assert [action.text() for action in menu.actions()] == ["Grow…", "As recorded and all scenarios, side by side…"]
 
 
@@ -236,7 +232,7 @@ def test_without_seats_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None
     empty = made.findChild(EmptyState)
     assert empty is not None
     assert empty.isVisible()
-    assert made.plans == []
+    assert made.page_of("month").plans == []
     context.close()
 
 
@@ -244,20 +240,21 @@ def test_the_plan_shows_what_it_does_to_skills(screen, qtbot) -> None:
     context = screen.context
     screen.refresh(None)
     qtbot.waitUntil(lambda: not context.background.is_busy)
-    alone = screen.month_page.coverage.accessibleDescription().splitlines()
+    alone = screen.page_of("month").coverage.accessibleDescription().splitlines()
     assert alone[0] == "Month, Low, High"
     assert alone[1] == "2026-11, 50.0 %, 50.0 %"
     context.set_unit(2)
     context.set_scenario(1)
     qtbot.waitUntil(lambda: not context.background.is_busy)
-    assert screen.month_page.coverage.accessibleDescription().splitlines()[1] == "2026-11, , "
+    assert screen.page_of("month").coverage.accessibleDescription().splitlines()[1] == "2026-11, , "
 
 
 def test_seats_and_requisitions_lead_to_the_slate_of_the_position(screen: StaffingScreen, qtbot) -> None:
     organization = screen.context.organization
     seat = next(row for row in model.seat_rows(organization, None) if row.key == "MOD-02")
     (asked,) = model.requisition_rows(organization, None)
-    for table, row in ((screen.seats, seat), (screen.requisitions, asked)):
+    for key, row in (("seats", seat), ("requisitions", asked)):
+        table = screen.page_of(key).table
         menu = QMenu()
         table.menu_wanted.emit(row, menu)
         with qtbot.waitSignal(screen.context.jump_wanted) as jump:

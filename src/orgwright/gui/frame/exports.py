@@ -32,11 +32,12 @@ def _export_matrix(window: "MainWindow") -> None:
 
 
 def _export_plan(window: "MainWindow") -> None:
+    from orgwright.gui.staffing.papers import ask_and_export
     from orgwright.gui.staffing.view import StaffingScreen
 
     screen = window.show_screen(StaffingScreen.key)
     if isinstance(screen, StaffingScreen):
-        screen.export(False)
+        ask_and_export(screen, with_all=False)
 
 
 def _export_plans_of_people(window: "MainWindow") -> None:

@@ -50,12 +50,18 @@ def _pages(window: "MainWindow") -> Iterator[Findable]:
     """The tabs of the screens that have some."""
     from orgwright.gui.assessments.view import TABS
     from orgwright.gui.coverage.view import PAGES as PAGES_OF_COVERAGE
+    from orgwright.gui.development.view import PAGES as PAGES_OF_DEVELOPMENT
+    from orgwright.gui.progression.view import PAGES as PAGES_OF_PROGRESSION
     from orgwright.gui.resilience.view import PAGES as PAGES_OF_RESILIENCE
+    from orgwright.gui.staffing.view import PAGES as PAGES_OF_STAFFING
 
     titles = {
         "assessments": dict(TABS),
         "coverage": {key: title for key, title, _ in PAGES_OF_COVERAGE},
         "resilience": {key: title for key, title, _ in PAGES_OF_RESILIENCE},
+        "progression": {key: title for key, title, _ in PAGES_OF_PROGRESSION},
+        "development": {key: title for key, title, _ in PAGES_OF_DEVELOPMENT},
+        "staffing": {key: title for key, title, _ in PAGES_OF_STAFFING},
     }
     for item in window.rail.items:
         entry = item.entry
@@ -66,11 +72,11 @@ def _pages(window: "MainWindow") -> Iterator[Findable]:
 
 def _show_page(window: "MainWindow", screen_key: str, key: str) -> None:
     from orgwright.gui.assessments.view import AssessmentsScreen
-    from orgwright.gui.coverage.view import CoverageScreen
+    from orgwright.gui.paged_screen import PagedScreen
     from orgwright.gui.resilience.view import ResilienceScreen
 
     screen = window.show_screen(screen_key)
-    if isinstance(screen, AssessmentsScreen | CoverageScreen | ResilienceScreen):
+    if isinstance(screen, AssessmentsScreen | PagedScreen | ResilienceScreen):
         screen.show_page(key)
 
 

@@ -1,49 +1,55 @@
 """The plan by month: FTE, who joins and leaves, cost and coverage as charts over a table of every month."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import FIGURES, MONTHS
+from orgwright.gui.staffing.explained import explained_month
+from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.staffing import StaffingMonth
+from orgwright.planning.organization import Organization
+from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
+from orgwright.progress import Progress
 
 if TYPE_CHECKING:
     from orgwright.charts.staffing import PlanLine
+    from orgwright.gui.staffing.view import StaffingScreen
 
 _HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
 _STRETCH = (3, 2, 2, 3)
 LEAST_FOR_FOUR = 1500
 
 
-class MonthPage(QWidget):
-    """Four charts and the table; ``explain`` answers for a month and the title of a figure how it came about.
+class MonthPage(StaffingPage):
+    """Four charts and the table, of the scenario that is looked at beside the records; see the module."""
 
-    ``opened`` gives a month and the title of a figure.
-    """
+    plans_months = True
 
-    opened = Signal(object, str)
-
-    def __init__(self, explain: Callable[[StaffingMonth, str], Explanation | None]) -> None:
-        super().__init__()
+    def __init__(self, screen: "StaffingScreen") -> None:
+        super().__init__(screen)
+        self.plans: list[tuple[Organization, StaffingPlan]] = []
+        self._computing = Computing(self.context, "Staffing plan", self)
+        self._asked: tuple[StaffingMonth, str] | None = None
         self.fte = ChartCanvas("Filled and authorised FTE by month", QSize(220, 170))
         self.flow = ChartCanvas("Joined and left by month", QSize(180, 170))
         self.cost = ChartCanvas("Cost by month", QSize(150, 170))
         self.coverage = ChartCanvas("Coverage of the capability targets by month", QSize(180, 170))
-        asked = {title: partial(_asked, explain, title) for title in FIGURES}
+        asked = {title: partial(self._explained_by, title) for title in FIGURES}
         self.table = Table(explained_columns(MONTHS, asked), key=lambda row: row.month, sortable=False)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(self._open)
+        self.table.explained.connect(screen.explain)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -77,12 +83,40 @@ class MonthPage(QWidget):
                 self._cost_holder = holder
         return charts
 
-    def show_plans(self, plans: Sequence["PlanLine"], coverage: Sequence[model.Coverage], today: date) -> None:
-        """Show one or more plans over the same months; bars and table are those of the last one."""
+    def refresh(self) -> None:
+        """Plan the months off the GUI thread."""
+        months, unit_id = self.host.months, self.context.unit_id
+        pictures = [self.context.recorded.as_of(self.context.day)]
+        if self.context.scenario_id is not None:
+            pictures.append(self.context.organization)
+
+        def work(progress: Progress) -> tuple[list[tuple[Organization, StaffingPlan]], list[model.Coverage]]:
+            plans = [(picture, staffing_plan(picture, None, months, progress)) for picture in pictures]
+            return plans, [model.coverage_of(picture, plan, unit_id, progress) for picture, plan in plans]
+
+        self._computing.start(work, lambda found: self._show(*found))
+
+    def _show(self, plans: list[tuple[Organization, StaffingPlan]], coverage: list[model.Coverage]) -> None:
+        from orgwright.charts.staffing import PlanLine
+
+        self.plans = plans
+        units = self.host.unit_ids
+        lines = [PlanLine(*model.line_of(picture), plan.together(units)) for picture, plan in plans]
+        months = lines[-1].months
+        self._draw(lines, coverage)
+        self.table.show_rows(months)
+        without = model.without_cost_text(plans[-1][1], units)
+        left = f"{len(months)} months from {months[0].month:%B %Y}"
+        self.tell(f"{left}, {without}" if without else left, model.identity_text(months))
+        if self.host.page is self and self.host.is_explaining and self._asked is not None:
+            self._open(*self._asked)
+
+    def _draw(self, plans: Sequence["PlanLine"], coverage: Sequence[model.Coverage]) -> None:
+        """One or more plans over the same months; bars are those of the last one."""
         from orgwright.charts.coverage import draw_coverage_by_month, draw_coverage_of_scenarios
         from orgwright.charts.staffing import draw_cost_by_month, draw_fte_by_month, draw_joined_and_left
 
-        months: Sequence[StaffingMonth] = plans[-1].months
+        months, today = plans[-1].months, self.context.day
         rows = [_HEADS, *(model.month_cells(one) for one in months)]
         self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, plans, palette, today), rows)
         self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, months, palette, today), rows)
@@ -99,15 +133,23 @@ class MonthPage(QWidget):
             self.coverage.show_chart(
                 lambda figure, palette: draw_coverage_of_scenarios(figure, several, palette, today, pairs), shares
             )
-        self.table.show_rows(months)
+
+    def _explained_by(self, title: str, month: StaffingMonth) -> Explanation | None:
+        return self.explained(month, title)
+
+    def explained(self, month: StaffingMonth, title: str) -> Explanation | None:
+        """How a figure of a month came about, under the plan that is shown."""
+        if not self.plans:
+            return None
+        self._asked = (month, title)
+        return explained_month(*self.plans[-1], self.host.unit_ids, month.month, title)
+
+    def _open(self, month: StaffingMonth, title: str) -> None:
+        shown = self.explained(month, title)
+        if shown is not None:
+            self.host.explain(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Four charts need room; where it lacks, the one whose figures stand in the table anyway goes first."""
         super().resizeEvent(event)
         self._cost_holder.setVisible(event.size().width() >= LEAST_FOR_FOUR)
-
-
-def _asked(
-    explain: Callable[[StaffingMonth, str], Explanation | None], title: str, month: StaffingMonth
-) -> Explanation | None:
-    return explain(month, title)

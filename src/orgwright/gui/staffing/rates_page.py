@@ -1,17 +1,16 @@
 """The page of rates: what a seat without an annual cost of its own costs, by role, job level and location."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from orgwright.gui import style
-from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import options
-from orgwright.gui.screen import Screen
 from orgwright.gui.staffing.model import whole_money_text
+from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.staffing.rate_pasting import pasted_rates
 from orgwright.gui.staffing.rates_model import RateRow, rate_rows, seat_costs
 from orgwright.gui.widgets.buttons import button, icon_button
@@ -22,13 +21,15 @@ from orgwright.gui.widgets.fields import Field, MoneyField, TextField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.labels import hairline, second_line
 from orgwright.gui.widgets.picker import PickerField
-from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cost_rates import rate_use_explained
 from orgwright.planning.seat_list import seat_list
 from orgwright.records import CostRate, Role
 from orgwright.workspace.cost_rates import CostRateEdit
+
+if TYPE_CHECKING:
+    from orgwright.gui.staffing.view import StaffingScreen
 
 _NONE = "There are no rates. A rate says what a seat costs that has no annual cost of its own."
 
@@ -78,17 +79,16 @@ class _RateTable(Table):
             super().keyPressEvent(event)
 
 
-class RatesPage(QWidget):
-    """A table of all rates; the chosen one is edited in the panel of ``host``."""
+class RatesPage(StaffingPage):
+    """A table of all rates; the chosen one is edited in the panel at the right."""
 
-    def __init__(self, context: Context, host: Screen) -> None:
-        super().__init__()
-        self.context = context
-        self.host = host
+    adds = "Rate"
+
+    def __init__(self, screen: "StaffingScreen") -> None:
+        super().__init__(screen)
         self.table = _RateTable(self, _columns(self._explained_seats))
         self.table.chosen.connect(self._edit)
-        self.table.explained.connect(host.explain)
-        self.panel = SidePanel()
+        self.table.explained.connect(screen.explain)
         self.sentence = second_line("")
         self._stack = QStackedWidget()
         empty = EmptyState("calendar-range", _NONE, ("Add a rate", self.add), ("Paste rates", self.paste))
@@ -106,14 +106,14 @@ class RatesPage(QWidget):
         whole.addWidget(hairline())
         whole.addWidget(self._stack, 1)
 
-    def show_rates(self) -> int:
-        """Show the rates and how many seats of the unit use each; answers how many rates there are."""
+    def refresh(self) -> None:
+        """Show the rates and how many seats of the unit use each."""
         organization, unit_id = self.context.organization, self.context.unit_id
         rows = rate_rows(organization, unit_id)
         self.table.show_rows(rows)
         self.sentence.setText(seat_costs(seat_list(organization, unit_id)).words)
         self._stack.setCurrentIndex(0 if rows else 1)
-        return len(rows)
+        self.tell(f"{len(rows)} rates")
 
     def _explained_seats(self, row: RateRow) -> Explanation | None:
         known = row.rate_id in self.context.organization.table(CostRate)
@@ -153,11 +153,11 @@ class RatesPage(QWidget):
         form = Form()
         for name, field in self._fields():
             form.add(field, saver(name)).show_value(getattr(rate, name))
-        self.panel.clear()
-        self.panel.set_title(f"Rate for {row.name}", "Saved as you leave each field")
-        self.panel.add_section(form)
-        self.panel.set_actions(button("Remove", "trash", self.remove))
-        self.host.show_panel(self.panel)
+        self.editor.clear()
+        self.editor.set_title(f"Rate for {row.name}", "Saved as you leave each field")
+        self.editor.add_section(form)
+        self.editor.set_actions(button("Remove", "trash", self.remove))
+        self.host.show_panel(self.editor)
 
     def remove(self) -> None:
         """Remove the chosen rate; undo brings it back."""

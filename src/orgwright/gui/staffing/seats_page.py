@@ -1,0 +1,94 @@
+"""The seats of the unit: who sits in them, what is vacant or frozen, what each costs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+
+from orgwright.gui.messages import attempt
+from orgwright.gui.record_forms import edit_form, fill_seat
+from orgwright.gui.staffing import model
+from orgwright.gui.staffing.columns import SEATS
+from orgwright.gui.staffing.page import StaffingPage
+from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.columns import explained_columns
+from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.cost_rates import annual_cost_explained
+from orgwright.planning.explanations.structure import position_fte
+from orgwright.records import Incumbency, Position, PositionStatus
+
+if TYPE_CHECKING:
+    from orgwright.gui.staffing.view import StaffingScreen
+
+
+class SeatsPage(StaffingPage):
+    """The table of seats with the form of the chosen one; see the module."""
+
+    def __init__(self, screen: "StaffingScreen") -> None:
+        super().__init__(screen)
+        asked = {"FTE": self._explained_fte, "Annual cost": self._explained_cost}
+        self.table = Table(explained_columns(SEATS, asked), key=lambda row: row.position_id)
+        self.table.explained.connect(screen.explain)
+        self.table.chosen.connect(self._edit)
+        self.table.menu_wanted.connect(lambda row, menu: offer_slate(self, row.position_id, menu))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.table)
+
+    def refresh(self) -> None:
+        """Show the seats of the unit as they are on the day, under the scenario."""
+        rows = model.seat_rows(self.context.organization, self.context.unit_id)
+        self.table.show_rows(rows)
+        vacant = sum(row.status in ("vacant", "partly vacant") for row in rows)
+        without = sum(row.cost is None for row in rows)
+        self.tell(f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost")
+
+    def show_seat(self, position_id: int) -> None:
+        """Bring a seat into view."""
+        self.table.choose(position_id)
+
+    def _explained_fte(self, row: model.SeatRow) -> Explanation | None:
+        organization = self.context.organization
+        return position_fte(organization, row.position_id) if row.position_id in organization.positions else None
+
+    def _explained_cost(self, row: model.SeatRow) -> Explanation | None:
+        organization = self.context.organization
+        known = row.position_id in organization.positions
+        return annual_cost_explained(organization, row.position_id) if known else None
+
+    def _edit(self, row: model.SeatRow | None) -> None:
+        recorded = self.context.recorded
+        if row is None or row.position_id not in recorded.positions:
+            return
+        position_id = row.position_id
+        frozen = recorded.positions[position_id].status == PositionStatus.FROZEN
+        wanted = PositionStatus.OPEN if frozen else PositionStatus.FROZEN
+        self.edit_record(
+            Position,
+            position_id,
+            row.key,
+            row.role,
+            button("Fill…", "plus", lambda: self.fill(position_id)),
+            button("Unfreeze" if frozen else "Freeze", on_click=lambda: self.set_status(position_id, wanted)),
+            button("Close", on_click=lambda: self._close(position_id)),
+        )
+        for one in recorded.incumbencies.values():
+            if one.position_id == position_id and one.id is not None:
+                name = recorded.people[one.person_id].name
+                self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
+
+    def fill(self, position_id: int) -> None:
+        """Ask who takes a seat."""
+        fill_seat(self, self.context, {"position_id": position_id})
+
+    def set_status(self, position_id: int, status: PositionStatus) -> None:
+        """Freeze or unfreeze a seat."""
+        attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
+
+    def _close(self, position_id: int) -> None:
+        attempt(self, lambda: self.context.workspace.close_position(position_id, self.context.day))
+
+
+def offer_slate(page: StaffingPage, position_id: int, menu: QMenu) -> None:
+    """The way to the people who could take a seat."""
+    menu.addAction("Slate…", lambda: page.context.jump("progression", ("slate", position_id)))
