@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
 from orgwright.gui.preferences.scale_words import effect_text, level_lines, parse_levels, serves_text, unnamed_text
@@ -49,6 +50,7 @@ class ScalesPart(QWidget):
         self._context = context
         self.forms: dict[str, Field] = {}
         self._blocks: dict[int, _ScaleBlock] = {}
+        self._counting = Computing(context, "Counting levels", self)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.measures.SPACE_4)
         layout = QVBoxLayout(self)
@@ -108,7 +110,7 @@ class ScalesPart(QWidget):
                 if number in self._blocks:
                     self._blocks[number].show_counts(count, levels)
 
-        self._context.background.run(work, done, what="Counting levels")
+        self._counting.start(work, done)
 
     def add_scale(self) -> None:
         """Ask for the name and the levels of a new scale; it serves nobody until somebody says whom."""
@@ -137,6 +139,7 @@ class _ScaleBlock(QWidget):
         self._forms = forms
         self._scale: NamedScale = scales(context.recorded)[number]
         self.anchors = [one.anchor for one in self._scale.levels]
+        self._reading = Computing(context, "Reading the levels", self)
         self._serves = second_line("", wrap=True)
         self._unnamed = second_line("", wrap=True)
         column = QVBoxLayout(self)
@@ -253,7 +256,7 @@ class _ScaleBlock(QWidget):
                 return
             attempt(self.window(), do)
 
-        self._context.background.run(lambda _progress: read_differently(before, after), ask, what="Reading the levels")
+        self._reading.start(lambda _progress: read_differently(before, after), ask)
 
     def serve_kind(self, kind: str | None) -> None:
         """Let the scale name the levels of all skills of a kind, those with a scale of their own aside."""
