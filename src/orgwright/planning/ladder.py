@@ -130,7 +130,7 @@ def ladder(organization: Organization, family: str) -> Ladder:
     family = _called(organization, family)
     roles = sorted(
         (one for one in organization.roles.values() if one.family == family),
-        key=lambda one: (_place(organization, one), one.name, one.id or 0),
+        key=lambda one: (level_place(organization, one.level), one.name, one.id or 0),
     )
     several = ways(organization)
     rungs = _rungs(organization, roles, several)
@@ -148,11 +148,11 @@ def _called(organization: Organization, name: str) -> str:
     return found
 
 
-def _place(organization: Organization, role: Role) -> tuple[int, int, str]:
+def level_place(organization: Organization, level: str) -> tuple[int, int, str]:
     """Where a job level stands: what policy asks of it, then its place in the policy, then its name."""
     known = list(organization.policy.level_by_policy)
-    place = known.index(role.level) if role.level in known else len(known)
-    return organization.policy.required_level(role.level, "must-have"), place, role.level
+    place = known.index(level) if level in known else len(known)
+    return organization.policy.required_level(level, "must-have"), place, level
 
 
 def _by_place(rungs: tuple[Rung, ...]) -> list[tuple[Rung, ...]]:
@@ -169,7 +169,7 @@ def _rungs(organization: Organization, roles: list[Role], several: Mapping[tuple
             positions[seating.position_role(position_id)].append(position_id)
     names = {key: one.name for key, one in organization.roles.items()}
     outside = [pair for pair in several if len({organization.roles[one].family == family for one in pair}) == 2]
-    levels = sorted({_place(organization, one) for one in roles})
+    levels = sorted({level_place(organization, one.level) for one in roles})
     found = []
     for role in roles:
         role_id = role.id or 0
@@ -186,7 +186,7 @@ def _rungs(organization: Organization, roles: list[Role], several: Mapping[tuple
             Rung(
                 role_id,
                 role.level,
-                levels.index(_place(organization, role)),
+                levels.index(level_place(organization, role.level)),
                 len(organization.demand.ask_columns(role_id).skill_ids),
                 tuple(people[role_id]),
                 len(seats),

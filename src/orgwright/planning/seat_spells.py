@@ -6,6 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from orgwright.planning.days import AFTER_ALL, BEFORE_ALL, day_number
 from orgwright.planning.organization import Organization
@@ -50,3 +54,16 @@ def by_position(spells: tuple[SeatSpell, ...]) -> Mapping[int, tuple[tuple[int, 
     for number, spell in enumerate(spells):
         found[spell.position_id].append((number, spell))
     return {key: tuple(several) for key, several in found.items()}
+
+
+def codes_on(spells: tuple[SeatSpell, ...], days: NDArray[Any]) -> NDArray[Any]:
+    """The number of the spell of each position on each of some days, int64[positions, days]; positions by id."""
+    owners = np.array([one.position_id for one in spells], dtype=np.int64)
+    starts = np.array([one.start for one in spells], dtype=np.int64)
+    first = np.flatnonzero(np.append(True, owners[1:] != owners[:-1])) if len(owners) else owners
+    codes = np.repeat(first[:, None], len(days), axis=1)
+    begun = np.flatnonzero(np.append(False, owners[1:] == owners[:-1])) if len(owners) else owners
+    for number in begun.tolist():
+        row = int(first.searchsorted(number, side="right")) - 1
+        codes[row, days >= starts[number]] = number
+    return codes

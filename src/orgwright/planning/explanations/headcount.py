@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, Exp
 from orgwright.planning.explanations.words import counted, month_words, number, scenario_words
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_part import PlanPart, Where
 from orgwright.planning.staffing import StaffingPlan
 
 Ints = NDArray[Any]
@@ -35,10 +35,10 @@ _READING_FTE = "FTE is the sum of a person's incumbencies. Change is what is nei
 
 
 def headcount_of_month(
-    organization: Organization, plan: StaffingPlan, unit_ids: Iterable[int] | None, month: int, flow: str = "closing"
+    organization: Organization, plan: StaffingPlan, where: Where, month: int, flow: str = "closing"
 ) -> Explanation:
     """Opening to closing of a month in people; ``month`` is its place in the plan, ``flow`` the figure asked for."""
-    units = None if unit_ids is None else tuple(unit_ids)
+    units = asked(where)
     one = plan.together(units)[month]
     parts = _parts(plan, units, month)
     flows = tuple(name for name in FLOWS if name != "change")
@@ -47,21 +47,20 @@ def headcount_of_month(
 
 
 def fte_of_month(
-    organization: Organization, plan: StaffingPlan, unit_ids: Iterable[int] | None, month: int, flow: str = "closing"
+    organization: Organization, plan: StaffingPlan, where: Where, month: int, flow: str = "closing"
 ) -> Explanation:
     """Opening to closing of a month in FTE percent."""
-    units = None if unit_ids is None else tuple(unit_ids)
+    units = asked(where)
     one = plan.together(units)[month]
     values = {name: int(getattr(one.fte, name)) for name in FLOWS}
     parts = _parts(plan, units, month)
     return _explained(organization, plan, units, month, flow, values, parts, "fte", _READING_FTE + _READING)
 
 
-def _parts(plan: StaffingPlan, units: tuple[int, ...] | None, month: int) -> dict[str, Ints]:
+def _parts(plan: StaffingPlan, units: Asked, month: int) -> dict[str, Ints]:
     """What everybody adds to each flow of a month in FTE percent, −1 where they are not counted there."""
     heads = plan.headcount
-    wanted = frozenset(plan.unit_ids if units is None else units)
-    inside = np.array([*(plan.unit_of_position[one.position_id] in wanted for one in heads.spells), units is None])
+    inside = plan.holds(units)
     start, end = inside[heads.start[month]], inside[heads.end[month]]
     present = heads.opened[month] | heads.hired[month]
     before, after = heads.start_fte[month], heads.end_fte[month]
@@ -88,7 +87,7 @@ def _of_people(parts: dict[str, Ints], flows: tuple[str, ...]) -> dict[str, Ints
 def _explained(
     organization: Organization,
     plan: StaffingPlan,
-    units: tuple[int, ...] | None,
+    units: Asked,
     month: int,
     flow: str,
     values: dict[str, int],
@@ -153,7 +152,18 @@ def _rows(
     return tuple(sorted(found, key=lambda row: (row.values[1] is None, str(row.values[0]))))
 
 
-def of_month(organization: Organization, unit_ids: tuple[int, ...] | None, first: date, sentence: str) -> str:
-    """What a figure of a month is of: the unit, the month, the scenario, then a sentence."""
-    name = organization.facts.name if unit_ids is None else organization.units[unit_ids[0]].name
+Asked = tuple[int, ...] | PlanPart | None
+
+
+def asked(where: Where) -> Asked:
+    """What a figure is asked of, so that it can be asked for many times."""
+    return where if where is None or isinstance(where, PlanPart) else tuple(where)
+
+
+def of_month(organization: Organization, where: Asked, first: date, sentence: str) -> str:
+    """What a figure of a month is of: the unit or part, the month, the scenario, then a sentence."""
+    if isinstance(where, PlanPart):
+        name = where.title
+    else:
+        name = organization.facts.name if where is None else organization.units[where[0]].name
     return f"{name}, {month_words(first)}, {scenario_words(organization)}. {sentence}"

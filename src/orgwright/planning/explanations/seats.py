@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
-from orgwright.planning.explanations.headcount import of_month
+from orgwright.planning.explanations.headcount import Asked, asked, of_month
 from orgwright.planning.explanations.words import counted, number
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_part import Where
 from orgwright.planning.policy import THOUSANDTHS
 from orgwright.planning.seat_months import SEATS, CostPart, cost_parts
 from orgwright.planning.staffing import StaffingPlan
@@ -23,10 +23,10 @@ _COST_READING = (
 
 
 def seats_of_month(
-    organization: Organization, plan: StaffingPlan, unit_ids: Iterable[int] | None, month: int, figure: str
+    organization: Organization, plan: StaffingPlan, where: Where, month: int, figure: str
 ) -> Explanation:
     """Authorised, filled, vacant, frozen and over on the last day of a month; ``figure`` is the one asked for."""
-    units = None if unit_ids is None else tuple(unit_ids)
+    units = asked(where)
     one = plan.together(units)[month]
     parts = {name: dict(plan.positions(name, month, units)) for name in SEATS}
     places = sorted(
@@ -71,10 +71,10 @@ def seats_of_month(
 
 
 def cost_of_month(
-    organization: Organization, plan: StaffingPlan, unit_ids: Iterable[int] | None, month: int, figure: str = "cost"
+    organization: Organization, plan: StaffingPlan, where: Where, month: int, figure: str = "cost"
 ) -> Explanation:
     """The cost of a month, or with ``vacant_cost`` what its vacant seats would cost, seat by seat."""
-    units = None if unit_ids is None else tuple(unit_ids)
+    units = asked(where)
     rates, first = CostRates(organization), plan.months.firsts[month]
     without = plan.without_cost(figure, month, units)
     wanted = {key for key, _ in plan.positions(figure, month, units)} | set(without)
@@ -90,7 +90,7 @@ def cost_of_month(
         of_month(organization, units, first, "What its vacant seats would cost." if is_vacant else "What it costs."),
         "seat = annual cost × FTE days\n/ days of the year × (1 + on-cost)",
         _COST_READING.format(held="vacant" if is_vacant else "held"),
-        _results(sum(one.cost for one in parts), () if is_vacant else plan.costs_of_hires(month, units), is_vacant),
+        _results(organization, plan, units, month, sum(one.cost for one in parts), is_vacant=is_vacant),
         (
             ExplainedColumn("Position"),
             ExplainedColumn("Cost", "money", _cost_formula(year_days, organization.policy.on_cost)),
@@ -115,29 +115,48 @@ def _cost_row(organization: Organization, rates: CostRates, part: CostPart) -> E
 
 def _policies(organization: Organization, year_days: int, is_vacant: bool) -> tuple[tuple[str, str], ...]:
     policy = organization.policy
-    hire = number(policy.hiring_cost / 100)
+    hire, level = (number(one / 100) for one in (policy.hiring_cost, policy.training_cost))
+    once = (
+        ("One-off cost of a hire", f"{hire} where no rate names one"),
+        ("Training, one person and level", level),
+    )
     return (
         ("Days of the year", str(year_days)),
         ("On-cost", f"{policy.on_cost / THOUSANDTHS:.1%}"),
-        *(() if is_vacant else (("One-off cost of a hire", f"{hire} where no rate names one"),)),
+        *(() if is_vacant else once),
     )
 
 
-def _results(seats: int, hires: tuple[int, ...], is_vacant: bool) -> tuple[ExplainedResult, ...]:
-    """The sum over seats, and where a hire costs something by itself that too."""
+def _results(
+    organization: Organization, plan: StaffingPlan, where: Asked, month: int, seats: int, *, is_vacant: bool
+) -> tuple[ExplainedResult, ...]:
+    """The sum over seats, and where hires or training cost something by themselves these too."""
     name = "vacant cost" if is_vacant else "cost"
-    once = sum(hires)
+    once = () if is_vacant else _paid_once(organization, plan, where, month)
     if not once:
         return (ExplainedResult(name, seats, "money", "sum over seats", "SUM({Cost})"),)
-    several = sorted(Counter(hires).items(), reverse=True)
-    words = " + ".join(f"{count} × {number(amount / 100)}" for amount, count in several)
-    formula = "+".join(f"{count}*{amount}/100" for amount, count in several)
-    return (
-        ExplainedResult("seats", seats, "money", "sum over seats", "SUM({Cost})"),
-        ExplainedResult("hires", once, "money", words, formula),
+    parts = (ExplainedResult("seats", seats, "money", "sum over seats", "SUM({Cost})"), *once)
+    amounts = [int(one.value or 0) for one in parts]
+    words = " + ".join(number(amount / 100) for amount in amounts)
+    formula = "+".join(f"{{{one.name}}}" for one in parts)
+    return (*parts, ExplainedResult(name, sum(amounts), "money", words, formula))
+
+
+def _paid_once(organization: Organization, plan: StaffingPlan, where: Asked, month: int) -> tuple[ExplainedResult, ...]:
+    """What hires cost, the dearest first, and what levels cost that are taught, with how many there are of each."""
+    hires = sorted(Counter(plan.costs_of_hires(month, where)).items(), reverse=True)
+    taught = sum(one.levels for one in plan.trainings_in(month, where))
+    several = (("hires", hires), ("training", [(organization.policy.training_cost, taught)]))
+    return tuple(
         ExplainedResult(
-            name, seats + once, "money", f"{number(seats / 100)} + {number(once / 100)}", "{seats}+{hires}"
-        ),
+            name,
+            sum(count * amount for amount, count in paid),
+            "money",
+            " + ".join(f"{count} × {number(amount / 100)}" for amount, count in paid),
+            "+".join(f"{count}*{amount}/100" for amount, count in paid),
+        )
+        for name, paid in several
+        if any(count * amount for amount, count in paid)
     )
 
 
