@@ -109,12 +109,28 @@ def span_of_control(organization: Organization, position_id: int) -> SpanOfContr
     return SpanOfControl(position_id, reports, tuple(one for one in reports if one not in sitting))
 
 
-def mean_span(organization: Organization) -> MeanSpan:
-    """Σ direct reports ÷ number of positions that have any, vacant seats among the reports included."""
+def mean_span(organization: Organization, unit_id: int | None = None) -> MeanSpan:
+    """Σ direct reports ÷ number of positions that have any, vacant seats among the reports included.
+
+    Of a unit: over the positions of the unit and of all below it, whatever unit their reports are in.
+    """
     reports = _reports(organization.seating)
+    if unit_id is not None:
+        reports = {one: reports[one] for one in positions_of(organization, unit_id) if one in reports}
     total = sum(len(several) for several in reports.values())
     mean = total / len(reports) if reports else None
     return MeanSpan(mean, tuple(sorted(reports)), total)
+
+
+def layer_count(organization: Organization, unit_id: int | None) -> int | None:
+    """Over how many layers the positions of a unit and of all below it reach: deepest − highest + 1.
+
+    Of the whole organization that is the deepest layer. Positions on the way into a circle have no layer and are left
+    out; null without any other.
+    """
+    by_position = _layers(organization.seating)
+    found = [layer for one in positions_of(organization, unit_id) if (layer := by_position[one]) is not None]
+    return max(found) - min(found) + 1 if found else None
 
 
 def layers(organization: Organization) -> Mapping[int, int | None]:
