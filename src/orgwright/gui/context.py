@@ -174,6 +174,8 @@ class Context(QObject):
     def _picture_after(self, before: "Organization | None", changes: "Changes") -> "Organization | None":
         """The picture of the chosen day after an edit; made anew it takes long, so only edited cells are changed."""
         recorded = changes.organization
+        if not changes.touched:
+            return before
         if before is None or self._scenario_id is not None or before.scenario_id is not None:
             return None
         is_other_day = before.day == self.day != recorded.day

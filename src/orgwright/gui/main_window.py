@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _tell_done(self, changes: "Changes") -> None:
         is_reversal = changes.label.startswith(("Undo: ", "Redo: "))
-        self.undo_bar.tell(past(changes.label), can_undo=not is_reversal)
+        self.undo_bar.tell(past(changes.label), can_undo=bool(changes.touched) and not is_reversal)
 
     def _tell_elsewhere(self, changes: "Changes") -> None:
         self.undo_bar.tell(f"From another program: {changes.label}.", can_undo=False)

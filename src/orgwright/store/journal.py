@@ -2,8 +2,8 @@
 
 Triggers made from the table metadata write an image of every row that is inserted, updated or deleted, cascades and
 bulk statements too, to the action that ``Database.action_id`` names. Without an action nothing is written: making a
-workspace is one action without images. A program that does not know the function ``orgwright_action`` cannot write
-to the tables at all.
+workspace is one action without images, and so is writing a file of it, which undo passes over. A program that does not
+know the function ``orgwright_action`` cannot write to the tables at all.
 """
 
 import json
@@ -50,6 +50,11 @@ class RecordedAction:
     is_border: bool
     changes: int
     is_undone: bool
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it wrote rows and is neither the making of a file, nor an undo, nor undone."""
+        return self.changes > 0 and not self.is_border and self.reverts is None and not self.is_undone
 
 
 def install_triggers(connection: Connection) -> None:
@@ -104,6 +109,12 @@ def recording(
         database.action_id = None
 
 
+def note(database: Database, label: str, actor: str) -> None:
+    """An action that changes no rows: it stands in the history, and undo and redo pass over it."""
+    with database.writing() as connection:
+        add_action(connection, label, actor)
+
+
 def add_action(
     connection: Connection,
     label: str,
@@ -133,6 +144,8 @@ SELECT a.id, a.label, a.actor, a.at, a.reason, a.reverts, a.border,
        (SELECT count(*) FROM change c WHERE c.action_id = a.id), u.is_undone
 FROM action a JOIN undone u ON u.id = a.id
 """
+_TOUCHED_ROWS = "({0}.border OR EXISTS (SELECT 1 FROM change c WHERE c.action_id = {0}.id))"
+"""Whether an action wrote rows; a border wrote them without images."""
 
 
 def history(database: Database, last: int) -> tuple[RecordedAction, ...]:
@@ -141,10 +154,17 @@ def history(database: Database, last: int) -> tuple[RecordedAction, ...]:
     return tuple(_recorded(row) for row in rows)
 
 
+def last_change(database: Database) -> RecordedAction:
+    """The newest action that wrote rows, the making of the file at least: what is written since is of its data."""
+    rows = database.driver.execute(f"{_HISTORY} WHERE {_TOUCHED_ROWS.format('a')} ORDER BY a.id DESC LIMIT 1")
+    return _recorded(rows.fetchone())
+
+
 def to_undo(database: Database) -> RecordedAction | None:
-    """The newest action that is neither an undo nor undone; nothing beyond a border."""
+    """The newest action with rows that is neither an undo nor undone; nothing beyond a border."""
     rows = database.driver.execute(
-        f"{_HISTORY} WHERE a.reverts IS NULL AND NOT u.is_undone ORDER BY a.id DESC LIMIT 1"
+        f"{_HISTORY} WHERE a.reverts IS NULL AND NOT u.is_undone AND {_TOUCHED_ROWS.format('a')} "
+        "ORDER BY a.id DESC LIMIT 1"
     ).fetchall()
     found = [_recorded(row) for row in rows]
     return found[0] if found and not found[0].is_border else None
@@ -155,7 +175,8 @@ def to_redo(database: Database) -> RecordedAction | None:
     rows = database.driver.execute(
         f"{_HISTORY} WHERE a.reverts IS NOT NULL AND NOT u.is_undone "
         "AND (SELECT reverts FROM action WHERE id = a.reverts) IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM action n WHERE n.id > a.id AND n.reverts IS NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM action n WHERE n.id > a.id AND n.reverts IS NULL "
+        f"AND {_TOUCHED_ROWS.format('n')}) "
         "ORDER BY a.id DESC LIMIT 1"
     ).fetchall()
     return _recorded(rows[0]) if rows else None

@@ -42,6 +42,7 @@ from orgwright.workspace import merging
 from orgwright.workspace.cost_rates import CostRateVerbs
 from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.development import DevelopmentVerbs
+from orgwright.workspace.exports import ExportVerbs
 from orgwright.workspace.foreign_import import ForeignImports
 from orgwright.workspace.importing import (
     BlueprintImport,
@@ -105,6 +106,7 @@ class Workspace(
     KpiReadingVerbs,
     SuccessionVerbs,
     CostRateVerbs,
+    ExportVerbs,
 ):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
@@ -208,6 +210,10 @@ class Workspace(
         """The newest actions, newest first."""
         return journal.history(self._database, last)
 
+    def last_change(self) -> RecordedAction:
+        """The newest action that wrote rows: what files say they were written after, exporting again or not."""
+        return journal.last_change(self._database)
+
     def changes_of(self, action_id: int) -> tuple[RowChange, ...]:
         """The rows of one action before and after it."""
         return journal.changes_of(self._database, action_id)
@@ -263,6 +269,15 @@ class Workspace(
             listener(changes)
         return changes
 
+    def _note(self, label: str) -> Changes:
+        """Put a sentence into the history that no row belongs to; the picture stays the same one."""
+        with self._lock:
+            journal.note(self._database, label, self.actor)
+            changes = Changes(label, self.organization, {}, ())
+            for listener in tuple(self._listeners):
+                listener(changes)
+            return changes
+
     def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
         """The one wrapper of every write."""
         with self._lock:
@@ -292,7 +307,7 @@ class Workspace(
         found = [one for one in journal.history(self._database, 10**9) if one.id == action_id]
         if not found:
             raise RefusedInput(f"There is no action {action_id}.")
-        if found[0].is_border or found[0].reverts is not None or found[0].is_undone:
+        if not found[0].can_be_undone:
             raise RefusedInput(f"“{found[0].label}” cannot be undone.")
         return self._revert(action_id, f"Undo: {found[0].label}")
 

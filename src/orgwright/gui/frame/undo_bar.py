@@ -25,6 +25,7 @@ _PAST = {
     "Import": "Imported",
     "Withdraw": "Withdrew",
     "Merge": "Merged",
+    "Export": "Exported",
     "Keep": "Kept",
     "Compare": "Compared",
     "Undo:": "Undone:",

@@ -68,8 +68,8 @@ def action_rows(actions: Iterable[RecordedAction]) -> list[ActionRow | Group]:
             rows.append(Group(day))
             last = day
         state = "undone" if one.is_undone else ""
-        can_undo = not (one.is_border or one.is_undone or one.reverts is not None)
-        rows.append(ActionRow(one.id, f"{at:%H:%M}", one.label, one.actor, one.reason, one.changes, state, can_undo))
+        counted = (one.changes, state, one.can_be_undone)
+        rows.append(ActionRow(one.id, f"{at:%H:%M}", one.label, one.actor, one.reason, *counted))
     return rows
 
 
