@@ -67,3 +67,43 @@ def test_a_scenario_that_is_gone_takes_no_changes(small: Workspace) -> None:
         small.plan_change(9, ChangeKind.LEAVE, SOON, person="bo-lind")
     with pytest.raises(RefusedInput, match="No change would be planned"):
         small.plan_changes(1, [])
+
+
+def level(workspace: Workspace, cell: tuple[int, int], on: date) -> int:
+    return int(workspace.organization.under(1).as_of(on).proficiency.level(*cell))
+
+
+def test_levels_are_planned_altered_on_the_same_day_and_taken_back(small: Workspace) -> None:
+    changes = small.plan_levels(1, {(2, 1): 3, (2, 2): 1}, SOON)
+    assert changes.label == "Plan in Grow: 2 levels"
+    assert [level(small, (2, 1), on) for on in (date(2027, 1, 31), SOON)] == [2, 3]
+    again = small.plan_levels(1, {(2, 1): 5}, SOON)
+    assert again.label == "Plan in Grow: Raise Bo Lind to level 5 in Python"
+    assert (level(small, (2, 1), SOON), len(small.organization.planned_changes)) == (5, 3)
+    back = small.plan_levels(1, {(2, 1): None}, date(2027, 3, 1))
+    assert back.label == "Plan in Grow: not “Raise Bo Lind to level 5 in Python”"
+    assert (level(small, (2, 1), SOON), len(small.organization.planned_changes)) == (2, 2)
+    assert small.organization.proficiency.level(2, 1) == 2
+
+
+def test_somebody_whom_only_the_plan_hires_can_be_given_a_level(small: Workspace) -> None:
+    (planned,) = (key for key in small.organization.under(1).people if key < 0)
+    small.plan_levels(1, {(planned, 1): 4}, SOON)
+    assert level(small, (planned, 1), SOON) == 4
+
+
+def test_a_level_that_would_not_show_is_refused(small: Workspace) -> None:
+    small.assess({(1, 1): 2}, on=SOON)
+    with pytest.raises(RefusedInput, match="at level 2 on 2027-02-01 itself"):
+        small.plan_levels(1, {(1, 1): 4}, SOON)
+    small.plan_levels(1, {(1, 1): 4}, date(2027, 2, 2))
+    assert level(small, (1, 1), date(2027, 2, 2)) == 4
+
+
+def test_nothing_recorded_is_taken_away_by_a_scenario(small: Workspace) -> None:
+    with pytest.raises(RefusedInput, match="“Grow” plans no level here up to 2027-02-01"):
+        small.plan_levels(1, {(1, 1): None}, SOON)
+    with pytest.raises(RefusedInput, match="One of these people is gone"):
+        small.plan_levels(1, {(77, 1): 3}, SOON)
+    with pytest.raises(RefusedInput, match="“cy-park” is not employed"):
+        small.plan_levels(1, {(3, 1): 3}, SOON)

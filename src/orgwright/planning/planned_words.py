@@ -34,7 +34,7 @@ def sentence(organization: Organization, one: PlannedChange) -> str:
         ChangeKind.LEAVE: f"{person} leaves",
         ChangeKind.MOVE: f"Move {person} to {one.position}",
         ChangeKind.PROMOTE: f"Promote {person} to {role}",
-        ChangeKind.OPEN: f"Open {one.position}, {role}, in {unit}",
+        ChangeKind.OPEN: f"Open {one.position}{f', {role},' if role else ''} in {unit}",
         ChangeKind.CLOSE: f"Close {one.position}",
         ChangeKind.FREEZE: f"Freeze {one.position}",
         ChangeKind.UNFREEZE: f"Unfreeze {one.position}",
