@@ -19,6 +19,7 @@ from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
 from role_page import BYTES, damaged_page
 from searching import FIGURES as SEARCH_FIGURES
+from staffing_workbook import writing_a_staffing_plan
 from synthetic import Size, make_workspace
 from trend import trend_of_24_months
 from window import seconds_to_paint
@@ -171,5 +172,6 @@ FIGURES = (
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),
     Figure("matrix_workbook_500x200", 1.6, lambda: exporting_a_matrix(FOLDER / "matrix.orgwright")),
+    Figure("staffing_workbook_5000x36", 1.6, lambda: writing_a_staffing_plan(medium_workspace)),
     *matrix_figures(medium_workspace),
 )

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from textwrap import wrap
-from typing import Any, Literal
+from typing import Any
 
+from orgwright.exchange.cells import LONGEST_TEXT, shown
+from orgwright.exchange.cells import Formula as Formula
+from orgwright.exchange.cells import Kind as Kind
 from orgwright.progress import Progress
 
-MINOR_PER_MAJOR = 100
-FULL_TIME = 100
-LONGEST_TEXT = 32_000
 WIDEST_COLUMN = 46
 FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
@@ -27,9 +27,6 @@ LINE_HEIGHT = 13.5
 _STEP = 1_000
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
-Kind = Literal[
-    "text", "wrapped", "input", "whole", "fte", "money", "share", "points", "weight", "day", "month", "flag", "number"
-]
 WIDTHS: Mapping[Kind, int] = {
     "text": 12,
     "wrapped": 24,
@@ -52,14 +49,6 @@ OPTIONS = {
     "strings_to_numbers": False,
     "default_date_format": "yyyy-mm-dd",
 }
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A live formula and its value as the program computed it; ``{row}`` is the number of its own row."""
-
-    text: str
-    value: Any
 
 
 @dataclass(frozen=True)
@@ -227,11 +216,10 @@ class Sheet:
         Long ones take a ``progress``, which may stop them.
         """
         self.heads(columns, top)
-        for number, cells in enumerate(rows, top + 1):
-            if progress is not None and number % _STEP == 0:
-                progress.step(number - top, len(rows), f"Writing the sheet {self.name}")
-            for place, (column, value) in enumerate(zip(columns, cells, strict=True)):
-                self.write(number, place, value, column.kind)
+        for start in range(0, len(rows), _STEP):
+            if progress is not None and start:
+                progress.step(start, len(rows), f"Writing the sheet {self.name}")
+            self._write_block(top + 1 + start, columns, rows[start : start + _STEP])
         widths = [column.width or _width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
         for place, width in enumerate(widths):
             self.worksheet.set_column(place, place, width)
@@ -242,6 +230,15 @@ class Sheet:
         self.worksheet.freeze_panes(top + 1, keys)
         self.worksheet.repeat_rows(top)
         return TableRange(self.name, tuple(column.title for column in columns), top + 2, last + 1)
+
+    def _write_block(self, row: int, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Any]]) -> None:
+        from orgwright.exchange.fast_worksheet import BlockColumn
+
+        block = [
+            BlockColumn(column.kind, self.book.style(column.kind), values)
+            for column, values in zip(columns, zip(*rows, strict=True), strict=True)
+        ]
+        self.worksheet.write_block(row, 0, block)
 
     def _make_heads_high(self, top: int, columns: Sequence[SheetColumn], widths: Sequence[int]) -> None:
         """Room for heads of several lines, which not every program makes by itself."""
@@ -259,19 +256,6 @@ class Sheet:
         """The widths of the first columns, in characters."""
         for place, width in enumerate(widths):
             self.worksheet.set_column(place, place, width)
-
-
-def shown(value: Any, kind: str) -> Any:
-    """A value as a cell holds it: money in major units, FTE as a share of full time, yes or nothing for flags."""
-    if isinstance(value, Formula) or value is None or isinstance(value, str):
-        return value
-    if kind == "money":
-        return value / MINOR_PER_MAJOR
-    if kind == "fte":
-        return value / FULL_TIME
-    if kind == "flag":
-        return "yes" if value else ""
-    return value
 
 
 def letters(column: int) -> str:
