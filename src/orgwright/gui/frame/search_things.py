@@ -73,10 +73,9 @@ def _pages(window: "MainWindow") -> Iterator[Findable]:
 def _show_page(window: "MainWindow", screen_key: str, key: str) -> None:
     from orgwright.gui.assessments.view import AssessmentsScreen
     from orgwright.gui.paged_screen import PagedScreen
-    from orgwright.gui.resilience.view import ResilienceScreen
 
     screen = window.show_screen(screen_key)
-    if isinstance(screen, AssessmentsScreen | PagedScreen | ResilienceScreen):
+    if isinstance(screen, AssessmentsScreen | PagedScreen):
         screen.show_page(key)
 
 

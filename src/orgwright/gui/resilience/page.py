@@ -52,6 +52,7 @@ class ComputedPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self._notice)
+        self.moved.connect(screen.tell)
         screen.context.changed.connect(lambda _changes: self._drop_old_question())
         screen.context.opened.connect(self.forget)
 
