@@ -27,6 +27,8 @@ DAYS = st.integers(-40, 400).map(lambda number: FIRST + timedelta(days=number))
 PERIODS = st.tuples(st.none() | DAYS, st.none() | DAYS)
 PEOPLE_IDS, SKILL_IDS, LEVELS = st.integers(1, PEOPLE), st.integers(1, SKILLS), st.integers(0, 5)
 UNIT_IDS, POSITION_IDS = st.integers(1, UNITS), st.integers(1, POSITIONS)
+FAMILIES, JOB_LEVELS = ("Models", "", "Data"), ("Mid", "Senior", "")
+LOCATIONS = ("Lisbon", "", "lisbon", "Porto", "")
 ROLE_IDS = st.none() | st.integers(1, ROLES)
 EITHER_UNIT = st.none() | UNIT_IDS
 
@@ -34,9 +36,11 @@ EITHER_UNIT = st.none() | UNIT_IDS
 @st.composite
 def dated_organizations(draw: st.DrawFn) -> Organization:
     """An organization of a top unit with two below it, its scenario 1 laid over it or not."""
-    records: list[Record] = [facts(FIRST), Unit(id=1, name="All")]
+    records: list[Record] = [facts(FIRST, training_cost=70_000, hiring_cost=5_000), Unit(id=1, name="All")]
     records += [Unit(id=2, name="Models", parent_id=1), Unit(id=3, name="Data", parent_id=1)]
-    records += [Role(id=key, name=f"Role {key}", level="Mid") for key in range(1, ROLES + 1)] + skills(SKILLS)
+    kinds = enumerate(zip(FAMILIES, JOB_LEVELS, strict=True), 1)
+    records += [Role(id=key, name=f"Role {key}", family=family, level=level) for key, (family, level) in kinds]
+    records += skills(SKILLS)
     records += _requirements(draw) + _people(draw) + _seats(draw) + _targets(draw) + _assessments(draw)
     records += [Scenario(id=1, key="plan", title="Plan"), *_plan(draw)]
     return Organization.of(*records).under(draw(st.sampled_from([None, 1])))
@@ -54,7 +58,10 @@ def _people(draw: st.DrawFn) -> list[Record]:
 
 def _seats(draw: st.DrawFn) -> list[Record]:
     found: list[Record] = [
-        position(key, draw(UNIT_IDS), role_id=draw(ROLE_IDS), status="open") for key in range(1, POSITIONS + 1)
+        position(
+            key, draw(UNIT_IDS), role_id=draw(ROLE_IDS), status="open", annual_cost=key * 3_650_000, location=place
+        )
+        for key, place in enumerate(LOCATIONS, 1)
     ]
     seats: list[Incumbency] = []
     for key, (who, where) in enumerate(draw(st.lists(st.tuples(PEOPLE_IDS, POSITION_IDS), max_size=6)), 1):

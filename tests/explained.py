@@ -41,6 +41,7 @@ from orgwright.planning.kpi_owners import Owner, kpis_by_role, people_on_kpis, s
 from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_breakdown import Dimension, breakdown
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
@@ -141,7 +142,8 @@ def _of_skills(organization: Organization) -> Iterator[tuple[str, Explanation | 
 
 def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
     plan = staffing_plan(organization, None, 3)
-    for units in (None, *((one,) for one in organization.units)):
+    levels = breakdown(organization, plan, Dimension.LEVEL).groups
+    for units in (None, *((one,) for one in organization.units), *(one.part for one in levels)):
         for month in range(3):
             for flow in FLOWS:
                 if flow != "change":

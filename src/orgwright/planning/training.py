@@ -46,6 +46,11 @@ class _Raise:
     level: int
     is_brought: bool
 
+    @property
+    def cell_and_day(self) -> tuple[int, int, int]:
+        """What only one raise can say."""
+        return self.person_id, self.skill_id, self.on
+
 
 def trainings(organization: Organization, seated: Stays, months: Months) -> tuple[Training, ...]:
     """What raises a skill by a planned change within the months, in the order of the changes.
@@ -58,18 +63,19 @@ def trainings(organization: Organization, seated: Stays, months: Months) -> tupl
     if not raises:
         return ()
     before, codes = _levels_before(organization, raises), _codes(seated, raises)
-    risen: dict[tuple[int, int, int], int] = {}
+    # Of several raises of one cell on one day the lowest level counts, once.
+    lowest: dict[tuple[int, int, int], int] = {}
+    for one in raises:
+        lowest[one.cell_and_day] = min(one.level, lowest.get(one.cell_and_day, one.level))
+    paid: set[tuple[int, int, int]] = set()
     found = []
     for one, level, code in zip(raises, before, codes, strict=True):
-        # Of two raises of one cell on one day, the second begins where the first ends.
-        from_level = risen.get((one.person_id, one.skill_id, one.on), level)
-        risen[(one.person_id, one.skill_id, one.on)] = one.level
+        to_level = lowest[one.cell_and_day]
+        levels = 0 if one.is_brought or one.cell_and_day in paid else max(0, to_level - level)
+        paid.add(one.cell_and_day)
         month = int(months.start_numbers.searchsorted(one.on, side="right")) - 1
-        levels = 0 if one.is_brought else max(0, one.level - from_level)
         cost = levels * organization.policy.training_cost
-        found.append(
-            Training(one.change_id, one.person_id, one.skill_id, from_level, one.level, levels, month, code, cost)
-        )
+        found.append(Training(one.change_id, one.person_id, one.skill_id, level, to_level, levels, month, code, cost))
     return tuple(found)
 
 
