@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
-from orgwright.gui.progression.graph import ZOOMS, CareerGraphView
+from orgwright.gui.progression.graph import CareerGraphView
 from orgwright.gui.progression.heads import Legend
 from orgwright.gui.progression.model import Light, RoleLabel
 from orgwright.gui.progression.painting import rect_of
@@ -110,10 +110,10 @@ def test_the_whole_way_is_brought_into_view_and_drawn_smaller_if_need_be(graph: 
 def test_zoom_steps_stay_within_their_ends(graph: CareerGraphView) -> None:
     for _ in range(20):
         graph.step_zoom(1)
-    assert graph.canvas.zoom == ZOOMS[-1]
+    assert graph.canvas.zoom == graph.zooms[-1]
     for _ in range(20):
         graph.step_zoom(-1)
-    assert graph.canvas.zoom == ZOOMS[0]
+    assert graph.canvas.zoom == graph.zooms[0]
 
 
 def test_fitting_shows_all_of_it(graph: CareerGraphView) -> None:

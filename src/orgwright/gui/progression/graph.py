@@ -17,7 +17,7 @@ and the mouse pans by dragging the ground.
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,17 +27,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.progression.heads import HEADS, paint_heads
 from orgwright.gui.progression.model import RoleLabel
 from orgwright.gui.progression.painting import Shown, paint_graph, rect_of
+from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomArea, ZoomCanvas
 from orgwright.planning.graph_layout import Box, CareerLayout
 
-ZOOMS = (0.25, 0.33, 0.4, 0.5, 0.6, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
 LEAST_TO_FRAME = 0.7
 """How small a route may be drawn to show it whole; below, its texts cannot be read."""
 STEPS = {
@@ -46,27 +45,23 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST_NAMES = 12
 """Names in the tooltip of a role; all of them stand in the panel."""
 NOTHING = Shown(CareerLayout(0, 0, (), (), (), ()), {})
 
 
-class _Canvas(QWidget):
+class _Canvas(ZoomCanvas):
     """The drawing itself, at the size of the zoom."""
 
     goal_chosen = Signal(int)
     start_chosen = Signal(int)
     menu_wanted = Signal(int, QMenu)
     link_drawn = Signal(int, int)
-    zoom_wanted = Signal(int)
-    moved_to = Signal(QRectF)
 
     def __init__(self) -> None:
         super().__init__()
         self.shown = NOTHING
-        self.zoom = 1.0
         self._hovered: int | None = None
         self._pressed: tuple[int, QPointF] | None = None
         self._linking: int | None = None
@@ -84,11 +79,9 @@ class _Canvas(QWidget):
         """The box of a role."""
         return next((box for box in self.shown.layout.boxes if box.role_id == role_id), None)
 
-    def fit(self) -> None:
-        """Take the size of the drawing at the zoom."""
-        layout = self.shown.layout
-        self.resize(QSize(round(layout.width * self.zoom) + 1, round(layout.height * self.zoom) + 1))
-        self.update()
+    def drawn(self) -> QSizeF:
+        """The size of the layout."""
+        return QSizeF(self.shown.layout.width, self.shown.layout.height)
 
     def set_current(self, role_id: int) -> None:
         """Move the keyboard to a role."""
@@ -258,8 +251,8 @@ class _Canvas(QWidget):
             self.start_link(current)
         elif key == Qt.Key.Key_Escape and self.is_linking:
             self.start_link(None)
-        elif key in ZOOM_KEYS or key == Qt.Key.Key_0:
-            self.zoom_wanted.emit(ZOOM_KEYS.get(key, 0))
+        elif key in ZOOM_KEYS:
+            self.zoom_wanted.emit(ZOOM_KEYS[key])
         else:
             super().keyPressEvent(event)
 
@@ -281,31 +274,27 @@ def _tip(label: RoleLabel) -> str:
     return "\n".join([label.spoken, *names])
 
 
-class CareerGraphView(QScrollArea):
+class CareerGraphView(ZoomArea):
     """The career graph with zoom and panning; see the module for its use."""
 
     goal_chosen = Signal(int)
     start_chosen = Signal(int)
     menu_wanted = Signal(int, QMenu)
     link_drawn = Signal(int, int)
-    zoom_changed = Signal(float)
+
+    room_around = QMargins(HEADS + 24, HEADS + 36, 24, 36)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.canvas = _Canvas()
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidget(self.canvas)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas = _Canvas()
+        super().__init__(canvas)
+        self.canvas = canvas
         self.canvas.goal_chosen.connect(self.goal_chosen)
         self.canvas.start_chosen.connect(self.start_chosen)
         self.canvas.menu_wanted.connect(self.menu_wanted)
         self.canvas.link_drawn.connect(self.link_drawn)
-        self.canvas.zoom_wanted.connect(lambda step: self.step_zoom(step) if step else self.fit_all())
-        self.canvas.moved_to.connect(self._bring_in)
         # The heads stand at the edge of what is seen, so moving must not copy their pixels along.
         self.horizontalScrollBar().valueChanged.connect(self.canvas.update)
         self.verticalScrollBar().valueChanged.connect(self.canvas.update)
-        self._pulled: QPointF | None = None
 
     def show_layout(self, layout: CareerLayout, labels: Mapping[int, RoleLabel]) -> None:
         """Show another graph, or other words in it."""
@@ -319,7 +308,7 @@ class CareerGraphView(QScrollArea):
         self.canvas.shown = self.canvas.shown.with_route(role_ids, start)
         boxes = self._route_boxes()
         if boxes:
-            self._bring_in(self.canvas.area_of(boxes))
+            self.bring_in(self.canvas.area_of(boxes))
         self.canvas.update()
 
     def show_found(self, role_ids: Collection[int]) -> None:
@@ -339,34 +328,11 @@ class CareerGraphView(QScrollArea):
             area = self.canvas.area_of(boxes)
         self.horizontalScrollBar().setValue(round(area.center().x() - (room.width() + HEADS * 2) / 2))
         self.verticalScrollBar().setValue(round(area.center().y() - (room.height() + HEADS * 2) / 2))
-        self._bring_in(area)
+        self.bring_in(area)
 
     def _route_boxes(self) -> list[Box]:
         found = (self.canvas.box_of(one) for one in self.canvas.shown.route)
         return [box for box in found if box is not None]
-
-    def set_zoom(self, zoom: float) -> None:
-        """Draw larger or smaller, around the middle of what is seen."""
-        new = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
-        ratio = new / self.canvas.zoom
-        bars = [self.horizontalScrollBar(), self.verticalScrollBar()]
-        middles = [bar.value() + bar.pageStep() / 2 for bar in bars]
-        self.canvas.zoom = new
-        self.canvas.fit()
-        for bar, middle in zip(bars, middles, strict=True):
-            bar.setValue(round(middle * ratio - bar.pageStep() / 2))
-        self.zoom_changed.emit(new)
-
-    def step_zoom(self, step: int) -> None:
-        """One step larger or smaller."""
-        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self.canvas.zoom))
-        self.set_zoom(ZOOMS[min(max(nearest + step, 0), len(ZOOMS) - 1)])
-
-    def fit_all(self) -> None:
-        """Zoom so that the whole graph is seen."""
-        layout, room = self.canvas.shown.layout, self.viewport().size()
-        if layout.boxes:
-            self.set_zoom(min(room.width() / layout.width, room.height() / layout.height, 1.0))
 
     def fit_width(self) -> None:
         """Draw smaller until all columns are seen, as long as texts can still be read."""
@@ -376,41 +342,3 @@ class CareerGraphView(QScrollArea):
 
     def _room(self) -> QSize:
         return self.viewport().size() - QSize(HEADS, HEADS)
-
-    def _bring_in(self, area: QRectF) -> None:
-        """Move as little as brings an area into view, the heads left free; of a larger one its beginning."""
-        self._move(self.horizontalScrollBar(), area.left() - HEADS - 24, area.right() + 24, self.viewport().width())
-        self._move(self.verticalScrollBar(), area.top() - HEADS - 36, area.bottom() + 36, self.viewport().height())
-
-    def _move(self, bar: QScrollBar, first: float, last: float, room: int) -> None:
-        value = max(float(bar.value()), last - room)
-        bar.setValue(round(min(value, first)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel zooms around the pointer; with Shift, and sideways, it moves the graph."""
-        turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not turned.y():
-            super().wheelEvent(event)
-            return
-        before = self.canvas.mapFromGlobal(event.globalPosition()) / self.canvas.zoom
-        self.step_zoom(1 if turned.y() > 0 else -1)
-        moved = before * self.canvas.zoom - self.canvas.mapFromGlobal(event.globalPosition())
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(moved.x()))
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved.y()))
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the ground."""
-        self._pulled = event.globalPosition()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull the ground along."""
-        if self._pulled is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            way = event.globalPosition() - self._pulled
-            self._pulled = event.globalPosition()
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - round(way.x()))
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - round(way.y()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the ground go."""
-        self._pulled = None
