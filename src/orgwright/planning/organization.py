@@ -20,6 +20,7 @@ from orgwright.planning.days import day_number
 from orgwright.planning.demand import Demand
 from orgwright.planning.edited_cells import EditedCells, assessments_after, proficiency_after
 from orgwright.planning.policy import Policy, policy_from_store
+from orgwright.planning.privacy import WHOLE, Profile
 from orgwright.planning.proficiency import (
     ALWAYS,
     SOURCE_NUMBER,
@@ -115,6 +116,8 @@ class Organization:
     scenario_id: int | None = None
     left_out: tuple[tuple[int, str], ...] = ()
     """Planned changes that could not apply, with the reason: (id of the change, sentence)."""
+    profile: Profile = WHOLE
+    """What is left out of this picture, or of files that are written of it."""
     _proficiency: list[Proficiency] = field(default_factory=list, repr=False)
     carry: Carry = field(default_factory=Carry, init=False, repr=False)
     """What was computed for this picture and may be handed on to the next; ``replace`` gives a new one."""

@@ -4,9 +4,14 @@
 what is left out is not in it. ``Organization.profile`` says what that is.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from orgwright.planning.organization import Organization
 
 GroupKey = TypeVar("GroupKey")
 LEAST = 5
@@ -28,6 +33,11 @@ class Profile:
         """Whether nothing is left out."""
         return self.pay and self.names and self.small_groups
 
+    def joined(self, other: Profile) -> Profile:
+        """What two profiles both show."""
+        shown = (self.pay and other.pay, self.names and other.names, self.small_groups and other.small_groups)
+        return Profile(*shown)
+
     @property
     def left_out(self) -> str:
         """What is left out, for the notes of a file: “pay, names”; nothing of a whole one."""
@@ -48,6 +58,21 @@ class Profile:
 
 WHOLE = Profile()
 """The profile that leaves nothing out."""
+
+
+def private(organization: Organization, profile: Profile) -> Organization:
+    """The picture without what a profile leaves out; scenario, day and references are the same.
+
+    Without pay: costs of positions, rates, budgets, baselines, the policies of hiring and training cost, the cost of
+    planned positions and the words of plans are not known, never 0. Without names: people have codes (“Person 017”,
+    person-017), in plans too, e-mails are gone, assessors have codes, and free text that may name somebody is gone or
+    says its kind; every figure stays. Without small groups: all is there, and who writes a file folds what is small.
+    Keys of positions stay. The same data gives the same codes.
+    """
+    from orgwright.planning.private_picture import private_picture
+
+    both = organization.profile.joined(profile)
+    return organization if both == organization.profile else private_picture(organization, both)
 
 
 def folded(sizes: Mapping[GroupKey, Sequence[int]], least: int = LEAST) -> frozenset[GroupKey]:

@@ -1,0 +1,72 @@
+"""Units of few people where figures of small groups are left out: which are not shown, and what people's rows say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import FOLDED, LEAST, folded
+
+
+def folded_units(organization: Organization) -> frozenset[int]:
+    """The units that one row stands for where units are counted by their own people alone.
+
+    Nothing where the picture shows small groups. See ``privacy.folded``.
+    """
+    if organization.profile.small_groups:
+        return frozenset()
+    return folded({unit_id: (people,) for unit_id, people in _own_people(organization).items()})
+
+
+def hidden_units(organization: Organization) -> frozenset[int]:
+    """The units without a row where units are counted with all below them, so that no difference tells of a few.
+
+    A unit's people are those of the units right below it and its own: these parts are folded, and a part that is a
+    unit is not shown, nor anything below it. Nothing where the picture shows small groups.
+    """
+    if organization.profile.small_groups:
+        return frozenset()
+    seating, own = organization.seating, _own_people(organization)
+    hidden: set[int] = set()
+    waiting: list[int | None] = [None]
+    while waiting:
+        unit_id = waiting.pop()
+        below = seating.children.get(unit_id, ())
+        sizes: dict[int | None, tuple[int]] = {one: (len(seating.people_of(one)),) for one in below}
+        if unit_id is not None:
+            sizes[None] = (own[unit_id],)
+        few = folded(sizes)
+        for one in below:
+            if one in few:
+                hidden.update(seating.subtree(one))
+            else:
+                waiting.append(one)
+    return frozenset(hidden)
+
+
+def _own_people(organization: Organization) -> Mapping[int, int]:
+    seating = organization.seating
+    counted = Counter(seating.unit_of(one) for one in seating.employed)
+    return {unit_id: counted[unit_id] for unit_id in organization.units}
+
+
+def unit_names(organization: Organization) -> Mapping[int | None, str]:
+    """What the unit of somebody is called in a row of people; of nobody's unit nothing.
+
+    Where small groups are left out, who sits in a small unit is told to be in one, and not in which.
+    """
+    few = folded_units(organization)
+    return {None: ""} | {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
+
+
+def refuse_few(organization: Organization, unit_id: int | None) -> None:
+    """Refuse figures of a unit (None: of the whole) that is itself a small group, where these are left out."""
+    people = len(organization.seating.people_of(unit_id))
+    if organization.profile.small_groups or people >= LEAST:
+        return
+    name = organization.facts.name if unit_id is None else organization.units[unit_id].name
+    raise RefusedInput(
+        f"{name} has fewer than {LEAST} people: without groups under five there is nothing of it that can be shown."
+    )
