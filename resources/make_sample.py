@@ -41,6 +41,7 @@ geography = "eu"
 [policy]
 on_cost = 0.21
 hiring_cost = 1200000
+training_cost = 180000
 """
 
 Cell = str | int | date | None
@@ -161,9 +162,8 @@ def write_plans(folder: Folder, people: list[Somebody], standing: Standing) -> N
     for c in planned_changes(people, standing):
         numbers[c.scenario] = numbers.get(c.scenario, 0) + 1
         number = numbers[c.scenario]
-        lines.append(
-            (c.scenario, number, c.on, c.change, c.position, c.person, c.unit, c.role, c.skill, c.value, "", c.note)
-        )
+        what = (c.change, c.position, c.person, c.unit, c.role, c.skill, c.value, c.manager)
+        lines.append((c.scenario, number, c.on, *what, c.note))
     folder.table(
         "planned_changes.csv",
         "scenario number on change position person unit role skill value manager_position note",

@@ -1,4 +1,4 @@
-"""Three answers to the same trouble: hire, freeze, or freeze and train the people who are there."""
+"""Four answers to the same trouble: hire, freeze, freeze and train the people who are there, or draw teams anew."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from .levels import Standing, nearest_first
 from .people import Somebody
+from .reshaping import RESHAPING
+from .seats import leader_of
 from .tables import rows
 from .targets import TARGETS
 
@@ -17,6 +19,8 @@ hire-plan | Hire plan 2027 | | \
 Thirteen hires in twelve months. What they will bring is unknown, so the low end of coverage does not move.
 train-from-within | Train from within | freeze-hiring | \
 On top of the freeze: our own people grow into the missing skills, and three of them change seats.
+reshape | One layer less | | \
+Teams report straight to the top, seats move to where the gaps are, and contractors bridge six months.
 """
 
 # scenario | on | change | position | person | unit | role | value | note
@@ -48,8 +52,17 @@ freeze-hiring | 2026-12-01 | freeze | CUST-09 | | | | |
 freeze-hiring | 2026-12-01 | freeze | PLAT-12 | | | | |
 freeze-hiring | 2026-12-31 | leave | | @PLAT-10 | | | | Contract not renewed
 freeze-hiring | 2027-01-01 | close | DATA-19 | | | | | Frozen since April 2026
+freeze-hiring | 2027-01-31 | leave | | @GENAI-18 | | | | Contract not renewed
+freeze-hiring | 2027-01-31 | leave | | @PROD-11 | | | | Contract not renewed
+freeze-hiring | 2027-02-01 | freeze | GENAI-18 | | | | |
+freeze-hiring | 2027-02-01 | freeze | PROD-11 | | | | |
 freeze-hiring | 2027-02-01 | freeze | EVAL-12 | | | | |
+freeze-hiring | 2027-02-28 | leave | | @APPLIED-27 | | | | The fixed term ends
+freeze-hiring | 2027-02-28 | leave | | @CUST-08 | | | | The fixed term ends
+freeze-hiring | 2027-03-01 | freeze | APPLIED-27 | | | | |
+freeze-hiring | 2027-03-01 | freeze | CUST-08 | | | | |
 freeze-hiring | 2027-03-31 | leave | | @DATA-13 | | | | Contract not renewed
+freeze-hiring | 2027-04-01 | freeze | DATA-13 | | | | |
 freeze-hiring | 2027-04-01 | close | PLAT-12 | | | | |
 train-from-within | 2027-01-15 | unfreeze | GENAI-13 | | | | | One exception to the freeze
 train-from-within | 2027-02-01 | move | NLP-02 | @NLP-04 | | | | Succeeds Mirela Kovačić
@@ -60,7 +73,9 @@ train-from-within | 2027-04-01 | promote | | @GENAI-14 | | Staff Generative AI E
 train-from-within | 2027-04-01 | promote | | @APPLIED-16 | | Senior Applied AI Engineer | |
 """
 
-SCENARIO_OF_TRAINING = "train-from-within"
+SCENARIO_OF_TRAINING, SCENARIO_OF_RESHAPING = "train-from-within", "reshape"
+WITH_THE_FREEZE = ("freeze-hiring", SCENARIO_OF_TRAINING)
+"""What the training is laid over."""
 TRAINED = ["Model Evaluation", "NLP", "Generative AI"]
 """The units whose targets the training is meant to reach, one after the other."""
 
@@ -78,21 +93,29 @@ class PlannedChange:
     role: str = ""
     skill: str = ""
     value: str = ""
+    manager: str = ""
     note: str = ""
 
 
 def _written(people: list[Somebody]) -> Iterator[PlannedChange]:
-    """The changes of the table; ``@`` and a position stand for the person who sits there."""
+    """The changes of the tables; ``@`` and a position stand for the person who sits there.
+
+    A seat that is opened reports to the leader of its unit where the table names nobody.
+    """
     in_seat = {stay.position: somebody.key for somebody in people for stay in somebody.stays if not stay.to_on}
-    for scenario, day, change, position, person, unit, role, value, note in rows(CHANGES, 9):
+    lines = [(*line[:7], "", line[7], "", line[8]) for line in rows(CHANGES, 9)]
+    lines += [(SCENARIO_OF_RESHAPING, *line) for line in rows(RESHAPING, 10)]
+    for scenario, day, change, position, person, unit, role, skill, value, manager, note in lines:
         who = in_seat[person[1:]] if person.startswith("@") else person
-        yield PlannedChange(scenario, date.fromisoformat(day), change, position, who, unit, role, "", value, note)
+        above = manager or (leader_of(position.split("-")[0]) if change == "open" else "")
+        on = date.fromisoformat(day)
+        yield PlannedChange(scenario, on, change, position, who, unit, role, skill, value, above, note)
 
 
 def _members_later(unit: str, standing: Standing, changes: list[PlannedChange], day: date) -> list[Somebody]:
     """Those of today's members who are still there on a day of the training scenario."""
     gone = {
-        change.person for change in changes if change.change in ("leave", "move") and change.scenario != "hire-plan"
+        change.person for change in changes if change.change in ("leave", "move") and change.scenario in WITH_THE_FREEZE
     }
     return [other for other in standing.members[unit] if other.key not in gone and other.is_active(day)]
 
@@ -115,7 +138,8 @@ def _training(people: list[Somebody], standing: Standing, changes: list[PlannedC
                 held[pupil.key, skill] = int(level)
                 step += 1
                 note = f"Development plan, {unit}"
-                yield PlannedChange(SCENARIO_OF_TRAINING, day, "raise-skill", "", pupil.key, "", "", skill, level, note)
+                about = ("raise-skill", "", pupil.key, "", "", skill, level)
+                yield PlannedChange(SCENARIO_OF_TRAINING, day, *about, note=note)
 
 
 def planned_changes(people: list[Somebody], standing: Standing) -> list[PlannedChange]:

@@ -18,6 +18,7 @@ from orgwright.planning.findings import findings
 from orgwright.planning.goals import GoalState
 from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_comparison import plan_comparison
 from orgwright.planning.promotion import case_standing
 from orgwright.planning.seat_list import seat_list
 from orgwright.planning.succession import succession
@@ -70,7 +71,7 @@ def test_sizes_are_those_of_a_department_with_its_neighbours() -> None:
     assert len(table("roles")) >= 25
     assert len(table("skills")) >= 120
     assert 5_000 <= len(table("assessments")) <= 12_000
-    assert len(table("scenarios")) == 3
+    assert len(table("scenarios")) == 4
 
 
 UNIQUE = [
@@ -155,7 +156,7 @@ def test_every_reference_leads_to_a_row(name: str, column: str, other: str, key:
         ("positions", "status", "open frozen closed"),
         ("requisitions", "status", "draft open on-hold filled cancelled"),
         ("assessments", "source", "self peer manager certificate"),
-        ("planned_changes", "change", "hire leave move promote open close freeze unfreeze raise-skill"),
+        ("planned_changes", "change", "hire leave move promote open close freeze unfreeze report raise-skill"),
         ("career_links", "kind", "next adjacent"),
     ],
 )
@@ -319,6 +320,27 @@ def test_the_hire_plan_closes_no_gap_and_training_does(organization: Organizatio
         assert low(of_unit(organization, unit, day, "hire-plan")) == pytest.approx(recorded)
         assert low(of_unit(organization, unit, day, "train-from-within")) > 0.9
     assert low(of_unit(organization, "AI and ML", day, "freeze-hiring")) < 0.7
+
+
+def test_four_scenarios_tell_four_stories_in_money_shape_and_capability(organization: Organization) -> None:
+    ids = [
+        organization.find(Scenario, key).id for key in ("freeze-hiring", "hire-plan", "reshape", "train-from-within")
+    ]
+    found = plan_comparison(organization, [None, *ids], None, None, 18)
+    names = ("frozen", "cost", "layers", "coverage_low", "coverage_high", "single_holders")
+    deltas = {name: [found.delta(name, place) or 0 for place in range(1, 5)] for name in names}
+    frozen, cost, layers, low, high, single = deltas.values()
+    assert cost[0] < cost[3] < 0 < cost[2] < cost[1] / 3
+    assert layers == [0, 0, -1, 0]
+    assert low[0] < low[1] < low[2] < low[3] / 10
+    assert low[1] == pytest.approx(0)
+    assert max(range(4), key=lambda place: high[place]) == 1
+    assert min(range(4), key=lambda place: single[place]) == 2
+    assert max(range(4), key=lambda place: frozen[place]) == 0
+    assert [found.value("gap_closed", place) for place in range(5)] == [None, None, None, None, date(2027, 7, 1)]
+    covered = {point.month: point.low or 0 for point in found.columns[3].coverage}
+    bridged = covered[date(2027, 6, 1)]
+    assert all(bridged - covered[month] > 0.02 for month in (date(2027, 1, 1), date(2027, 9, 1)))
 
 
 def test_every_planned_change_applies_and_one_seat_alone_is_over_filled(organization: Organization) -> None:
