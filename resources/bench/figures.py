@@ -17,6 +17,7 @@ from matrix import figures as matrix_figures
 from matrix_workbook import exporting_a_matrix
 from measure import Figure, Timing, in_turns, seconds
 from numpy.typing import NDArray
+from plan import plan_of_36_months
 from role_page import BYTES, damaged_page
 from searching import FIGURES as SEARCH_FIGURES
 from staffing_workbook import writing_a_staffing_plan
@@ -165,6 +166,7 @@ FIGURES = (
     Figure("one_edit_at_500k_assessments", 1 / 200, one_edit_at_500_000_assessments),
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
     Figure("trend_of_24_months", 6.0, lambda: trend_of_24_months(medium_workspace)),
+    Figure("plan_of_36_months", 12.0, lambda: plan_of_36_months(medium_workspace)),
     *COVERAGE_FIGURES,
     *CAREER_FIGURES,
     *GRAPH_FIGURES,
