@@ -6,14 +6,17 @@ of the weights that the person's role asks. Sums are of whole parts of a weight,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgwright.planning.days import day_number, last_of_month, months_from
 from orgwright.planning.levels_by_day import LevelsByDay
-from orgwright.planning.members import members
+from orgwright.planning.members import Members, members
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_sums import RoleSums
 from orgwright.planning.target_sums import TargetSums
@@ -55,7 +58,36 @@ def coverage_trend(
     Equal to ``unit_coverage(organization.as_of(last day), unit_id)`` of each month. Roles, requirements, units and
     policies have no dates: the present ones serve every month. Source: the help, "Coverage over time".
     """
-    progress = progress or Progress()
+    found = []
+    for one in carried_months(organization, unit_id, first_month, months, progress or Progress()):
+        role_low, role_high = (mean_share(each) for each in one.sums.shares(one.places))
+        low, high = one.targets.shares(one.seated, one.on, one.levels)
+        found.append(CoveragePoint(one.month, one.on, low, high, role_low, role_high))
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class CarriedMonth:
+    """The last day of a month, and what its coverage is measured from; valid until the next month is asked for.
+
+    ``people`` int64 are the rows, among all people by id, of everybody in the unit in any of the months: the rows of
+    ``levels`` int8[people, skills] and of ``sums``. ``places`` are those among them who are in the unit on the day.
+    """
+
+    month: date
+    on: date
+    seated: Members
+    people: NDArray[Any]
+    places: NDArray[Any]
+    levels: NDArray[Any]
+    sums: RoleSums
+    targets: TargetSums
+
+
+def carried_months(
+    organization: Organization, unit_id: int | None, first_month: date, months: int, progress: Progress
+) -> Iterator[CarriedMonth]:
+    """The last days of so many months from that of a day on, each carried over from the one before."""
     firsts = list(months_from(first_month, months))
     lasts = [last_of_month(one) for one in firsts]
     seated = [members(organization.as_of(one).seating) for one in lasts]
@@ -69,12 +101,9 @@ def coverage_trend(
         [day_number(one) for one in lasts],
         organization.policy,
     )
-    found = []
     for number, changed in enumerate(levels.changes()):
         progress.step(number, months, "Measuring coverage")
         there = seated[number]
         sums.carry(there.roles[people], levels.levels, changed)
-        role_low, role_high = (mean_share(one) for one in sums.shares(people.searchsorted(there.rows_of(unit_id))))
-        low, high = targets.shares(there, lasts[number], levels.levels)
-        found.append(CoveragePoint(firsts[number], lasts[number], low, high, role_low, role_high))
-    return tuple(found)
+        places = people.searchsorted(there.rows_of(unit_id))
+        yield CarriedMonth(firsts[number], lasts[number], there, people, places, levels.levels, sums, targets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from math import fsum
 from typing import Any
@@ -18,6 +19,19 @@ from orgwright.planning.policy import Policy
 from orgwright.records import Target
 
 Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Holding:
+    """Who is known to hold the targets of a day: ``target`` and ``person`` int64 are the places of each pair.
+
+    ``needed`` and ``weights`` float64 are of the targets.
+    """
+
+    target: Array
+    person: Array
+    needed: Array
+    weights: Array
 
 
 class TargetSums:
@@ -52,9 +66,25 @@ class TargetSums:
         total = fsum(weights)
         return (fsum(low) / total, fsum(high) / total) if total else (None, None)
 
+    def holding(self, seated: Members, day: date, levels: Array) -> Holding:
+        """Who is known to hold the targets that hold on a day; people are places in ``levels``."""
+        none = np.zeros(0)
+        pairs, needed, weights = [np.zeros((2, 0), dtype=np.int64)], [none], [none]
+        targets = 0
+        for one in self._units:
+            if one.hold_on(day):
+                people = self._people.searchsorted(seated.rows_of(one.unit_id))
+                person, target = np.nonzero(one.holds(people, levels))
+                pairs.append(np.stack((target + targets, people[person])))
+                needed.append(one.needed)
+                weights.append(one.weights)
+                targets += len(one.weights)
+        target, person = np.concatenate(pairs, axis=1)
+        return Holding(target, person, np.concatenate(needed), np.concatenate(weights))
+
 
 class _TargetsOfUnit:
-    """The targets of one unit; ``weights`` float64 are of those that hold on the day, one a skill and level."""
+    """The targets of one unit; ``needed`` and ``weights`` float64: those of the day, one a skill and level."""
 
     def __init__(self, unit_id: int, targets: list[Target], skill_ids: Array, policy: Policy) -> None:
         self.unit_id = unit_id
@@ -68,7 +98,7 @@ class _TargetsOfUnit:
             self._valid = valid
             rows = np.array(list(self._joined(valid))).reshape(-1, 4).T
             self._columns = self._skill_ids.searchsorted(rows[0].astype(np.int64))
-            self._levels, self._needed, self.weights = rows[1].astype(np.int8), rows[2], rows[3]
+            self._levels, self.needed, self.weights = rows[1].astype(np.int8), rows[2], rows[3]
         return bool(valid)
 
     def _joined(self, valid: list[Target]) -> Iterator[tuple[int, int, int, float]]:
@@ -85,4 +115,9 @@ class _TargetsOfUnit:
         block = levels.take(people, axis=0).take(self._columns, axis=1)
         known = np.add.reduce(block >= self._levels, axis=0, dtype=np.int64)
         possible = known + np.add.reduce(block < 0, axis=0, dtype=np.int64)
-        return np.minimum(known / self._needed, 1.0), np.minimum(possible / self._needed, 1.0)
+        return np.minimum(known / self.needed, 1.0), np.minimum(possible / self.needed, 1.0)
+
+    def holds(self, people: Array, levels: Array) -> Array:
+        """Who is known to hold each target, bool[people, targets]."""
+        held: Array = levels.take(people, axis=0).take(self._columns, axis=1) >= self._levels
+        return held
