@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.days import months_later
 from orgwright.planning.drivers import drivers, role_improvements, target_drivers, target_improvements
@@ -28,12 +29,15 @@ from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations import succession as bench_explanations
+from orgwright.planning.explanations.budgets import budget_explained
 from orgwright.planning.explanations.cost_rates import annual_cost_explained, rate_use_explained
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
+from orgwright.planning.explanations.fiscal_years import year_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
+from orgwright.planning.fiscal_years import fiscal_years
 from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
@@ -154,6 +158,12 @@ def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | 
                 yield f"{figure} {units} {month}", seats.seats_of_month(organization, plan, units, month, figure)
             for figure in COSTS:
                 yield f"{figure} {units} {month}", seats.cost_of_month(organization, plan, units, month, figure)
+    for unit_id in (None, *organization.units):
+        made = budget_explained(organization, budget_plan(organization, plan, unit_id), range(3))
+        yield f"budget {unit_id}", made
+    for year in fiscal_years(plan.whole, 4):
+        yield f"cost {year.title}", year_explained(organization, year, "Meridale", "cost", "Cost", "money")
+        yield f"closing {year.title}", year_explained(organization, year, "Meridale", "closing", "Closing", "whole")
 
 
 def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
