@@ -30,13 +30,16 @@ def last_number(organization: Organization, scenario_id: int) -> int:
 
 
 def numbered(organization: Organization, scenario_id: int, changes: Sequence[NewChange]) -> tuple[PlannedChange, ...]:
-    """New changes as rows behind those of a scenario; their ids are negative, for nothing is written yet."""
+    """New changes as rows behind those of a scenario; their ids are negative, for nothing is written yet.
+
+    What is given as None is as if it was not given.
+    """
     behind = last_number(organization, scenario_id)
     return tuple(
         row(
             PlannedChange,
             {
-                **one.values,
+                **{name: value for name, value in one.values.items() if value is not None},
                 "id": -number,
                 "scenario_id": scenario_id,
                 "number": behind + number,

@@ -84,8 +84,8 @@ class PlannedChangeVerbs:
 
         def write(writing: Write) -> None:
             for one in rows:
-                if one.id in found.altered:
-                    writing.change(organization.planned_changes[one.id], {"value": one.value})
+                if one in altered:
+                    writing.change(one, {"value": one.value})
                 else:
                     writing.add(PlannedChange, _written(one))
             _remove(writing, found.removed)

@@ -369,7 +369,7 @@ def test_a_level_that_the_scenario_assumes_can_be_neither_edited_nor_removed(scr
     screen.context.set_scenario(1)
     go_to(screen, ANA_PYTHON)
     (row,) = screen.cell_panel.rows.rows
-    assert (row.said.level, row.is_stored) == (5, False)
+    assert (row.said.level, row.can_edit) == (5, False)
     qtbot.waitUntil(lambda: "assumed by the scenario" in texts(screen))
     before = actions(screen)
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_Return):

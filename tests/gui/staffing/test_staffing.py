@@ -150,13 +150,13 @@ def test_a_position_and_a_requisition_are_added_here(screen: StaffingScreen) -> 
 
 def test_filling_a_seat_fills_its_requisition(screen: StaffingScreen) -> None:
     fill_in({"person_id": 1, "fte_percent": 40, "from_on": date(2026, 12, 1)})
-    screen.show_page("seats").fill(3)
+    screen.show_page("seats").acts.fill(3)
     requisition = screen.context.workspace.organization.table(Requisition)[1]
     assert (requisition.status, requisition.filled_on) == ("filled", date(2026, 12, 1))
 
 
 def test_freezing_and_cancelling_are_one_click_and_one_undo(screen: StaffingScreen) -> None:
-    screen.show_page("seats").set_status(3, "frozen")
+    screen.show_page("seats").acts.freeze(3)
     assert model.seat_rows(screen.context.organization, 2)[1].status == "frozen"
     screen.show_page("requisitions").set_status(1, "cancelled")
     screen.context.workspace.undo()

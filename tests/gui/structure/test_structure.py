@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from organizations import small_organization
 from orgwright.gui.context import Context
@@ -11,7 +11,6 @@ from orgwright.gui.structure import model
 from orgwright.gui.structure.view import OrganizationScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import MoneyField
-from orgwright.records import Position
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -71,17 +70,30 @@ def test_a_jump_to_a_unit_outside_of_the_bar_shows_the_whole(screen: Organizatio
     assert [row.key for row in screen.seats.rows_model.rows] == ["ENG-01"]
 
 
-def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen) -> None:
+def shown_buttons(screen: OrganizationScreen) -> list[QPushButton]:
+    panel = screen.seat_panel
+    return [one for one in panel.findChildren(QPushButton) if one.isVisibleTo(panel)]
+
+
+def press(screen: OrganizationScreen, text: str) -> None:
+    next(one for one in shown_buttons(screen) if one.text() == text).click()
+
+
+def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen, qtbot) -> None:
     screen._unit_id = 2
     screen._show_unit()
     screen.seats.choose(3)
     assert screen.is_panel_open
     workspace = screen.context.workspace
-    screen._set_status(3, "frozen")
+    assert workspace.organization.positions[3].status == "open"
+    press(screen, "Freeze")
     assert workspace.organization.positions[3].status == "frozen"
-    screen._close(3)
+    qtbot.waitUntil(lambda: any(one.text() == "Unfreeze" for one in shown_buttons(screen)))
+    press(screen, "Unfreeze")
+    assert workspace.organization.positions[3].status == "open"
+    press(screen, "Close")
     assert workspace.organization.positions[3].closes_on == date(2026, 11, 19)
-    screen._remove(Position, 3)
+    press(screen, "Remove")
     assert 3 not in workspace.organization.positions
 
 
@@ -95,7 +107,7 @@ def test_pay_is_hidden_until_it_is_asked_for(screen: OrganizationScreen) -> None
 def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen) -> None:
     def fields() -> set[str]:
         screen._edit_seat(screen.seats.rows_model.rows[0])
-        return {one.editor.accessibleName() for one in screen.editor.findChildren(MoneyField) if one.isVisible()}
+        return {one.editor.accessibleName() for one in screen.seat_panel.findChildren(MoneyField) if one.isVisible()}
 
     assert fields() == set()
     screen._pay.click()

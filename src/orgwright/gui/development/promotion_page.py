@@ -14,7 +14,7 @@ from orgwright.gui.development.forms import ask_case
 from orgwright.gui.development.page import DevelopmentPage
 from orgwright.gui.development.step_table import BOX, StepTable
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import fill_seat
+from orgwright.gui.seat_acts import SeatActs
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import MenuButton, button, link
 from orgwright.gui.widgets.columns import Column, Group, explained_columns
@@ -279,7 +279,7 @@ class PromotionPage(DevelopmentPage):
         """Ask for the position of the new role, and seat the person."""
         row = self.chosen
         if row is not None:
-            fill_seat(self, self.context, {"person_id": row.person_id})
+            SeatActs(self, self.context).fill(person_id=row.person_id)
 
     def _explain_level(self, row: CheckRow) -> Explanation | None:
         case = self.chosen

@@ -12,13 +12,15 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.charts.palette import ChartPalette
+from orgwright.errors import RefusedInput
 from orgwright.gui.matrix.cell_form import assess_in_full, edit_assessment
 from orgwright.gui.matrix.cell_goal import GoalPart, ask_goal, goal_words
 from orgwright.gui.matrix.cell_head import CellHead
 from orgwright.gui.matrix.cell_rows import SourceRows
 from orgwright.gui.matrix.cell_words import apart_text, counts_sentence, rule_sentence
+from orgwright.gui.matrix.plan_form import plan_levels
 from orgwright.gui.matrix.story import cell_story
-from orgwright.gui.messages import attempt
+from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import edit_form
 from orgwright.gui.widgets.amounts import month_text
 from orgwright.gui.widgets.buttons import link
@@ -140,9 +142,11 @@ class CellPanel(SidePanel):
         self.set_title(story.skill, story.person)
         self.head.show_story(story, scale_of(organization, cell[1]))
         self._show_sources(cell, is_recorded)
-        self._assess.setVisible(is_recorded)
+        scenario = organization.scenario
+        self._assess.setVisible(is_recorded or scenario is not None)
+        self._assess.setText("Assess with source and evidence…" if scenario is None else "Plan a level from a day on…")
         standing = goal_standing(organization, cell)
-        self.goal.show_goal(standing, goal_words(context, standing), is_recorded)
+        self.goal.show_goal(standing, goal_words(context, standing), is_recorded and scenario is None)
         self._history = cell_history(organization, cell)
         self._history_section.setVisible(self._history.entries > 1 and bool(self._history.lines))
         self._later.start()
@@ -153,11 +157,13 @@ class CellPanel(SidePanel):
         policy, sources = context.organization.policy, cell_sources(context.organization, cell)
         stored = context.workspace.assessments_of(*cell) if is_recorded else ()
         place = self._focused_row()
-        self.rows.show_sources(sources, {one.id: one.evidence for one in stored}, cell)
+        self.rows.show_sources(sources, {one.id: one.evidence for one in stored}, cell, context.scenario_id is None)
         if place is not None and not self.rows.focus_row(place):
             self._screen.view.setFocus()
         self._counts.setText(counts_sentence(sources, policy))
-        self._rule.setText(rule_sentence(policy))
+        scenario = context.organization.scenario
+        planned = "" if scenario is None else f" Under “{scenario.title}” a level that is typed goes into the scenario."
+        self._rule.setText(rule_sentence(policy) + planned)
         self._apart.show_state(apart_text(sources), "disputed")
         self._apart.setVisible(bool(apart_text(sources)))
 
@@ -185,7 +191,13 @@ class CellPanel(SidePanel):
 
     def assess_in_full(self, at_evidence: bool = False) -> None:
         """Ask for level, source, assessor, day, validity and evidence of the chosen cells, and assess them at once."""
-        if assess_in_full(self, self._screen.context, self._chosen_cells(), at_evidence):
+        context, cells = self._screen.context, self._chosen_cells()
+        scenario = context.organization.scenario
+        if scenario is not None:
+            is_written = bool(cells) and plan_levels(self, context, scenario, cells)
+        else:
+            is_written = assess_in_full(self, context, cells, at_evidence)
+        if is_written:
             self._screen.view.setFocus()
 
     def write_note(self) -> None:
@@ -222,7 +234,7 @@ class CellPanel(SidePanel):
 
     def set_goal(self) -> None:
         """Ask for the goal of the current cell."""
-        if self._cell is not None:
+        if self._cell is not None and not self._refuses_records():
             ask_goal(self, self._screen.context, self._cell, self._required)
 
     def open_plan(self) -> None:
@@ -233,8 +245,16 @@ class CellPanel(SidePanel):
     def remove_goal(self) -> None:
         """Remove the goal of the current cell."""
         goal = None if self._cell is None else goal_of(self._screen.context.recorded, self._cell)
-        if goal is not None:
+        if goal is not None and not self._refuses_records():
             attempt(self, lambda: self._screen.context.workspace.remove(Goal, goal.id or 0))
+
+    def _refuses_records(self) -> bool:
+        """Whether nothing is written into the records here, which is told."""
+        scenario = self._screen.context.organization.scenario
+        if scenario is not None:
+            words = f"A goal is a record, and no change of “{scenario.title}”: choose “As recorded” above to set one."
+            tell(self, RefusedInput(words))
+        return scenario is not None
 
     def open_rule(self) -> None:
         """Go to where the order of the sources is edited."""

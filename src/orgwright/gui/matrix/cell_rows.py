@@ -79,10 +79,10 @@ class AssessmentRow(QWidget):
     remove_wanted = Signal(int)
     moved = Signal(int)
 
-    def __init__(self, source: CellSource, said: Said, lead: str, evidence: str) -> None:
+    def __init__(self, source: CellSource, said: Said, lead: str, evidence: str, can_edit: bool = True) -> None:
         super().__init__()
         self.said = said
-        self.is_stored = not said.is_assumed
+        self.can_edit = can_edit and not said.is_assumed
         self.is_counting = source.counts and said.standing is Standing.NEWEST
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(spoken_row(source, said))
@@ -119,22 +119,22 @@ class AssessmentRow(QWidget):
         grid.addWidget(StandingTile(self.said.level, self.said.standing), 0, 3)
         grid.setColumnStretch(1, 1)
         validity = "" if self.said.standing is Standing.REPLACED else validity_text(self.said)
-        if not self.is_stored:
+        if self.said.is_assumed:
             validity = ", ".join(word for word in ("assumed by the scenario", validity) if word)
         if validity:
             grid.addWidget(second_line(validity, wrap=True), 1, 0, 1, 4)
         grid.addWidget(self.evidence, 2, 0, 1, 4)
 
     def _edit(self) -> None:
-        if self.is_stored:
+        if self.can_edit:
             self.edit_wanted.emit(self.said.assessment_id)
 
     def _remove(self) -> None:
-        if self.is_stored:
+        if self.can_edit:
             self.remove_wanted.emit(self.said.assessment_id)
 
     def _show_tools(self, shown: bool) -> None:
-        shown = shown and self.is_stored
+        shown = shown and self.can_edit
         self._day.setVisible(not shown)
         self._tools.setVisible(shown)
         self.update()
@@ -153,7 +153,7 @@ class AssessmentRow(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same by the mouse."""
-        if self.is_stored:
+        if self.can_edit:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(style.icon("pencil"), "Edit…", self._edit)
@@ -206,6 +206,7 @@ class SourceRows(QWidget):
         self.rows: list[AssessmentRow] = []
         self._cell: Cell | None = None
         self._is_unfolded = False
+        self._can_edit = True
         self._sources: CellSources | None = None
         self._evidence_by_id: Mapping[int, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -213,8 +214,11 @@ class SourceRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_sources(self, sources: CellSources, evidence_by_id: Mapping[int, str], cell: Cell) -> None:
+    def show_sources(
+        self, sources: CellSources, evidence_by_id: Mapping[int, str], cell: Cell, can_edit: bool = True
+    ) -> None:
         """Show what speaks for each source; older assessments are unfolded on request, and stay so for the cell."""
+        self._can_edit = can_edit
         if cell != self._cell:
             self._cell, self._is_unfolded = cell, False
         self._sources, self._evidence_by_id = sources, evidence_by_id
@@ -236,7 +240,7 @@ class SourceRows(QWidget):
 
     def _add_row(self, source: CellSource, said: Said, lead: str) -> None:
         evidence = "" if said.is_assumed else self._evidence_by_id.get(said.assessment_id, "")
-        row = AssessmentRow(source, said, lead, evidence)
+        row = AssessmentRow(source, said, lead, evidence, self._can_edit)
         row.edit_wanted.connect(self.edit_wanted)
         row.remove_wanted.connect(self.remove_wanted)
         row.moved.connect(lambda step: self.focus_row(self.rows.index(row) + step))

@@ -20,6 +20,7 @@ from orgwright.gui.matrix.view import MatrixView
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import MenuButton, button
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.keyboard_order import hand_focus_on
@@ -228,6 +229,9 @@ class MatrixScreen(Screen):
         chosen = f"    Selected: {count:,} {'cell' if count == 1 else 'cells'}" if count else ""
         zoom = "" if self.view.zoom == 1.0 else f"    {self.view.zoom:.0%}"
         rule = f"Counts first: {', '.join(self.organization.policy.precedence)}"
+        scenario = self.organization.scenario
+        if scenario is not None:
+            rule = f"Under “{scenario.title}”: levels go into the scenario, from {day_text(self.context.day)} on"
         self.set_status(self._count() + chosen + zoom, rule)
 
     def choose(self, **changed: Any) -> None:
@@ -389,19 +393,22 @@ class MatrixScreen(Screen):
         return self.picture.cells_at([row for row, _ in places], [column for _, column in places])
 
     def assess(self, levels: dict[Cell, int | None]) -> None:
-        """Write levels as a manager's, the user's, on the day of the bar; people of the plan alone are left out."""
-        people = self.context.recorded.people
-        known = {cell: level for cell, level in levels.items() if cell[0] in people}
-        workspace, day = self.context.workspace, self.context.day
-        if len(known) > MANY_CELLS:
+        """Write levels as a manager's, the user's, on the day of the bar; into the scenario where one is chosen."""
+        workspace, day, scenario_id = self.context.workspace, self.context.day, self.context.scenario_id
 
-            def write(progress: Progress) -> Changes:
-                progress.step(0, 1, f"Writing {len(known):,} assessments")
-                return workspace.assess(known, on=day)
+        def write() -> Changes:
+            if scenario_id is not None:
+                return workspace.plan_levels(scenario_id, levels, day)
+            return workspace.assess(levels, on=day)
 
-            self.context.background.run(write, what="Assess")
-        elif known:
-            attempt(self, lambda: workspace.assess(known, on=day))
+        def write_many(progress: Progress) -> Changes:
+            progress.step(0, 1, f"Writing {len(levels):,} levels")
+            return write()
+
+        if len(levels) > MANY_CELLS:
+            self.context.background.run(write_many, what="Assess")
+        elif levels:
+            attempt(self, write)
 
     def _type(self, places: list[tuple[int, int]], level: int) -> None:
         cells = self._cells(places)

@@ -211,22 +211,25 @@ class PersonPage(QWidget):
             widget = taken.widget() if taken is not None else None
             if widget is not None:
                 widget.deleteLater()
-        recorded = self._screen.context.recorded.incumbencies
+        context = self._screen.context
+        recorded = context.recorded.incumbencies
         seats = model.seats_of(organization, person_id)
         for one, seat, period in seats:
-            self._seats.addWidget(self._seat_line(one.id, seat, period, one.id in recorded))
+            self._seats.addWidget(
+                self._seat_line(one.id, seat, period, one.id in recorded, context.scenario_id is None)
+            )
         if not seats:
             self._seats.addWidget(second_line("No position yet: give one with the button above."))
 
-    def _seat_line(self, incumbency_id: Any, seat: str, period: str, is_recorded: bool) -> QWidget:
+    def _seat_line(self, incumbency_id: Any, seat: str, period: str, is_recorded: bool, can_edit: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(ElidedLabel(seat), 1)
         row.addWidget(second_line(period))
-        if is_recorded:
+        if is_recorded and can_edit:
             row.addWidget(link("Edit", on_click=lambda: self._screen.edit_incumbency(incumbency_id)))
-        else:
+        elif not is_recorded:
             row.addWidget(second_line("planned"))
         return line
 

@@ -11,8 +11,10 @@ from orgwright.gui.mapping.wizard import ask_roster, fill_import_menu
 from orgwright.gui.messages import attempt
 from orgwright.gui.people import model
 from orgwright.gui.people.person_page import PersonPage
-from orgwright.gui.record_forms import edit_form, fill_seat
+from orgwright.gui.plan_sections import elsewhere_section, planned_section
+from orgwright.gui.record_forms import edit_form
 from orgwright.gui.screen import Screen
+from orgwright.gui.seat_acts import SeatActs
 from orgwright.gui.widgets.buttons import MenuButton, button
 from orgwright.gui.widgets.columns import Column, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
@@ -25,7 +27,7 @@ from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.role_coverage import person_role_coverage
 from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
-from orgwright.records import Incumbency, Person
+from orgwright.records import Incumbency, Person, PlannedChange
 from orgwright.workspace import Changes
 
 COLUMNS: tuple[Column[Any], ...] = (
@@ -60,6 +62,7 @@ class PeopleScreen(Screen):
         self.table.chosen.connect(self._choose)
         self.page = PersonPage(self)
         self.editor = SidePanel("Edit")
+        self.acts = SeatActs(self, context)
         self._rows: list[model.PersonRow] = []
         self._person_id: int | None = None
         self.set_body(self._built())
@@ -70,7 +73,8 @@ class PeopleScreen(Screen):
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.search, 1)
-        row.addWidget(button("Person", "plus", self.add_person))
+        self._add = button("Person", "plus", self.add_person)
+        row.addWidget(self._add)
         row.addWidget(MenuButton("Import", lambda menu: fill_import_menu(menu, self, self.context)))
         left = QWidget()
         column = QVBoxLayout(left)
@@ -108,8 +112,10 @@ class PeopleScreen(Screen):
         self.show_body()
         self._rows = model.person_rows(organization, self.context.unit_id)
         self._show_list()
+        self._add.setText("Person" if self.acts.scenario is None else "Hire…")
         is_editing = self.is_panel_open and self.panel is self.editor
-        if is_editing and (changes is None or changes.touches(Person, Incumbency)) and self.person_id is not None:
+        touched = changes is None or changes.touches(Person, Incumbency, PlannedChange)
+        if is_editing and touched and self._shown_id is not None:
             self.edit_person()
 
     def _show_list(self) -> None:
@@ -160,8 +166,16 @@ class PeopleScreen(Screen):
         """The person shown, where they are in the records and not in the plan alone."""
         return self._person_id if self._person_id in self.context.recorded.people else None
 
+    @property
+    def _shown_id(self) -> int | None:
+        """The person shown, in the records or in the plan alone."""
+        return self._person_id if self._person_id in self.context.organization.people else None
+
     def add_person(self) -> None:
-        """Ask for a new person and show them."""
+        """Ask for a new person and show them; under a scenario somebody new is hired into a seat."""
+        if self.acts.scenario is not None:
+            self.acts.fill()
+            return
         taken = [one.key for one in self.context.recorded.people.values()]
 
         def make(values: dict[str, Any]) -> None:
@@ -175,14 +189,37 @@ class PeopleScreen(Screen):
         dialog.exec()
 
     def edit_person(self) -> None:
-        """Open the form of the person in the panel."""
-        if self.person_id is None:
+        """Open the form of the person in the panel; under a scenario what it plans for them."""
+        if self.acts.scenario is not None:
+            self._show_planned()
+        elif self.person_id is not None:
+            person_id = self.person_id
+            self.editor.clear()
+            self.editor.set_title(self.context.recorded.people[person_id].name, "Saved as you leave each field")
+            self.editor.add_section(edit_form(self.context, Person, person_id))
+            self.editor.set_actions(
+                button("Promote…", on_click=lambda: self.acts.promote(person_id)),
+                button("Remove…", "trash", self.remove_person),
+            )
+            self.show_panel(self.editor)
+
+    def _show_planned(self) -> None:
+        person_id = self._shown_id
+        if person_id is None:
             return
+        person = self.context.organization.people[person_id]
         self.editor.clear()
-        self.editor.set_title(self.context.recorded.people[self.person_id].name, "Saved as you leave each field")
-        self.editor.add_section(edit_form(self.context, Person, self.person_id))
-        self.editor.set_actions(button("Remove…", "trash", self.remove_person))
+        self.editor.set_title(person.name, self.acts.where)
+        self.editor.add_section(planned_section(self.context, person.key), "Planned")
+        if self.person_id is not None:
+            words = "Names, dates and contracts are records: a scenario moves people, and does not edit them."
+            self.editor.add_section(elsewhere_section(words, "Edit the record", self._edit_record))
+        self.editor.set_actions(button("Promote…", on_click=lambda: self.acts.promote(person_id)))
         self.show_panel(self.editor)
+
+    def _edit_record(self) -> None:
+        self.context.set_scenario(None)
+        self.edit_person()
 
     def edit_incumbency(self, incumbency_id: int) -> None:
         """Open the form of one incumbency in the panel."""
@@ -210,20 +247,10 @@ class PeopleScreen(Screen):
 
     def seat_person(self) -> None:
         """Give the person a position."""
-        if self.person_id is not None:
-            fill_seat(self, self.context, {"person_id": self.person_id})
+        if self._shown_id is not None:
+            self.acts.fill(person_id=self._shown_id)
 
     def record_exit(self) -> None:
-        """Ask for the last day and the reason, and record that the person leaves."""
-        person_id = self.person_id
-        if person_id is None:
-            return
-
-        def make(values: dict[str, Any]) -> None:
-            self.context.workspace.end_employment(person_id, values["on"], values["why"])
-
-        name = self.context.recorded.people[person_id].name
-        dialog = FormDialog(self, f"{name} leaves", "Record the exit", make, "Their incumbencies end with that day.")
-        dialog.form.add(DateField("Last day employed", needed=True), key="on").show_value(self.context.day)
-        dialog.form.add(TextField("Reason"), key="why")
-        dialog.exec()
+        """Ask for the last day, and let the person leave."""
+        if self._shown_id is not None:
+            self.acts.leave(self._shown_id)

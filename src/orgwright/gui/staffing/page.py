@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form
+from orgwright.gui.record_forms import edit_form
+from orgwright.gui.seat_acts import SeatActs
 from orgwright.gui.widgets.side_panel import SidePanel
-from orgwright.records import Position, Record
+from orgwright.records import Record
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -30,6 +31,7 @@ class StaffingPage(QWidget):
         self.host = screen  # QWidget.screen is already the display
         self.context = screen.context
         self.editor = SidePanel()
+        self.acts = SeatActs(self, self.context)
 
     @abstractmethod
     def refresh(self) -> None:
@@ -37,8 +39,7 @@ class StaffingPage(QWidget):
 
     def add(self) -> None:
         """Ask for what the button in the head adds: a position of the unit of the bar."""
-        begin = {"unit_id": self.context.unit_id, "opens_on": self.context.day}
-        add_record(self, self.context, Position, begin=begin)
+        self.acts.open(self.context.unit_id)
 
     def tell(self, left: str, right: str = "") -> None:
         """Say beside the title and in the status bar what is shown; nothing while another page is looked at."""

@@ -1,11 +1,12 @@
 """The fields of a planned change: its kind decides which there are, and people and seats of the plan can be chosen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from orgwright.gui.context import Context
+from orgwright.gui.plan_options import people_options, position_options
 from orgwright.gui.record_forms import options
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import (
@@ -18,7 +19,7 @@ from orgwright.gui.widgets.fields import (
     TextField,
 )
 from orgwright.gui.widgets.form import Form
-from orgwright.gui.widgets.picker import Option, PickerField
+from orgwright.gui.widgets.picker import PickerField
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_words import USES
 from orgwright.records import ChangeKind, PlannedChange, Record, Role, Skill, Unit
@@ -54,13 +55,13 @@ def _field(context: Context, plan: Organization, kind: ChangeKind, name: str) ->
             return TextField(
                 "Key of the new person", needed=True, hint="Nobody has it yet, new-engineer-1 for example."
             )
-        return PickerField("Person", lambda: _people(plan), needed=True)
+        return PickerField("Person", lambda: people_options(plan), needed=True)
     if name == "position":
         if kind is ChangeKind.OPEN:
             return TextField("Key of the new position", needed=True)
-        return PickerField("Position", lambda: _positions(plan), needed=True)
+        return PickerField("Position", lambda: position_options(plan), needed=True)
     if name == "manager_position":
-        return PickerField("Reports to", lambda: _positions(plan), placeholder="Nobody: it stands at the top")
+        return PickerField("Reports to", lambda: position_options(plan), placeholder="Nobody: it stands at the top")
     if name == "value":
         return _value_field(context, kind)
     record = _RECORDS[name]
@@ -76,29 +77,11 @@ def _value_field(context: Context, kind: ChangeKind) -> Field:
     return IntegerField("To level", 0, 5, needed=True)
 
 
-def _people(plan: Organization) -> list[Option]:
-    """People by key, those that the plan hires among them."""
-    return _by_title(Option(one.key, one.name, one.key) for one in plan.people.values())
-
-
-def _positions(plan: Organization) -> list[Option]:
-    """Positions by key, those that the plan opens among them."""
-    roles = plan.roles
-    return _by_title(
-        Option(one.key, one.key, "" if one.role_id is None else roles[one.role_id].name)
-        for one in plan.positions.values()
-    )
-
-
-def _by_title(several: Iterable[Option]) -> list[Option]:
-    return sorted(several, key=lambda one: one.title.casefold())
-
-
 def ask_planned(parent: QWidget, context: Context, scenario_id: int, kind: ChangeKind) -> None:
     """Ask for a new change of a kind and add it to a scenario."""
 
     def make(values: dict[str, Any]) -> None:
-        context.workspace.add(PlannedChange, scenario_id=scenario_id, change=kind, **values)
+        context.workspace.plan_change(scenario_id, kind, **values)
 
     dialog = FormDialog(parent, TITLES[kind], "Plan it", make)
     begin = {"on": context.day, "value": 100 if kind is ChangeKind.HIRE else None, "note": ""}
@@ -124,4 +107,5 @@ def planned_form(context: Context, change_id: int, remade: Callable[[], object])
 
 
 def _saver(context: Context, change_id: int, name: str) -> Callable[[Any], object]:
-    return lambda value: context.workspace.change(PlannedChange, change_id, **{name: value})
+    empty = PlannedChange.model_fields[name].default
+    return lambda value: context.workspace.change(PlannedChange, change_id, **{name: empty if value is None else value})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, fill_seat
+from orgwright.gui.record_forms import add_record
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import REQUISITIONS
 from orgwright.gui.staffing.page import StaffingPage
@@ -66,7 +66,7 @@ class RequisitionsPage(StaffingPage):
             key,
             row.key,
             f"{row.role} in {row.unit}",
-            button("Fill…", "plus", lambda: fill_seat(self, self.context, {"position_id": position_id})),
+            button("Fill…", "plus", lambda: self.acts.fill(position_id)),
             button("Cancel it", on_click=lambda: self.set_status(key, RequisitionStatus.CANCELLED)),
             button("Remove", "trash", lambda: self.remove_record(Requisition, key)),
         )

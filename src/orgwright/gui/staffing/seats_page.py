@@ -4,18 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import edit_form, fill_seat
+from orgwright.gui.seat_panel import SeatPanel
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import SEATS
 from orgwright.gui.staffing.page import StaffingPage
-from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cost_rates import annual_cost_explained
 from orgwright.planning.explanations.structure import position_fte
-from orgwright.records import Incumbency, Position, PositionStatus
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -31,6 +28,7 @@ class SeatsPage(StaffingPage):
         self.table.explained.connect(screen.explain)
         self.table.chosen.connect(self._edit)
         self.table.menu_wanted.connect(lambda row, menu: offer_slate(self, row.position_id, menu))
+        self.panel = SeatPanel(screen, self.acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.table)
@@ -41,6 +39,7 @@ class SeatsPage(StaffingPage):
         self.table.show_rows(rows)
         vacant = sum(row.status in ("vacant", "partly vacant") for row in rows)
         without = sum(row.cost is None for row in rows)
+        self.panel.follow()
         self.tell(f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost")
 
     def show_seat(self, position_id: int) -> None:
@@ -57,36 +56,8 @@ class SeatsPage(StaffingPage):
         return annual_cost_explained(organization, row.position_id) if known else None
 
     def _edit(self, row: model.SeatRow | None) -> None:
-        recorded = self.context.recorded
-        if row is None or row.position_id not in recorded.positions:
-            return
-        position_id = row.position_id
-        frozen = recorded.positions[position_id].status == PositionStatus.FROZEN
-        wanted = PositionStatus.OPEN if frozen else PositionStatus.FROZEN
-        self.edit_record(
-            Position,
-            position_id,
-            row.key,
-            row.role,
-            button("Fill…", "plus", lambda: self.fill(position_id)),
-            button("Unfreeze" if frozen else "Freeze", on_click=lambda: self.set_status(position_id, wanted)),
-            button("Close", on_click=lambda: self._close(position_id)),
-        )
-        for one in recorded.incumbencies.values():
-            if one.position_id == position_id and one.id is not None:
-                name = recorded.people[one.person_id].name
-                self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
-
-    def fill(self, position_id: int) -> None:
-        """Ask who takes a seat."""
-        fill_seat(self, self.context, {"position_id": position_id})
-
-    def set_status(self, position_id: int, status: PositionStatus) -> None:
-        """Freeze or unfreeze a seat."""
-        attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
-
-    def _close(self, position_id: int) -> None:
-        attempt(self, lambda: self.context.workspace.close_position(position_id, self.context.day))
+        if row is not None:
+            self.panel.show_seat(row.position_id)
 
 
 def offer_slate(page: StaffingPage, position_id: int, menu: QMenu) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from orgwright.gui import style
 from orgwright.gui.context import Context
 from orgwright.gui.messages import attempt
-from orgwright.gui.record_forms import add_record, edit_form, fill_seat
+from orgwright.gui.record_forms import add_record, edit_form
 from orgwright.gui.screen import Screen
+from orgwright.gui.seat_acts import SeatActs
+from orgwright.gui.seat_panel import SeatPanel
 from orgwright.gui.structure import model
 from orgwright.gui.widgets.amounts import money_text, short_money_text
 from orgwright.gui.widgets.buttons import button
@@ -24,7 +26,7 @@ from orgwright.gui.widgets.tree import Branch, Tree
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.structure import layer, position_fte, span, unit_people, unit_vacancy
 from orgwright.planning.organization import Organization
-from orgwright.records import Incumbency, Position, PositionStatus, Unit
+from orgwright.records import Unit
 from orgwright.workspace import Changes
 
 Figure = Callable[[Organization, int], Explanation]
@@ -138,8 +140,10 @@ class OrganizationScreen(Screen):
         self.tree.chosen.connect(self._choose_unit)
         self.tree.explained.connect(self.explain)
         self.editor = SidePanel()
+        self.acts = SeatActs(self, context)
         self._pay = button("Show pay", "banknote", self._toggle_pay)
         self._pay.setCheckable(True)
+        self.seat_panel = SeatPanel(self, self.acts, self._pay.isChecked)
         self.head.add_action(self._pay)
         self.head.add_action(button("Unit", "plus", self.add_unit))
         self.head.add_action(button("Position", "plus", self.add_position))
@@ -224,6 +228,7 @@ class OrganizationScreen(Screen):
         self._show_unit()
         people = len(organization.seating.people_of(self.context.unit_id))
         self.head.set_subtitle(f"{len(shown)} units, {people} people")
+        self.seat_panel.follow()
 
     def _choose_unit(self, row: model.UnitRow | None) -> None:
         if row is not None and row.unit_id != self._unit_id:
@@ -271,54 +276,27 @@ class OrganizationScreen(Screen):
         unit_id = self._unit_id
         if unit_id is None:
             return
-        self._open(Unit, unit_id, self.context.recorded.units[unit_id].name, "Unit")
+        where = "Unit, saved as you leave each field"
+        if self.acts.scenario is not None:
+            where = "Unit: saved in the records, for units have no dates"
+        self.editor.clear()
+        self.editor.set_title(self.context.recorded.units[unit_id].name, where)
+        self.editor.add_section(edit_form(self.context, Unit, unit_id))
+        self.show_panel(self.editor)
         self.editor.set_actions(button("Remove", "trash", lambda: self._remove(Unit, unit_id)))
 
     def add_position(self) -> None:
         """Ask for a new position in the chosen unit, reporting to its leader."""
         units = self.context.recorded.units
         unit = None if self._unit_id is None else units.get(self._unit_id)
-        leader = None if unit is None else unit.leader_position_id
-        begin = {"unit_id": self._unit_id, "manager_position_id": leader, "opens_on": self.context.day}
-        add_record(self, self.context, Position, begin=begin)
+        self.acts.open(self._unit_id, None if unit is None else unit.leader_position_id)
 
     def _edit_seat(self, row: model.SeatRow | None) -> None:
-        recorded = self.context.recorded
-        if row is None or row.position_id not in recorded.positions:
-            return
-        key = row.position_id
-        frozen = recorded.positions[key].status == PositionStatus.FROZEN
-        wanted = PositionStatus.OPEN if frozen else PositionStatus.FROZEN
-        self._open(Position, key, row.key, row.role)
-        for one in recorded.incumbencies.values():
-            if one.position_id == key and one.id is not None:
-                name = recorded.people[one.person_id].name
-                self.editor.add_section(edit_form(self.context, Incumbency, one.id, ("position_id", "person_id")), name)
-        self.editor.set_actions(
-            button("Fill…", "plus", lambda: self._fill(key)),
-            button("Unfreeze" if frozen else "Freeze", on_click=lambda: self._set_status(key, wanted)),
-            button("Close", on_click=lambda: self._close(key)),
-            button("Remove", "trash", lambda: self._remove(Position, key)),
-        )
-
-    def _open(self, record: Any, record_id: int, title: str, second: str) -> None:
-        self.editor.clear()
-        self.editor.set_title(title, f"{second}, saved as you leave each field")
-        hidden = () if self._pay.isChecked() else ("annual_cost",)
-        self.editor.add_section(edit_form(self.context, record, record_id, hidden))
-        self.show_panel(self.editor)
-
-    def _fill(self, position_id: int) -> None:
-        fill_seat(self, self.context, {"position_id": position_id})
+        if row is not None:
+            self.seat_panel.show_seat(row.position_id)
 
     def _show_slate(self, position_id: int) -> None:
         self.context.jump("progression", ("slate", position_id))
-
-    def _set_status(self, position_id: int, status: PositionStatus) -> None:
-        attempt(self, lambda: self.context.workspace.change(Position, position_id, status=status))
-
-    def _close(self, position_id: int) -> None:
-        attempt(self, lambda: self.context.workspace.close_position(position_id, self.context.day))
 
     def _remove(self, record: Any, record_id: int) -> None:
         self.close_panel()
