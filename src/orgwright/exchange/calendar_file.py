@@ -101,20 +101,27 @@ def write_calendar(
     if not entries:
         raise RefusedInput("There is no goal, action or milestone with a day to put into a calendar.")
     title = organization.people[person_ids[0]].name if len(person_ids) == 1 else organization.facts.name
+    write_entries(entries, "Development", title, path, stamped_at, step)
+    return len(entries)
+
+
+def write_entries(
+    entries: Sequence[Entry], category: str, title: str, path: Path, stamped_at: datetime, progress: Progress
+) -> None:
+    """Write days as an iCalendar file (RFC 5545), whole or not at all."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Orgwright//{__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", _plain(f"Development: {title}"))
+    calendar.add("x-wr-calname", _plain(f"{category}: {title}"))
     with whole_file(path) as file:
         for number, one in enumerate(entries):
-            step.step(number, len(entries), "Writing the calendar")
-            calendar.add_component(_event(one, stamped_at))
+            progress.step(number, len(entries), "Writing the calendar")
+            calendar.add_component(_event(one, category, stamped_at))
         file.write(calendar.to_ical())
-    return len(entries)
 
 
-def _event(one: Entry, stamped_at: datetime) -> Event:
+def _event(one: Entry, category: str, stamped_at: datetime) -> Event:
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, '|'.join((_IDENTITY, *one.identity)))}@orgwright")
     event.add("dtstamp", stamped_at)
@@ -123,7 +130,7 @@ def _event(one: Entry, stamped_at: datetime) -> Event:
     event.add("summary", _plain(f"Done: {one.title}" if one.is_done else one.title))
     if one.detail:
         event.add("description", _plain(one.detail))
-    event.add("categories", ["Development"])
+    event.add("categories", [category])
     # A day on which something is due does not make anybody busy.
     event.add("transp", "TRANSPARENT")
     return event

@@ -16,6 +16,7 @@ PAGES = (
     ("scenarios", "Scenarios", "orgwright.gui.staffing.scenarios_page.ScenariosPage"),
     ("seats", "Seats", "orgwright.gui.staffing.seats_page.SeatsPage"),
     ("requisitions", "Requisitions", "orgwright.gui.staffing.requisitions_page.RequisitionsPage"),
+    ("timeline", "Timeline", "orgwright.gui.staffing.timeline_page.TimelinePage"),
     ("rates", "Rates", "orgwright.gui.staffing.rates_page.RatesPage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``StaffingPage`` for what a page is."""
