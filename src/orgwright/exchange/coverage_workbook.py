@@ -27,6 +27,7 @@ from orgwright.planning.emerging import emerging_by_unit, future_skills
 from orgwright.planning.gap_list import GapColumns, gap_columns
 from orgwright.planning.groups import Group
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import hidden_units, refuse_few
 from orgwright.planning.resilience import resilience
 from orgwright.progress import Progress
 
@@ -61,8 +62,9 @@ def write_coverage_workbook(
     """Write the coverage of a unit and all below it (None: of the whole) to ``path``, whole or not at all.
 
     Day and scenario are those of the picture; the last of the ``months`` is the month of that day. Refuses a path that
-    cannot be written.
+    cannot be written, and a unit of few people where the picture leaves small groups out.
     """
+    refuse_few(organization, unit_id)
     with whole_file(path) as file:
         file.write(_content(organization, unit_id, provenance, progress or Progress(), months))
 
@@ -123,7 +125,9 @@ def _write_sheets(
     by_month = write_months(begun("Time"), coverage_trend(organization, unit_id, first, months, progress))
     moved = coverage_movement(organization, unit_id, months_later(organization.day, -_YEAR), organization.day)
     write_movement(begun("What moved"), moved)
-    write_emerging(begun("Emerging"), emerging_by_unit(organization, unit_id))
+    few = hidden_units(organization, unit_id)
+    emerging = (one for one in emerging_by_unit(organization, unit_id) if one.group.record_id not in few)
+    write_emerging(begun("Emerging"), tuple(emerging))
     write_future(begun("Future skills"), organization, future_skills(organization, Group.of_unit(unit_id)))
     tables = Tables(people, requirements, targets, units, breaks, by_month)
     write_summary(begun("Summary"), organization, covered, found, tables)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance, scenario_name
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
+from orgwright.planning.privacy import FOLDED
 
 Lines = tuple[tuple[str, str], ...]
+_FOLDED = (
+    "Of units with 1 to 4 people no figures are shown, nor of those by which the figures of these could be told from "
+    "the others; their targets and people stand under this name, and every total holds them."
+)
 
 _ROLES: Lines = (
     ("Share of a requirement", "min(held ÷ required, 1). What is held above the required level pays for nothing else."),
@@ -85,15 +91,15 @@ def notes(
 def _source(organization: Organization, unit_id: int | None, provenance: Provenance, left_out: int) -> Lines:
     unit = "The whole organization" if unit_id is None else f"{organization.units[unit_id].name} and all below it"
     lines = (
-        ("Workspace", provenance.workspace),
-        ("Last action", f"number {provenance.action}"),
-        ("Version", f"Orgwright {provenance.version}"),
+        *source_lines(provenance),
         ("Organization", organization.facts.name),
         ("Unit", unit),
         ("Looked at on", str(organization.day)),
         ("Scenario", scenario_name(organization)),
         ("Who may see it", "It names people with their assessed levels: pass it on to those alone who may know them."),
     )
+    if not organization.profile.small_groups:
+        lines = (*lines, (FOLDED, _FOLDED))
     if not left_out:
         return lines
     text = (

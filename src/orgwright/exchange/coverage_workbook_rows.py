@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -13,6 +13,7 @@ from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.coverage import GATES, NO_GATE, NO_ROLE, UnitCoverage
 from orgwright.planning.gap_list import IMPORTANCES, STATES, TIERS, GapColumns
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import unit_names
 from orgwright.progress import Progress
 
 MOST_REQUIREMENTS = 200_000
@@ -151,20 +152,24 @@ def write_people(
     columns = ("person_ids", "role_ids", "low", "high", "compliance", "gate", "known", "met", "applicable")
     several = list(zip(*(getattr(people, name).tolist() for name in columns), strict=True))
     several.sort(key=lambda one: numbers.person[one[0]])
-    return sheet.table(_PEOPLE, [_person_cells(organization, numbers, one, rows) for one in several], keys=2)
+    units = unit_names(organization)
+    return sheet.table(_PEOPLE, [_person_cells(organization, units, numbers, one, rows) for one in several], keys=2)
 
 
 def _person_cells(
-    organization: Organization, numbers: Numbered, one: Sequence[Any], rows: TableRange | None
+    organization: Organization,
+    units: Mapping[int | None, str],
+    numbers: Numbered,
+    one: Sequence[Any],
+    rows: TableRange | None,
 ) -> list[Any]:
     person_id, role_id, low, high, compliance, gate, known, met, applicable = one
-    unit_id = organization.seating.unit_of(person_id)
     # Of a role whose requirements weigh nothing there are no rows to add up.
     counted = None if isnan(low) else rows
     return [
         numbers.person[person_id],
         organization.people[person_id].name,
-        "" if unit_id is None else organization.units[unit_id].name,
+        units[organization.seating.unit_of(person_id)],
         "" if role_id == NO_ROLE else organization.roles[role_id].name,
         live(counted, applicable, lambda table: f"=COUNTIF({table.column('No.')},$A{{row}})"),
         live(counted, known, lambda table: f"=G{{row}}+{_in_state(table, 'short')}"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from orgwright.exchange.sheets import FIRST_ROW, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.coverage import TargetCoverage, UnitCoverage, unit_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.resilience import Departures, Resilience, TargetLoss
+from orgwright.planning.privacy import FOLDED
+from orgwright.planning.private_units import hidden_units
+from orgwright.planning.resilience import Resilience, TargetLoss
 from orgwright.planning.seat_list import unit_order
 from orgwright.progress import Progress
 
@@ -68,11 +70,17 @@ _BREAKS = (
 
 
 def write_targets(sheet: Sheet, organization: Organization, covered: UnitCoverage) -> TableRange:
-    """Every target that holds on the day, and below them the coverage over all as formulas."""
-    place = {one: at for at, one in enumerate(unit_order(organization), 1)}
+    """Every target that holds on the day, and below them the coverage over all as formulas.
+
+    A target of a unit that is not shown stands at the place of the nearest unit above it that is.
+    """
+    place, names = _places(organization, covered.unit_id), target_units(organization, covered.unit_id)
     total = sum(one.weight for one in covered.targets)
     weights = f"SUM($I${FIRST_ROW + 2}:$I${FIRST_ROW + 1 + len(covered.targets)})"
-    rows = [[place[one.unit_id], *_target_cells(organization, one, total, weights)] for one in covered.targets]
+    rows = [
+        [place[one.unit_id], names[one.unit_id], *_target_cells(organization, one, total, weights)]
+        for one in covered.targets
+    ]
     table = sheet.table(_TARGETS, rows, keys=4)
     if rows:
         _write_sums(sheet, table, covered)
@@ -83,10 +91,24 @@ def write_targets(sheet: Sheet, organization: Organization, covered: UnitCoverag
     return table
 
 
+def _places(organization: Organization, unit_id: int | None) -> Mapping[int, int]:
+    """The place of each unit in the order of the tree, 1 first; 0 where nothing of the units above is shown."""
+    few = hidden_units(organization, unit_id)
+    places: dict[int | None, int] = {None: 0}
+    for at, one in enumerate(unit_order(organization), 1):
+        places[one] = places[organization.units[one].parent_id] if one in few else at
+    return {one: places[one] for one in organization.units}
+
+
+def target_units(organization: Organization, unit_id: int | None) -> Mapping[int, str]:
+    """What the unit of a target is called in a file of a unit: its name, or that it is left out as a small group."""
+    few = hidden_units(organization, unit_id)
+    return {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
+
+
 def _target_cells(organization: Organization, one: TargetCoverage, total: float, weights: str) -> list[Any]:
     lost = one.weight * (1 - one.share_low) / total if total else 0.0
     return [
-        organization.units[one.unit_id].name,
         organization.skills[one.skill_id].name,
         one.level,
         one.people_needed,
@@ -136,7 +158,7 @@ def write_units(
 ) -> TableRange:
     """Every unit with all below it; a unit and those below it stand together, so two places name them."""
     seating = organization.seating
-    scope = frozenset(seating.subtree(unit_id))
+    scope = frozenset(seating.subtree(unit_id)) - hidden_units(organization, unit_id)
     order = [(at, one) for at, one in enumerate(unit_order(organization), 1) if one in scope]
     rows = []
     for number, (at, one) in enumerate(order):
@@ -172,34 +194,39 @@ def _unit_cells(covered: UnitCoverage, targets: TableRange) -> list[Any]:
 
 def write_breaks(sheet: Sheet, organization: Organization, found: Resilience, targets: TableRange) -> TableRange:
     """What the worst departures take, target by target, then the single holders and what nobody holds."""
-    total = f"SUM({targets.column('Weight')})"
+    total, names = f"SUM({targets.column('Weight')})", target_units(organization, found.unit_id)
     rows: list[list[Any]] = []
     for case, worst in zip((ONE, TWO), found.worst, strict=False):
-        rows += [[case, *_loss_cells(organization, worst, one, total)] for one in worst.losses]
+        rows += [[case, *_loss_cells(organization, names, one, total)] for one in worst.losses]
     weights = sum(one.weight for one in found.targets)
     for case, several in ((SINGLE_HOLDER, found.single_holders), (UNCOVERED, found.uncovered)):
-        rows += [[case, *_alone_cells(organization, one, weights, total)] for one in several]
+        rows += [[case, *_alone_cells(organization, names, one, weights, total)] for one in several]
     return sheet.table(_BREAKS, rows, keys=2)
 
 
-def _loss_cells(organization: Organization, worst: Departures, one: TargetLoss, total: str) -> list[Any]:
+def _loss_cells(organization: Organization, units: Mapping[int, str], one: TargetLoss, total: str) -> list[Any]:
     who = ", ".join(organization.people[key].name for key in one.left_holder_ids)
     leaving = len(one.left_holder_ids)
-    return [who, *_break_cells(organization, one.before, leaving, one.after.share_low, one.points, total)]
+    return [
+        who,
+        units[one.before.unit_id],
+        *_break_cells(organization, one.before, leaving, one.after.share_low, one.points, total),
+    ]
 
 
-def _alone_cells(organization: Organization, one: TargetCoverage, weights: float, total: str) -> list[Any]:
+def _alone_cells(
+    organization: Organization, units: Mapping[int, str], one: TargetCoverage, weights: float, total: str
+) -> list[Any]:
     """A target that one person alone holds, or nobody: what the leaving of that person costs."""
     after = max(one.holders_low - 1, 0) / one.people_needed
     points = one.weight * (one.share_low - after) / weights if weights else 0.0
     who = ", ".join(organization.people[key].name for key in one.holder_ids)
-    return [who, *_break_cells(organization, one, one.holders_low, after, points, total)]
+    return [who, units[one.unit_id], *_break_cells(organization, one, one.holders_low, after, points, total)]
 
 
 def _break_cells(
     organization: Organization, before: TargetCoverage, leaving: int, after: float, points: float, total: str
 ) -> Iterator[Any]:
-    yield organization.units[before.unit_id].name
     yield organization.skills[before.skill_id].name
     yield before.level
     yield before.people_needed

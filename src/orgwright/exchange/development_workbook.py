@@ -14,6 +14,7 @@ from typing import Any
 
 from orgwright.exchange.coverage_workbook_notes import Lines
 from orgwright.exchange.sheets import FIRST_ROW, Book, Formula, Sheet, SheetColumn, TableRange
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance as Provenance
 from orgwright.exchange.staffing_plans import scenario_name
 from orgwright.exchange.whole_file import whole_file
@@ -81,7 +82,12 @@ def write_development_workbook(
     provenance: Provenance,
     progress: Progress | None = None,
 ) -> None:
-    """Write the plans of people to ``path``, whole or not at all; day and scenario are those of the picture."""
+    """Write the plans of people to ``path``, whole or not at all; day and scenario are those of the picture.
+
+    People stand in the given order; where the picture has no names in that of their codes, which tells nothing.
+    """
+    if not organization.profile.names:
+        person_ids = organization.seating.by_person_key(person_ids)
     with whole_file(path) as file:
         file.write(_content(organization, person_ids, provenance, progress or Progress()))
 
@@ -204,11 +210,10 @@ def _count(table: TableRange, states: Sequence[str], said: Sequence[str]) -> For
 
 def _write_notes(sheet: Sheet, organization: Organization, provenance: Provenance) -> None:
     source: Lines = (
+        *source_lines(provenance),
         ("Organization", organization.facts.name),
-        ("Workspace", f"{provenance.workspace}, action {provenance.action}"),
         ("Day", str(organization.day)),
         ("Scenario", scenario_name(organization)),
-        ("Program", f"Orgwright {provenance.version}"),
     )
     sheet.widths(30, 96)
     row = FIRST_ROW

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from orgwright.exchange.sheets import Book, Formula, Sheet, SheetColumn, TableRange, letters
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance
 from orgwright.exchange.whole_file import whole_file
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, Explanation
@@ -101,12 +102,7 @@ def _notes(shown: Explanation, provenance: Provenance) -> Iterator[tuple[str, Li
     """The sections of the notes; formulas stand here as text, with the titles of columns in braces."""
     yield (
         "Source",
-        (
-            ("Workspace", provenance.workspace),
-            ("Last action", f"number {provenance.action}"),
-            ("Version", f"Orgwright {provenance.version}"),
-            ("What it is of", shown.what),
-        ),
+        (*source_lines(provenance), ("What it is of", shown.what)),
     )
     yield "Rule", (("Formula", shown.rule), ("How to read it", shown.reading))
     figures = tuple((one.name, one.formula) for one in shown.results if one.formula)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from orgwright.exchange.sheets import FIRST_ROW, Book, Formula, Sheet, SheetColumn
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance as Provenance
 from orgwright.exchange.staffing_plans import scenario_name
 from orgwright.exchange.whole_file import whole_file
@@ -22,6 +23,7 @@ from orgwright.planning.kpi_sentence import target_sentence
 from orgwright.planning.kpi_target import Direction, NumericTarget
 from orgwright.planning.kpi_value import reading_unit
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import refuse_few
 from orgwright.progress import Progress
 from orgwright.records import KpiReading
 
@@ -75,8 +77,10 @@ def write_kpi_workbook(
 ) -> None:
     """Write the scorecard of a person or a unit on the picture's day to ``path``, whole or not at all.
 
-    Refuses a path that cannot be written.
+    Refuses a path that cannot be written, and a unit of few people where the picture leaves small groups out.
     """
+    if owner.person_id is None:
+        refuse_few(organization, owner.unit_id)
     with whole_file(path) as file:
         file.write(_content(organization, kpis, owner, provenance, progress or Progress()))
 
@@ -220,9 +224,7 @@ def _write_notes(sheet: Sheet, provenance: Provenance) -> None:
     sheet.widths(30, 96)
     for number, (name, text) in enumerate(
         (
-            ("Workspace", provenance.workspace),
-            ("Last action", f"number {provenance.action}"),
-            ("Version", f"Orgwright {provenance.version}"),
+            *source_lines(provenance),
             *_RULES,
         )
     ):

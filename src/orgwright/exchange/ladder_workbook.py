@@ -6,19 +6,21 @@ that each formula carries is the program's own number. The same data gives the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from orgwright.exchange.coverage_workbook_notes import Lines, policy_lines
 from orgwright.exchange.ladder_workbook_steps import Levels, write_gains, write_levels, write_pace, write_steps
 from orgwright.exchange.sheets import FIRST_ROW, Book, Sheet, SheetColumn
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance as Provenance
 from orgwright.exchange.staffing_plans import scenario_name
 from orgwright.exchange.whole_file import whole_file
 from orgwright.planning.explanations.pace import pace_policies
 from orgwright.planning.ladder import Ladder, ladder
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import unit_names
 from orgwright.planning.role_readiness import role_readiness
 from orgwright.progress import Progress
 
@@ -130,15 +132,20 @@ def _write_rungs(sheet: Sheet, organization: Organization, found: Ladder) -> Non
 def _write_people(sheet: Sheet, organization: Organization, found: Ladder) -> None:
     """Everybody on the ladder, once for every step that leads on from there."""
     rows: list[list[Any]] = []
+    units = unit_names(organization)
     for rung in found.rungs:
         onward = tuple(one.to_role_id for one in found.steps if one.from_role_id == rung.role_id)
         for to_role_id in onward or (None,):
-            rows += _people_rows(organization, rung.role_id, rung.person_ids, to_role_id)
+            rows += _people_rows(organization, units, rung.role_id, rung.person_ids, to_role_id)
     sheet.table(_PEOPLE, rows)
 
 
 def _people_rows(
-    organization: Organization, role_id: int, person_ids: Sequence[int], to_role_id: int | None
+    organization: Organization,
+    units: Mapping[int | None, str],
+    role_id: int,
+    person_ids: Sequence[int],
+    to_role_id: int | None,
 ) -> list[list[Any]]:
     ready = None if to_role_id is None else role_readiness(organization, to_role_id)
     columns: dict[int, list[Any]] = {}
@@ -146,26 +153,21 @@ def _people_rows(
         figures = (ready.is_ready, ready.low, ready.high, ready.months, ready.least_months)
         several = zip(*(column.tolist() for column in figures), strict=True)
         columns = dict(zip(ready.person_ids.tolist(), map(list, several), strict=True))
-    rows = []
-    for person_id in person_ids:
-        unit_id = organization.seating.unit_of(person_id)
-        rows.append(
-            [
-                organization.people[person_id].name,
-                "" if unit_id is None else organization.units[unit_id].name,
-                organization.roles[role_id].name,
-                "" if to_role_id is None else organization.roles[to_role_id].name,
-                *columns.get(person_id, [None] * 5),
-            ]
-        )
-    return rows
+    return [
+        [
+            organization.people[person_id].name,
+            units[organization.seating.unit_of(person_id)],
+            organization.roles[role_id].name,
+            "" if to_role_id is None else organization.roles[to_role_id].name,
+            *columns.get(person_id, [None] * 5),
+        ]
+        for person_id in person_ids
+    ]
 
 
 def _write_notes(sheet: Sheet, organization: Organization, provenance: Provenance) -> None:
     source: Lines = (
-        ("Workspace", provenance.workspace),
-        ("Last action", f"number {provenance.action}"),
-        ("Version", f"Orgwright {provenance.version}"),
+        *source_lines(provenance),
         ("Organization", organization.facts.name),
         ("Looked at on", str(organization.day)),
         ("Scenario", scenario_name(organization)),

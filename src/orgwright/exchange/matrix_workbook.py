@@ -46,9 +46,12 @@ def write_matrix(
 ) -> None:
     """Write the matrix of these people and skills, in this order, to ``path``, whole or not at all.
 
-    ``of`` says whose matrix it is; without it that of the organization.
+    ``of`` says whose matrix it is; without it that of the organization. Where the picture has no names people stand in
+    the order of their codes, which tells nothing, and the workbook says that it cannot be taken back in.
     """
-    progress = progress or Progress()
+    progress, profile = progress or Progress(), organization.profile
+    if not profile.names:
+        person_ids = organization.seating.by_person_key(person_ids)
     with whole_file(path) as file:
         name = organization.facts.name
         looked_at = f"{of or name}, looked at on {organization.day}"
@@ -60,7 +63,7 @@ def write_matrix(
         write_required(book, table, looked_at)
         write_legend(book, organization, looked_at)
         write_notes(book, organization, looked_at, source)
-        write_base(book, base_of(table, name, organization.day, source))
+        write_base(book, base_of(table, name, organization.day, source), has_names=profile.names)
         progress.step(2, 3, "Writing the file")
         content = book.content()
         progress.step(3, 3, "Writing the file")

@@ -21,6 +21,7 @@ BASE_SHEET = "Orgwright base"
 MARKER = "orgwright:matrix"
 """Stands above the keys of the matrix, in the hidden row with the numbers of the skills."""
 _FORMAT = 1
+_NAMELESS = "without names"
 _PIECE = 30_000
 _CODES = {UNKNOWN: "-", EXPIRED: "x", **{level: str(level) for level in range(6)}}
 _LEVELS = {code: level for level, code in _CODES.items()}
@@ -53,11 +54,11 @@ def base_of(table: MatrixTable, organization: str, day: date, source: str) -> Ba
     return Base(organization, day, source, table.skills, people)
 
 
-def write_base(book: Book, base: Base) -> None:
-    """Write the hidden sheet."""
+def write_base(book: Book, base: Base, *, has_names: bool = True) -> None:
+    """Write the hidden sheet; one without names says so, for its people cannot be told again."""
     worksheet = book.sheet(BASE_SHEET, "", "").worksheet
     worksheet.hide()
-    for row, cells in enumerate(_lines(base)):
+    for row, cells in enumerate((*_lines(base), *(() if has_names else ((_NAMELESS, "yes"),)))):
         for column, text in enumerate(cells):
             worksheet.write_string(row, column, text)
 
@@ -89,6 +90,11 @@ def read_base(name: str, rows: Sequence[Sequence[Any]]) -> Base:
     try:
         if said["format"][0][:2] != [MARKER, str(_FORMAT)]:
             raise RefusedInput(f"{name} was exported by a newer version of the program; import it there.")
+        if _NAMELESS in said:
+            raise RefusedInput(
+                f"{name} was exported without names, so nobody can say whose levels stand in it; export the matrix "
+                "with names and edit that file."
+            )
         skills = tuple(one[1] for one in sorted(said.get("skill", ()), key=lambda one: int(one[0])))
         levels = {one[0]: tuple(_LEVELS[code] for code in "".join(one[1:])) for one in said.get("levels", ())}
         days = {one[0]: _numbers("".join(one[1:])) for one in said.get("days", ())}

@@ -86,7 +86,9 @@ def write_notes(book: Book, organization: Organization, looked_at: str, source: 
     sheet = book.sheet("How computed", "How computed", looked_at, landscape=False)
     sheet.widths(24, 100)
     order = "Counts first: " + ", then ".join(organization.policy.precedence) + "."
-    for row, (name, text) in enumerate((("From", source), ("Order of sources", order), *_NOTES), FIRST_ROW):
+    left_out = organization.profile.left_out
+    lines = (("From", source), *((("Left out", left_out),) if left_out else ()), ("Order of sources", order), *_NOTES)
+    for row, (name, text) in enumerate(lines, FIRST_ROW):
         sheet.write(row, 0, name, "wrapped")
         sheet.write(row, 1, text, "wrapped")
         # Not every program makes rows high enough by itself.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from orgwright.planning.coverage import people_coverage
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import unit_names
 from orgwright.planning.proficiency import EXPIRED
 
 EXPIRED_WORD = "expired"
@@ -70,10 +71,10 @@ def matrix_table(organization: Organization, person_ids: Sequence[int], skill_id
     role_ids = sorted({one for one in role_of if one is not None}, key=lambda one: organization.roles[one].name)
     row_of_role: dict[int | None, int] = {None: 0, **{role_id: row for row, role_id in enumerate(role_ids, 1)}}
     required, weights = _asks(organization, role_ids, skill_ids)
-    covered = people_coverage(organization, person_ids)
+    covered, units = people_coverage(organization, person_ids), unit_names(organization)
     place = np.ix_(held.rows(person_ids), held.columns(skill_ids))
     return MatrixTable(
-        tuple(_head(organization, one) for one in person_ids),
+        tuple(_head(organization, units, one) for one in person_ids),
         tuple(organization.skills[one].name for one in skill_ids),
         held.levels[place],
         held.days[place],
@@ -98,11 +99,12 @@ def _asks(organization: Organization, role_ids: Sequence[int], skill_ids: Sequen
     return required, weights
 
 
-def _head(organization: Organization, person_id: int) -> PersonHead:
+def _head(organization: Organization, units: Mapping[int | None, str], person_id: int) -> PersonHead:
     person, seating = organization.people[person_id], organization.seating
     unit_id, role_id = seating.unit_of(person_id), seating.role_of(person_id)
-    unit = "" if unit_id is None else organization.units[unit_id].name
-    return PersonHead(person.key, person.name, unit, "" if role_id is None else organization.roles[role_id].name)
+    return PersonHead(
+        person.key, person.name, units[unit_id], "" if role_id is None else organization.roles[role_id].name
+    )
 
 
 def level_text(level: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgwright.exchange.coverage_workbook_notes import policy_lines
+from orgwright.exchange.source_lines import source_lines
 from orgwright.exchange.staffing_plans import Provenance, scenario_name
 from orgwright.planning.explanations.pace import pace_policies
 from orgwright.planning.organization import Organization
@@ -52,9 +53,7 @@ def notes(organization: Organization, found: UnitSuccession, provenance: Provena
 def _source(organization: Organization, unit_id: int | None, provenance: Provenance) -> Lines:
     unit = "The whole organization" if unit_id is None else f"{organization.units[unit_id].name} and all below it"
     return (
-        ("Workspace", provenance.workspace),
-        ("Last action", f"number {provenance.action}"),
-        ("Version", f"Orgwright {provenance.version}"),
+        *source_lines(provenance),
         ("Organization", organization.facts.name),
         ("Unit", unit),
         ("Looked at on", str(organization.day)),

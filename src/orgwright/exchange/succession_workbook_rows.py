@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import wrap
 from typing import Any
 
 from orgwright.exchange.sheets import LINE_HEIGHT, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import unit_names
 from orgwright.planning.readiness import STAGES, ReadyStage
 from orgwright.planning.succession import Bench, SuccessionPlan
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
@@ -66,14 +68,21 @@ _SEVERAL = (
 
 def write_positions(sheet: Sheet, organization: Organization, found: UnitSuccession, net: TableRange) -> TableRange:
     """The critical positions with the depth of their benches; whether one is filled comes from the net bench."""
+    units = unit_names(organization)
     rows = [
-        _position_cells(organization, found.plan, number, one, net) for number, one in enumerate(found.plan.benches, 1)
+        _position_cells(organization, units, found.plan, number, one, net)
+        for number, one in enumerate(found.plan.benches, 1)
     ]
     return sheet.table(_POSITIONS, rows, keys=2)
 
 
 def _position_cells(
-    organization: Organization, plan: SuccessionPlan, number: int, one: Bench, net: TableRange
+    organization: Organization,
+    units: Mapping[int | None, str],
+    plan: SuccessionPlan,
+    number: int,
+    one: Bench,
+    net: TableRange,
 ) -> list[Any]:
     position = organization.positions[one.position_id]
     sitting = organization.seating.incumbencies_by_position.get(one.position_id, ())
@@ -83,7 +92,7 @@ def _position_cells(
     return [
         number,
         position.key,
-        organization.units[position.unit_id].name,
+        units[position.unit_id],
         "" if one.role_id is None else organization.roles[one.role_id].name,
         ", ".join(organization.people[each].name for each in people) or "vacant",
         *one.depth,
@@ -115,10 +124,10 @@ def write_net(sheet: Sheet, organization: Organization, found: UnitSuccession) -
 
 def write_slates(sheet: Sheet, organization: Organization, found: UnitSuccession) -> TableRange:
     """The best of each slate; how soon each is ready is a formula over the gate, low coverage and months."""
-    rows = []
+    rows, units = [], unit_names(organization)
     for number, (bench, several) in enumerate(zip(found.plan.benches, found.candidates, strict=True), 1):
         key = organization.positions[bench.position_id].key
-        rows += [[number, key, place, *_cells(organization, one)] for place, one in enumerate(several, 1)]
+        rows += [[number, key, place, *_cells(organization, units, one)] for place, one in enumerate(several, 1)]
     table = sheet.table(_SLATES, rows, keys=4)
     for place, row in enumerate(rows, table.first - 1):
         make_room(sheet, place, (row[-2], FOR_WIDTH), (row[-1], AGAINST_WIDTH))
@@ -133,7 +142,7 @@ def make_room(sheet: Sheet, row: int, *texts: tuple[str, int]) -> None:
     sheet.worksheet.set_row(row, LINE_HEIGHT * lines + 2)
 
 
-def _cells(organization: Organization, one: Candidate) -> list[Any]:
+def _cells(organization: Organization, units: Mapping[int | None, str], one: Candidate) -> list[Any]:
     seating = organization.seating
     unit_id, role_id = seating.unit_of(one.person_id), seating.role_of(one.person_id)
     now, year, two, later = (STAGE_WORDS[stage] for stage in STAGES)
@@ -141,7 +150,7 @@ def _cells(organization: Organization, one: Candidate) -> list[Any]:
     formula = f'=IF({ready},"{now}",IF(K{{row}}<=12,"{year}",IF(K{{row}}<=24,"{two}","{later}")))'
     return [
         organization.people[one.person_id].name,
-        "" if unit_id is None else organization.units[unit_id].name,
+        units[unit_id],
         "" if role_id is None else organization.roles[role_id].name,
         one.gate,
         one.low,
@@ -159,10 +168,9 @@ def write_several(sheet: Sheet, organization: Organization, found: UnitSuccessio
     pairs = sorted(
         found.plan.positions_by_person.items(), key=lambda pair: (-len(pair[1]), organization.people[pair[0]].key)
     )
-    rows = []
+    rows, units = [], unit_names(organization)
     for person_id, several in pairs:
-        unit_id = organization.seating.unit_of(person_id)
-        unit = "" if unit_id is None else organization.units[unit_id].name
+        unit = units[organization.seating.unit_of(person_id)]
         keys = ", ".join(organization.positions[one].key for one in several)
         rows.append([organization.people[person_id].name, unit, len(several), keys])
     return sheet.table(_SEVERAL, rows)

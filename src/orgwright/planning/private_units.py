@@ -17,27 +17,27 @@ def folded_units(organization: Organization) -> frozenset[int]:
     """
     if organization.profile.small_groups:
         return frozenset()
-    return folded({unit_id: (people,) for unit_id, people in _own_people(organization).items()})
+    own = _own_people(organization)
+    return folded({unit_id: (own[unit_id],) for unit_id in organization.units})
 
 
-def hidden_units(organization: Organization) -> frozenset[int]:
+def hidden_units(organization: Organization, within: int | None = None) -> frozenset[int]:
     """The units without a row where units are counted with all below them, so that no difference tells of a few.
 
     A unit's people are those of the units right below it and its own: these parts are folded, and a part that is a
-    unit is not shown, nor anything below it. Nothing where the picture shows small groups.
+    unit is not shown, nor anything below it. ``within`` a unit alone (None: the whole), which itself is shown; nothing
+    where the picture shows small groups.
     """
     if organization.profile.small_groups:
         return frozenset()
     seating, own = organization.seating, _own_people(organization)
     hidden: set[int] = set()
-    waiting: list[int | None] = [None]
+    waiting = [within]
     while waiting:
         unit_id = waiting.pop()
         below = seating.children.get(unit_id, ())
-        sizes: dict[int | None, tuple[int]] = {one: (len(seating.people_of(one)),) for one in below}
-        if unit_id is not None:
-            sizes[None] = (own[unit_id],)
-        few = folded(sizes)
+        parts: dict[int | None, tuple[int]] = {one: (len(seating.people_of(one)),) for one in below}
+        few = folded({**parts, None: (own[unit_id],)})
         for one in below:
             if one in few:
                 hidden.update(seating.subtree(one))
@@ -46,10 +46,10 @@ def hidden_units(organization: Organization) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _own_people(organization: Organization) -> Mapping[int, int]:
+def _own_people(organization: Organization) -> Mapping[int | None, int]:
+    """How many sit in each unit itself; under None those without a unit."""
     seating = organization.seating
-    counted = Counter(seating.unit_of(one) for one in seating.employed)
-    return {unit_id: counted[unit_id] for unit_id in organization.units}
+    return Counter(seating.unit_of(one) for one in seating.employed)
 
 
 def unit_names(organization: Organization) -> Mapping[int | None, str]:
@@ -57,7 +57,7 @@ def unit_names(organization: Organization) -> Mapping[int | None, str]:
 
     Where small groups are left out, who sits in a small unit is told to be in one, and not in which.
     """
-    few = folded_units(organization)
+    few = folded_units(organization) | hidden_units(organization)
     return {None: ""} | {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
 
 
