@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage import CoveragePoint, unit_coverage
-from orgwright.planning.fiscal_year import FiscalYear, planned_year
+from orgwright.planning.fiscal_years import YEAR, fiscal_year_of
 from orgwright.planning.months import Months
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_measures import MEASURE_BY_KEY, MEASURES, Measure, Value, difference, verdict
@@ -27,7 +28,7 @@ AS_RECORDED = "As recorded"
 
 @dataclass(frozen=True)
 class Asked:
-    """What plans are compared in: a unit (null: the whole), months, a fiscal year, its budget, and a target to meet.
+    """What plans are compared in: a unit (null: the whole), months, the months of a fiscal year, and a target to meet.
 
     ``window`` are the months that are planned: all of the asked ones and of the fiscal year.
     """
@@ -35,9 +36,8 @@ class Asked:
     unit_id: int | None
     unit_ids: tuple[int, ...] | None
     months: Months
-    year: FiscalYear
+    year: Months
     window: Months
-    budget: int | None
     target: ChosenTarget | None
 
     @property
@@ -48,7 +48,7 @@ class Asked:
     @property
     def of_year(self) -> slice:
         """The months of the fiscal year among those of the window."""
-        return _within(self.window, self.year.months)
+        return _within(self.window, self.year)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,8 @@ class PlanComparison:
     def measures(self) -> tuple[Measure, ...]:
         """The measures in the order in which they are shown; what nothing is asked or known of is left out."""
         left_out = {"gap_closed"} if self.asked.target is None else set()
-        left_out |= {"budget"} if self.asked.budget is None else set()
+        left_out |= {"training"} if not any(one.values["training"] for one in self.columns) else set()
+        left_out |= {"budget"} if all(one.values["budget"] is None for one in self.columns) else set()
         return tuple(one for one in MEASURES if one.key not in left_out)
 
     def value(self, key: str, place: int) -> Value:
@@ -107,22 +108,20 @@ def asked_of(
 
     Without a target the worst that is short on the picture's day. Refuses a number of months that is not 1 to 120.
     """
-    window = Months.beginning(first_month or recorded.day, months)
-    year = planned_year(window, recorded.facts.fiscal_year_start_month)
-    first, last = min(window.first, year.first), max(window.lasts[-1], year.months.lasts[-1])
-    count = 12 * (last.year - first.year) + last.month - first.month + 1
+    asked = Months.beginning(first_month or recorded.day, months)
+    year = _planned_year(asked, recorded.facts.fiscal_year_start_month)
+    first, last = min(asked.first, year.first), max(asked.lasts[-1], year.lasts[-1])
+    window = Months.beginning(first, YEAR * (last.year - first.year) + last.month - first.month + 1)
     if target is None:
         target = next((chosen(one) for one in short_targets(recorded, unit_id)), None)
-    subtree = recorded.seating.subtree(unit_id)
-    return Asked(
-        unit_id,
-        None if unit_id is None else subtree,
-        window,
-        year,
-        Months.beginning(first, count),
-        _budget(recorded, subtree),
-        target,
-    )
+    unit_ids = None if unit_id is None else recorded.seating.subtree(unit_id)
+    return Asked(unit_id, unit_ids, asked, year, window, target)
+
+
+def _planned_year(months: Months, start_month: int) -> Months:
+    """The fiscal year that a plan decides about: the first that begins in its months, else the one it begins in."""
+    begun = next((one for one in months.firsts if one.month == start_month), None)
+    return Months.beginning(begun or fiscal_year_of(months.first, start_month), YEAR)
 
 
 def plan_column(
@@ -130,9 +129,10 @@ def plan_column(
 ) -> PlanColumn:
     """One scenario in all measures; ``recorded`` is the picture as recorded.
 
-    headcount, FTE, seats, spans, coverage, gates and bench: on the last day. Hires, exits and cost: over the months.
-    Cost of the fiscal year: of its twelve months, whether or not they are asked. Against budget = that − Σ annual
-    budgets of the unit and below. Gap closed: the first month on whose last day the target is met, null where none is.
+    Headcount, FTE, seats, spans, coverage, gates and bench: on the last day. Hires, exits and cost: over the months.
+    Cost of the fiscal year: of its twelve months, whether or not they are asked. Budget left = annual budgets of the
+    unit and below − that cost: negative where the plan costs more. Gap closed: the first month on whose last day the
+    target is met, null where there is none.
     Source: the help, "Comparing scenarios".
     """
     progress = progress or Progress()
@@ -149,7 +149,8 @@ def plan_column(
     picture = whole.as_of(asked.months.lasts[-1])
     months = planned[asked.shown]
     values = {
-        **_of_months(months, planned[asked.of_year], asked),
+        **_of_months(months),
+        **_of_year(whole, plan, asked),
         **_of_last_day(picture, asked.unit_id),
         "gap_closed": _met_in(holders, asked),
     }
@@ -181,13 +182,8 @@ def _within(window: Months, months: Months) -> slice:
     return slice(start, start + months.count)
 
 
-def _budget(recorded: Organization, unit_ids: Sequence[int]) -> int | None:
-    known = [one for key in unit_ids if (one := recorded.units[key].annual_budget) is not None]
-    return sum(known) if known else None
-
-
-def _of_months(months: Sequence[StaffingMonth], year: Sequence[StaffingMonth], asked: Asked) -> dict[str, Value]:
-    last, year_cost = months[-1], sum(one.cost for one in year)
+def _of_months(months: Sequence[StaffingMonth]) -> dict[str, Value]:
+    last = months[-1]
     return {
         "headcount": last.closing,
         "fte": last.fte.closing,
@@ -197,9 +193,13 @@ def _of_months(months: Sequence[StaffingMonth], year: Sequence[StaffingMonth], a
         "hires": sum(one.hires for one in months),
         "exits": sum(one.exits for one in months),
         "cost": sum(one.cost for one in months),
-        "year_cost": year_cost,
-        "budget": None if asked.budget is None else year_cost - asked.budget,
+        "training": sum(one.training_cost for one in months),
     }
+
+
+def _of_year(whole: Organization, plan: StaffingPlan, asked: Asked) -> dict[str, Value]:
+    year = budget_plan(whole, plan, asked.unit_id).over(range(asked.window.count)[asked.of_year], "")
+    return {"year_cost": year.cost, "budget": year.difference}
 
 
 def _of_last_day(picture: Organization, unit_id: int | None) -> dict[str, Value]:

@@ -1,6 +1,6 @@
 """What a planned change uses, and what it does as a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from orgwright.planning.organization import Organization
 from orgwright.records import ChangeKind, PlannedChange
@@ -42,3 +42,26 @@ def sentence(organization: Organization, one: PlannedChange) -> str:
         ChangeKind.RAISE_SKILL: f"Raise {person} to level {one.value} in {skill}",
     }
     return words[ChangeKind(one.change)]
+
+
+def what_is_alike(one: PlannedChange) -> Hashable | None:
+    """What changes have in common that can be told in one sentence; None of a kind that is told one by one."""
+    kind = ChangeKind(one.change)
+    if kind is ChangeKind.RAISE_SKILL:
+        return kind, one.skill_id, one.value
+    if kind is ChangeKind.REPORT:
+        return kind, one.on, one.manager_position
+    return (kind, one.on) if kind in (ChangeKind.CLOSE, ChangeKind.FREEZE, ChangeKind.UNFREEZE) else None
+
+
+def words_together(organization: Organization, several: Sequence[PlannedChange]) -> str:
+    """What changes do, in one sentence where they are alike, else that of the first."""
+    first, count = several[0], len(several)
+    alike = what_is_alike(first)
+    if count == 1 or alike is None or any(what_is_alike(one) != alike for one in several):
+        return sentence(organization, first)
+    if first.change == ChangeKind.RAISE_SKILL and first.skill_id is not None:
+        return f"Raise {count} people to level {first.value} in {organization.skills[first.skill_id].name}"
+    if first.change == ChangeKind.REPORT:
+        return f"{count} positions report to {first.manager_position or 'nobody'}"
+    return f"{first.change.capitalize()} {count} positions"
