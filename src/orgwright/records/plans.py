@@ -57,7 +57,7 @@ class CostRate(Record, table=True):
 class Baseline(Record, table=True):
     """A plan by month as it stood on a day, kept to be compared with what came; ``content`` is JSON of its months."""
 
-    noun: ClassVar[str] = "baseline"
+    noun: ClassVar[str] = "kept plan"
     label_field: ClassVar[str | None] = "name"
     name: str = key_field()
     made_on: date = day_field(nullable=False)

@@ -1,0 +1,46 @@
+"""The verb of plans that are kept, to be compared with what comes."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from orgwright.errors import RefusedInput
+from orgwright.planning.kept_plan import kept_content
+from orgwright.planning.organization import Organization
+from orgwright.planning.staffing import StaffingPlan
+from orgwright.records import Baseline
+from orgwright.workspace.writing import Write
+
+if TYPE_CHECKING:
+    from orgwright.workspace.writing import Changes
+
+MOST_LETTERS = 80
+
+
+class BaselineVerbs:
+    """A part of the open file, which does the writing."""
+
+    organization: Organization
+
+    @abstractmethod
+    def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
+        """Carry out one action; the open file does."""
+
+    def keep_plan(self, name: str, picture: Organization, plan: StaffingPlan) -> Changes:
+        """Keep a plan of a picture under a name that no other kept plan has, as it stands on the picture's day."""
+        name = name.strip()
+        if not name:
+            raise RefusedInput("A kept plan needs a name.")
+        if len(name) > MOST_LETTERS:
+            raise RefusedInput(f"The name of a kept plan has at most {MOST_LETTERS} letters.")
+        if any(one.name.casefold() == name.casefold() for one in self.organization.table(Baseline).values()):
+            raise RefusedInput(f"A plan “{name}” is kept already; choose another name.")
+        values = {
+            "name": name,
+            "made_on": picture.day,
+            "scenario": "" if picture.scenario is None else picture.scenario.title,
+            "content": kept_content(picture, plan),
+        }
+        return self._do(f"Keep the plan “{name}”", lambda write: write.add(Baseline, values))
