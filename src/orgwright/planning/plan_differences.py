@@ -27,6 +27,7 @@ from orgwright.planning.plan_comparison import Asked
 from orgwright.planning.plan_excerpt import excerpt, touched
 from orgwright.planning.planned_words import sentence, what_is_alike, words_together
 from orgwright.planning.scenario import changes_of
+from orgwright.planning.seating import SeatChange
 from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Progress
 from orgwright.records import ChangeKind, PlannedChange, Record
@@ -242,19 +243,31 @@ def _subjects(picture: Organization, changes: Sequence[PlannedChange]) -> Mappin
         stays = frozenset(Counter(sat[key]).items())
         found["person", person.key] = (person.hired_on, person.left_on, person.fte_percent, stays)
     for key, seat in small.positions.items():
-        later = tuple(
-            (one.on, one.role_id, one.status, one.manager_position_id and key_of[one.manager_position_id])
-            for one in small.seating.seat_changes.get(key, ())
-        )
         above = key_of.get(seat.manager_position_id or 0)
-        line = (seat.unit_id, seat.role_id, seat.status, seat.opens_on, seat.closes_on, seat.annual_cost, above)
-        found["position", seat.key] = (*line, later)
+        line = (seat.unit_id, seat.opens_on, seat.closes_on, seat.annual_cost)
+        first = (seat.role_id, str(seat.status), above)
+        found["position", seat.key] = (*line, first, _later(first, small.seating.seat_changes.get(key, ()), key_of))
     for person_key, skill_id in {(one.person, one.skill_id) for one in changes if one.skill_id is not None}:
         if person_key in id_of:
             cell = picture.assessments.of_cell(id_of[person_key], skill_id)
             rows = zip(cell.on.tolist(), cell.source.tolist(), cell.assessor.tolist(), cell.level.tolist(), strict=True)
             found["cell", person_key, skill_id] = frozenset(Counter(rows).items())
     return found
+
+
+def _later(
+    first: tuple[int | None, str, str | None], changes: Sequence[SeatChange], key_of: Mapping[int, str]
+) -> tuple[Hashable, ...]:
+    """What role, status and manager become by the changes of a seat, and when; what stays as it was is no change."""
+    found, (role_id, status, above) = [], first
+    for one in changes:
+        role_id = role_id if one.role_id is None else one.role_id
+        status = status if one.status is None else str(one.status)
+        above = above if one.manager_position_id is None else key_of.get(one.manager_position_id)
+        if (role_id, status, above) != first:
+            first = (role_id, status, above)
+            found.append((one.on, *first))
+    return tuple(found)
 
 
 # Which belong together
