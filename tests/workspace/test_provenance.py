@@ -4,7 +4,7 @@ from pathlib import Path
 from organizations import small_organization
 from orgwright import __version__
 from orgwright.workspace import Workspace
-from orgwright.workspace.provenance import last_change, provenance
+from orgwright.workspace.provenance import provenance
 
 
 def test_an_export_says_its_file_and_its_last_change(tmp_path: Path) -> None:
@@ -16,5 +16,6 @@ def test_an_export_says_its_file_and_its_last_change(tmp_path: Path) -> None:
     workspace.end_employment(1, workspace.organization.day)
     assert provenance(workspace).action == workspace.history(1)[0].id == 2
     workspace.undo()
-    assert last_change(workspace).label.startswith("Undo: ")
+    assert provenance(workspace).action == 3
+    assert workspace.last_change().label.startswith("Undo: ")
     workspace.close()

@@ -13,14 +13,19 @@ from orgwright.cli.frame import (
     ScenarioName,
     ScenarioNames,
     UnitName,
+    Without,
     WorkspacePath,
     exporting,
     opening,
     picture_of,
     plans_of,
+    profile_of,
     progress_line,
+    record_export,
 )
+from orgwright.planning.privacy import private
 from orgwright.records import Person, Unit
+from orgwright.workspace.provenance import provenance
 
 
 @exporting.command("staffing-plan")
@@ -30,15 +35,16 @@ def export_staffing_plan(
     scenario: ScenarioNames = None,
     first: FirstMonth = None,
     months: Months = 12,
+    without: Without = None,
 ) -> None:
     """Write the staffing plan as a workbook."""
-    from orgwright import __version__
-    from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
+    from orgwright.exchange.staffing_workbook import write_staffing_workbook
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
-        plans = plans_of(opened, scenario, first, months)
-        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
-        write_staffing_workbook(plans, output, provenance, progress_line())
+        plans = plans_of(opened, scenario, first, months, profile)
+        write_staffing_workbook(plans, output, provenance(opened, profile.left_out), progress_line())
+        record_export(opened, "the staffing plan", output, profile)
 
 
 @exporting.command("matrix")
@@ -47,15 +53,18 @@ def export_matrix(
     output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
     unit: UnitName = None,
     on: OnDay = None,
+    without: Without = None,
 ) -> None:
     """Write the skills matrix as a workbook."""
     from orgwright.exchange.matrix_workbook import write_matrix_workbook
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened, on=on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
-        source = f"{workspace.name}, action {opened.history(1)[0].id}"
-        write_matrix_workbook(picture, unit_id, output, source, progress_line())
+        source = f"{workspace.name}, action {opened.last_change().id}"
+        write_matrix_workbook(private(picture, profile), unit_id, output, source, progress_line())
+        record_export(opened, "the skills matrix", output, profile)
 
 
 @exporting.command("coverage")
@@ -65,16 +74,18 @@ def export_coverage(
     unit: UnitName = None,
     on: OnDay = None,
     scenario: ScenarioName = None,
+    without: Without = None,
 ) -> None:
     """Write the coverage of a unit or of the whole as a workbook."""
-    from orgwright import __version__
-    from orgwright.exchange.coverage_workbook import Provenance, write_coverage_workbook
+    from orgwright.exchange.coverage_workbook import write_coverage_workbook
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
-        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
-        write_coverage_workbook(picture, unit_id, output, provenance, progress_line())
+        source = provenance(opened, profile.left_out)
+        write_coverage_workbook(private(picture, profile), unit_id, output, source, progress_line())
+        record_export(opened, "the coverage workbook", output, profile)
 
 
 @exporting.command("ladder")
@@ -84,15 +95,17 @@ def export_ladder(
     output: Annotated[Path, typer.Option("-o", metavar="FILE.xlsx", help="The workbook to write.")],
     on: OnDay = None,
     scenario: ScenarioName = None,
+    without: Without = None,
 ) -> None:
     """Write the ladder of a role family as a workbook."""
-    from orgwright import __version__
-    from orgwright.exchange.ladder_workbook import Provenance, write_ladder_workbook
+    from orgwright.exchange.ladder_workbook import write_ladder_workbook
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
-        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
-        write_ladder_workbook(picture, family, output, provenance, progress_line())
+        source = provenance(opened, profile.left_out)
+        write_ladder_workbook(private(picture, profile), family, output, source, progress_line())
+        record_export(opened, f"the ladder of {family}", output, profile)
 
 
 @exporting.command("calendar")
@@ -104,17 +117,20 @@ def export_calendar(
         typer.Option("--person", metavar="KEY", help="Whose plan; may be given several times, else everybody's."),
     ] = None,
     unit: UnitName = None,
+    without: Without = None,
 ) -> None:
     """Write goals, actions and milestones with a day as a calendar file."""
     from orgwright.exchange.calendar_file import write_calendar
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened)
         unit_id = None if unit is None else picture.find(Unit, unit).id
         chosen = [picture.find(Person, key).id or 0 for key in person or ()]
         person_ids = chosen or picture.seating.by_person_key(picture.seating.people_of(unit_id))
-        stamped_at = datetime.fromisoformat(opened.history(1)[0].at)
-        write_calendar(picture, person_ids, output, stamped_at, progress_line())
+        stamped_at = datetime.fromisoformat(opened.last_change().at)
+        write_calendar(private(picture, profile), person_ids, output, stamped_at, progress_line())
+        record_export(opened, "the calendar of plans", output, profile)
 
 
 @exporting.command("kpis")
@@ -125,15 +141,17 @@ def export_kpis(
     unit: UnitName = None,
     on: OnDay = None,
     scenario: ScenarioName = None,
+    without: Without = None,
 ) -> None:
     """Write the KPIs of a person or of a unit as a workbook, with their trends."""
-    from orgwright import __version__
     from orgwright.cli.kpi_answers import named_owner
-    from orgwright.exchange.kpi_workbook import Provenance, write_kpi_workbook
+    from orgwright.exchange.kpi_workbook import write_kpi_workbook
     from orgwright.planning.kpi_owners import kpis_by_role
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
         owner = named_owner(picture, person, unit)
-        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
-        write_kpi_workbook(picture, kpis_by_role(opened.kpis()), owner, output, provenance, progress_line())
+        shown, source = private(picture, profile), provenance(opened, profile.left_out)
+        write_kpi_workbook(shown, kpis_by_role(opened.kpis()), owner, output, source, progress_line())
+        record_export(opened, "the KPI workbook", output, profile)

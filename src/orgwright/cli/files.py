@@ -9,17 +9,21 @@ import typer
 from orgwright.cli import texts
 from orgwright.cli.frame import (
     JsonFlag,
+    Without,
     WorkspacePath,
     application,
     exporting,
     importing,
     opening,
+    profile_of,
     progress_line,
     reading,
+    record_export,
     target_of,
     tell,
 )
 from orgwright.errors import DamagedWorkspace, RefusedInput
+from orgwright.planning.privacy import private
 from orgwright.settings import load_settings
 from orgwright.shipped import shipped
 from orgwright.workspace import Workspace
@@ -139,12 +143,17 @@ def import_matrix(
 
 
 @exporting.command("folder")
-def export_folder(workspace: WorkspacePath, folder: Path) -> None:
-    """Write the organization as a folder of plain files."""
+def export_folder(workspace: WorkspacePath, folder: Path, without: Without = None) -> None:
+    """Write the organization as a folder of plain files; one with anything left out is no backup."""
     from orgwright.exchange.folder import write_folder
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
-        write_folder(opened.organization, opened.assessment_rows(), opened.role_sheets(), folder, progress_line())
+        rows = opened.private_assessment_rows(profile)
+        write_folder(private(opened.organization, profile), rows, opened.role_sheets(), folder, progress_line())
+        record_export(opened, "the organization", folder.resolve(), profile)
+    if not profile.is_whole:
+        sys.stderr.write(f"{folder} is {profile.words}: it can be built again, and it is no backup.\n")
 
 
 @application.command()

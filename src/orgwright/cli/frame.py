@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from orgwright.errors import RefusedInput
+from orgwright.errors import PlanningError, RefusedInput
 from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import WHOLE, Profile, private
 from orgwright.progress import Progress
 from orgwright.records import Scenario
 from orgwright.settings import load_settings
@@ -43,6 +45,34 @@ ScenarioNames = Annotated[
 FirstMonth = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM", help="The first month.")]
 Months = Annotated[int, typer.Option("--months", help="How many months.", min=1, max=120)]
 SUFFIX = ".orgwright"
+
+
+class Secret(StrEnum):
+    """What can be left out of a file that is exported."""
+
+    PAY = "pay"
+    NAMES = "names"
+    SMALL_GROUPS = "small-groups"
+
+
+Without = Annotated[
+    list[Secret] | None,
+    typer.Option("--without", help="Leave it out of the file; may be given several times."),
+]
+
+
+def profile_of(without: Sequence[Secret] | None) -> Profile:
+    """The privacy profile of the options."""
+    hidden = set(without or ())
+    return Profile(Secret.PAY not in hidden, Secret.NAMES not in hidden, Secret.SMALL_GROUPS not in hidden)
+
+
+def record_export(opened: Workspace, what: str, output: Path, profile: Profile) -> None:
+    """Put an export into the history; the file stays where that cannot be, and stderr says so."""
+    try:
+        opened.record_export(what, output.name, profile)
+    except PlanningError as error:
+        sys.stderr.write(f"{output.name} was written, and the history does not say so. {error}\n")
 
 
 def progress_line() -> Progress:
@@ -107,10 +137,11 @@ def target_of(path: Path) -> Path:
 
 
 def plans_of(
-    opened: Workspace, scenarios: Sequence[str] | None, first: str | None, months: int
+    opened: Workspace, scenarios: Sequence[str] | None, first: str | None, months: int, profile: Profile = WHOLE
 ) -> list[tuple[Organization, Any]]:
     """The staffing plan of each scenario that is named, of the organization as recorded where none is."""
     from orgwright.planning.staffing import staffing_plan
 
-    pictures = [picture_of(opened, name) for name in scenarios] if scenarios else [opened.organization]
+    shown = [picture_of(opened, name) for name in scenarios] if scenarios else [opened.organization]
+    pictures = [private(picture, profile) for picture in shown]
     return [(picture, staffing_plan(picture, month_of(first), months, progress_line())) for picture in pictures]

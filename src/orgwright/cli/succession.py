@@ -10,16 +10,21 @@ from orgwright.cli.frame import (
     OnDay,
     ScenarioName,
     UnitName,
+    Without,
     WorkspacePath,
     application,
     exporting,
     opening,
     picture_of,
+    profile_of,
     progress_line,
+    record_export,
     tell,
 )
 from orgwright.cli.succession_answers import slate_answer, slate_text, succession_answer, succession_text
+from orgwright.planning.privacy import private
 from orgwright.records import Position, Unit
+from orgwright.workspace.provenance import provenance
 
 
 @application.command()
@@ -68,13 +73,15 @@ def export_succession(
     unit: UnitName = None,
     on: OnDay = None,
     scenario: ScenarioName = None,
+    without: Without = None,
 ) -> None:
     """Write the succession plan of a unit or of the whole as a workbook."""
-    from orgwright import __version__
-    from orgwright.exchange.succession_workbook import Provenance, write_succession_workbook
+    from orgwright.exchange.succession_workbook import write_succession_workbook
 
+    profile = profile_of(without)
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
-        provenance = Provenance(workspace.name, opened.history(1)[0].id, __version__)
-        write_succession_workbook(picture, unit_id, output, provenance, progress_line())
+        source = provenance(opened, profile.left_out)
+        write_succession_workbook(private(picture, profile), unit_id, output, source, progress_line())
+        record_export(opened, "the succession workbook", output, profile)

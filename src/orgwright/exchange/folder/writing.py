@@ -28,8 +28,14 @@ def write_folder(
 
     ``assessment_rows`` have the attributes of Assessment, the evidence among them, which the picture does not hold.
     Every file is written, an empty table as its header alone, unless the file is optional. An earlier export of the
-    program in ``folder`` is replaced as a whole; RefusedInput where anything else is in it.
+    program in ``folder`` is replaced as a whole; RefusedInput where anything else is in it, and for a picture without
+    small groups: the folder holds every row, from which they could be counted.
     """
+    if not organization.profile.small_groups:
+        raise RefusedInput(
+            "A folder holds every person and every seat, so groups under five cannot be left out of it; write it "
+            "without pay or names alone, or send a workbook."
+        )
     progress = progress or Progress()
     keys: dict[type[Record], Mapping[int, str]] = {}
     for file in (one for one in FILES if one.key):

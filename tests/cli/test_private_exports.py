@@ -1,0 +1,211 @@
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from orgwright import cli
+from orgwright.errors import RefusedInput
+from orgwright.exchange.folder import read_folder
+from orgwright.planning.coverage import unit_coverage
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import FOLDED
+from orgwright.planning.staffing import staffing_plan
+from orgwright.progress import Progress
+from orgwright.records import Goal, GoalAction, Kpi, KpiReading, Milestone, Person, PlannedChange, Role, Scenario, Unit
+from orgwright.workspace import Workspace
+from pictures import asks, facts, position, said, sits, skills, target
+
+DAY = date(2026, 11, 20)
+FIRST_NAMES = ("Ana", "Bo", "Cy", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo", "Kit", "Lou", "Max", "Nan")
+UNIT_OF = (1, *[2] * 6, *[3] * 5, *[4] * 2)
+"""The leader alone, a unit of six, one of five, and one of two people below it."""
+
+
+def people_records() -> list:
+    """Fourteen people in a top unit and three below it, with pay, plans and everything else that names them."""
+    found = [facts(hiring_cost=770_077, training_cost=770_078)]
+    found += [Unit(id=1, name="All", annual_budget=880_088), Unit(id=2, name="Models", parent_id=1)]
+    found += [Unit(id=3, name="Data", parent_id=1), Unit(id=4, name="Quality", parent_id=1)]
+    found += [Role(id=1, name="Engineer", family="Software", level="Mid")]
+    found += [Role(id=2, name="Lead", family="Software", level="Lead")]
+    found += [
+        *skills(2),
+        asks(1, 1, 1),
+        asks(2, 1, 2, 2),
+        asks(3, 2, 1, 4),
+        Kpi(id=1, role_id=1, name="Speed", target="> 3"),
+    ]
+    for number, (first, unit_id) in enumerate(zip(FIRST_NAMES, UNIT_OF, strict=True), 1):
+        name = f"{first} Quill-{first}"
+        found += [
+            Person(id=number, key=f"{first.lower()}-quill", name=name, email=f"{first.lower()}@quill.example"),
+            position(number, unit_id, role_id=1 + (number == 1), annual_cost=990_000 + number, critical=number < 3),
+            sits(number, number, number),
+            said(number, 1, number % 6, by=name, number=number),
+            target(number, unit_id, 1 + number % 2, 2, 1),
+        ]
+    found += [
+        Goal(id=1, person_id=3, skill_id=1, level=5, due_on=date(2027, 2, 1), note="Bo Quill-Bo helps"),
+        GoalAction(
+            id=1, goal_id=1, number=1, kind="mentoring", text="Meet Bo Quill-Bo", mentor_id=2, due_on=date(2027, 1, 1)
+        ),
+        Milestone(id=1, person_id=2, kind="development", number=1, text="Ask Ana Quill-Ana", due_on=date(2027, 1, 2)),
+        KpiReading(id=1, role_id=1, kpi="Speed", person_id=2, read_on=DAY, value=5000, note="Ana Quill-Ana read"),
+        Scenario(id=1, key="plan", title="Without Bo Quill-Bo", notes="Saves 990002"),
+        PlannedChange(
+            id=1, scenario_id=1, number=1, on=date(2027, 1, 1), change="leave", person="bo-quill", note="Bo Quill-Bo"
+        ),
+        PlannedChange(
+            id=2, scenario_id=1, number=2, on=date(2027, 2, 1), change="hire", person="zed-quill", position="S-2"
+        ),
+    ]
+    return found
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    path = tmp_path / "w.orgwright"
+    Workspace.create(path, people_records(), "Make it").close()
+    return path
+
+
+EXPORTS = {
+    "staffing-plan": ("p.xlsx", "--scenario", "plan"),
+    "matrix": ("m.xlsx",),
+    "coverage": ("c.xlsx",),
+    "ladder": ("l.xlsx",),
+    "kpis": ("k.xlsx", "--unit", "Models"),
+    "succession": ("s.xlsx",),
+    "calendar": ("c.ics",),
+}
+
+
+def exported(workspace: Path, kind: str, *more: str) -> Path:
+    name, *options = EXPORTS[kind]
+    target_file = workspace.parent / name
+    subject = ["Software"] if kind == "ladder" else []
+    assert cli.main(["export", kind, str(workspace), *subject, "-o", str(target_file), *options, *more]) == 0
+    return target_file
+
+
+def unpacked(path: Path) -> str:
+    """All that stands in a file, unpacked where it is packed."""
+    if path.is_dir():
+        return "\n".join(one.read_text(encoding="utf-8") for one in sorted(path.rglob("*")) if one.is_file())
+    if path.suffix == ".ics":
+        return path.read_text(encoding="utf-8").replace("\n ", "").replace("\r\n ", "")
+    with zipfile.ZipFile(path) as packed:
+        return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_a_file_without_names_holds_no_name_key_or_mail_of_anybody(workspace: Path, kind: str) -> None:
+    assert "quill" in unpacked(exported(workspace, kind)).casefold()
+    hidden = unpacked(exported(workspace, kind, "--without", "names")).casefold()
+    assert "quill" not in hidden
+    assert "person 0" in hidden or "person-0" in hidden
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_the_same_data_gives_the_same_bytes_however_often_it_was_exported(workspace: Path, kind: str) -> None:
+    several = [exported(workspace, kind, "--without", "names", "--without", "pay").read_bytes() for _ in range(2)]
+    assert several[0] == several[1]
+
+
+def test_a_file_without_pay_holds_no_amount(workspace: Path) -> None:
+    shown = unpacked(exported(workspace, "staffing-plan"))
+    hidden = unpacked(exported(workspace, "staffing-plan", "--without", "pay"))
+    assert "9900.01" in shown
+    assert [amount for amount in ("9900.0", "9900.1", "7700.7", "8800.8", "990002") if amount in hidden] == []
+
+
+def test_every_export_stands_in_the_history_with_what_it_leaves_out(workspace: Path) -> None:
+    exported(workspace, "coverage", "--without", "names", "--without", "pay")
+    folder = workspace.parent / "folder"
+    assert cli.main(["export", "folder", str(workspace), str(folder)]) == 0
+    opened = Workspace.open(workspace)
+    assert [(one.label, one.changes) for one in opened.history(2)] == [
+        ("Export the organization as folder", 0),
+        ("Export the coverage workbook without pay and names as c.xlsx", 0),
+    ]
+    assert opened.undo_label is None
+    opened.close()
+
+
+def test_what_is_left_out_stands_in_the_notes(workspace: Path) -> None:
+    for kind in ("matrix", "coverage", "ladder", "kpis", "succession"):
+        book = openpyxl.load_workbook(exported(workspace, kind, "--without", "small-groups", "--without", "pay"))
+        said_of = {row[0].value: row[1].value for row in book["How computed"].iter_rows(max_col=2)}
+        assert said_of["Left out"] == "pay, groups under five", kind
+
+
+def test_a_file_that_cannot_be_recorded_is_written_all_the_same(
+    workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_values: object) -> None:
+        raise RefusedInput("The file is read-only.")
+
+    monkeypatch.setattr(Workspace, "record_export", read_only)
+    assert exported(workspace, "coverage").stat().st_size > 0
+    assert capsys.readouterr().err == "c.xlsx was written, and the history does not say so. The file is read-only.\n"
+
+
+def test_units_under_five_have_no_figures_and_the_totals_stay(workspace: Path) -> None:
+    whole = openpyxl.load_workbook(exported(workspace, "coverage"), data_only=True)
+    book = openpyxl.load_workbook(exported(workspace, "coverage", "--without", "small-groups"), data_only=True)
+    assert [row[2].value for row in whole["Units"].iter_rows(min_row=5)] == ["All", "Data", "Models", "Quality"]
+    # The leader and the two of Quality are three: the smallest of the others is not shown either.
+    assert [row[2].value for row in book["Units"].iter_rows(min_row=5)] == ["All", "Models"]
+    for sheet in ("Units", "Targets", "Where it breaks", "Emerging", "People"):
+        said_of = [cell.value for row in book[sheet].iter_rows(min_row=5) for cell in row]
+        assert not {"Quality", "Data"} & set(said_of), sheet
+    assert FOLDED in [row[1].value for row in book["Targets"].iter_rows(min_row=5)]
+    figures = [[row[1].value for row in one["Summary"].iter_rows(min_row=5, max_row=28)] for one in (whole, book)]
+    assert figures[0] == figures[1]
+
+
+def test_figures_of_a_unit_under_five_are_refused(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for kind, name in (("coverage", "c.xlsx"), ("kpis", "k.xlsx")):
+        call = ["export", kind, str(workspace), "-o", str(workspace.parent / name), "--unit", "Quality"]
+        assert cli.main([*call, "--without", "small-groups"]) == 1
+        assert "Quality has fewer than 5 people" in capsys.readouterr().err
+        assert not (workspace.parent / name).exists()
+
+
+def test_a_folder_without_names_and_pay_builds_again_with_the_same_figures(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace.parent / "folder"
+    call = ["export", "folder", str(workspace), str(folder), "--without", "names", "--without", "pay"]
+    assert cli.main(call) == 0
+    assert "no backup" in capsys.readouterr().err
+    told = unpacked(folder).casefold()
+    assert [word for word in ("quill", "990002", "880088", "770077", "770078") if word in told] == []
+    built = Organization.of(*read_folder(folder, Progress()).records)
+    opened = Workspace.open(workspace)
+    whole = opened.organization
+    opened.close()
+    for scenario in (False, True):
+        ours, theirs = (one.under(next(iter(one.scenarios))) if scenario else one for one in (built, whole))
+        assert unit_coverage(ours, None).low == unit_coverage(theirs, None).low
+        assert unit_coverage(ours, None).role_low == unit_coverage(theirs, None).role_low
+        months = [staffing_plan(one, date(2026, 12, 1), 4).whole for one in (ours, theirs)]
+        assert [one.closing for one in months[0]] == [one.closing for one in months[1]]
+        assert len(ours.left_out) == len(theirs.left_out)
+
+
+def test_a_folder_cannot_leave_small_groups_out(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = workspace.parent / "folder"
+    assert cli.main(["export", "folder", str(workspace), str(folder), "--without", "small-groups"]) == 1
+    assert "groups under five cannot be left out" in capsys.readouterr().err
+    assert not folder.exists()
+
+
+def test_a_matrix_without_names_is_not_taken_back_in(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = exported(workspace, "matrix", "--without", "names")
+    assert cli.main(["import", "matrix", str(workspace), str(book)]) == 1
+    assert "was exported without names" in capsys.readouterr().err
+    book = exported(workspace, "matrix", "--without", "small-groups")
+    assert cli.main(["import", "matrix", str(workspace), str(book), "--dry-run"]) == 0
