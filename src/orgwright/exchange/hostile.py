@@ -49,8 +49,10 @@ _MOST_UNUSUAL = 12_000_000
 _FURTHEST_ROW, _FURTHEST_COLUMN = 1_048_576, 16_384
 
 
-def refuse_hostile(path: Path) -> None:
+def refuse_hostile(path: Path, *, with_macros: bool = False) -> None:
     """Refuse a file that is dangerous to read, damaged, or no .xlsx workbook; answers nothing where it is sound.
+
+    ``with_macros``: a workbook with macros is sound too; nothing here or elsewhere runs them.
 
     Files that end in .csv, .tsv, .tab or .txt are text: only their size and a workbook under a false name are looked
     at. Whatever is refused is refused with one sentence, which begins with the file's name.
@@ -62,7 +64,7 @@ def refuse_hostile(path: Path) -> None:
             if path.suffix.casefold() in TEXT_ENDINGS:
                 _check_text(path.name, file.read(8), size)
             else:
-                _check_workbook(path.name, file, size)
+                _check_workbook(path.name, file, size, with_macros)
     except OSError as error:
         raise RefusedInput(f"{path.name or path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
 
@@ -78,7 +80,7 @@ def _check_text(name: str, start: bytes, size: int) -> None:
         _refuse(name, "is a workbook under the name of a text file; rename it to end in .xlsx.")
 
 
-def _check_workbook(name: str, file: IO[bytes], size: int) -> None:
+def _check_workbook(name: str, file: IO[bytes], size: int, with_macros: bool) -> None:
     start = file.read(8)
     if not size:
         _refuse(name, "is empty.")
@@ -98,18 +100,18 @@ def _check_workbook(name: str, file: IO[bytes], size: int) -> None:
         _refuse(name, "is cut short or damaged; copy it again, or open it and save it anew.")
     if remark:
         _refuse(name, "is not packed as a workbook is; open it and save it anew.")
-    _check_members(name, members)
-    _check_contents(name, file, members)
+    _check_members(name, members, with_macros)
+    _check_contents(name, file, members, with_macros)
 
 
-def _check_members(name: str, members: list[ZipInfo]) -> None:
+def _check_members(name: str, members: list[ZipInfo], with_macros: bool) -> None:
     """What the list of members alone tells: their number, kinds and claimed sizes."""
     names = [one.filename for one in members]
     if len(names) > MOST_MEMBERS:
         _refuse(name, f"holds {len(names):,} files inside, more than any workbook needs.")
     if any(one.flag_bits & _ENCRYPTED for one in members):
         _refuse(name, "is protected by a password; save it without one and import that file.")
-    if any(one.endswith("vbaProject.bin") for one in names):
+    if not with_macros and any(one.endswith("vbaProject.bin") for one in names):
         _refuse(name, "holds macros (.xlsm); save it as .xlsx and import that file.")
     if "xl/workbook.bin" in names:
         _refuse(name, "is a binary workbook (.xlsb); save it as .xlsx and import that file.")
@@ -127,7 +129,7 @@ def _refuse_size(name: str) -> NoReturn:
     _refuse(name, f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB; take the part of it that matters.")
 
 
-def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo]) -> None:
+def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo], with_macros: bool) -> None:
     """Unpack everything, in pieces and to nowhere."""
     total = spanned = 0
     for member in members:
@@ -135,7 +137,7 @@ def _check_contents(name: str, file: IO[bytes], members: list[ZipInfo]) -> None:
         is_part, rest = False, b""
         for piece in _pieces(name, file, member):
             if not unpacked:
-                _check_start(name, member, piece)
+                _check_start(name, member, piece, with_macros)
                 # By what it holds and not by its name: a workbook may keep its sheets under any.
                 is_part = piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
             unpacked, crc = unpacked + len(piece), zlib.crc32(piece, crc)
@@ -181,12 +183,12 @@ def _pieces(name: str, file: IO[bytes], member: ZipInfo) -> Iterator[bytes]:
             packed = inflater.unconsumed_tail
 
 
-def _check_start(name: str, member: ZipInfo, piece: bytes) -> None:
+def _check_start(name: str, member: ZipInfo, piece: bytes, with_macros: bool) -> None:
     if piece.startswith(_PACKED) and not member.filename.startswith("xl/embeddings/"):
         _refuse(name, "holds another packed file inside, as no workbook does.")
     if piece.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<", b"\0\0")):
         _refuse(name, "is written in an encoding that workbooks do not use; open it and save it anew.")
-    if member.filename == "[Content_Types].xml" and b"macroEnabled" in piece:
+    if not with_macros and member.filename == "[Content_Types].xml" and b"macroEnabled" in piece:
         _refuse(name, "holds macros (.xlsm); save it as .xlsx and import that file.")
 
 

@@ -12,8 +12,10 @@ from datetime import datetime
 
 from orgwright.exchange.sheets import SheetColumn, TableRange
 from orgwright.planning.organization import Organization
+from orgwright.planning.scenario import changes_of
 from orgwright.planning.seat_list import unit_order
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
+from orgwright.records import PlannedChange
 
 Plan = tuple[Organization, StaffingPlan]
 WHOLE = "Whole organization"
@@ -54,6 +56,14 @@ def by_unit(organization: Organization, plan: StaffingPlan) -> Iterator[tuple[st
     for unit_id in unit_order(organization):
         yield organization.units[unit_id].name, plan.units[unit_id]
     yield WITHOUT_UNIT, plan.without_unit
+
+
+def planned(organization: Organization) -> Iterator[tuple[PlannedChange, str]]:
+    """The changes of the scenario of a picture in the order in which they apply, each with why it is left out."""
+    if organization.scenario_id is not None:
+        reasons = dict(organization.left_out)
+        for one in changes_of(organization, organization.scenario_id):
+            yield one, reasons.get(one.id or 0, "")
 
 
 def sum_of(table: TableRange, title: str, number_cell: str) -> str:

@@ -1,0 +1,319 @@
+"""Rows of a template repeated, and all that points to rows of its sheets moved with them.
+
+Cells, formulas of every sheet, merged cells, rules, validations, filters, tables, names and print areas, pictures and
+charts, remarks, links and page breaks are moved; ranges over a repeated row grow to its last copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from openpyxl.formula.translate import Translator
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
+
+from orgwright.errors import RefusedInput
+from orgwright.exchange.moved_rows import LAST_ROW, MovedRows, MovedSheets
+from orgwright.exchange.packed_workbook import Element, PackedWorkbook, SheetPart, below, children, local
+
+_PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
+_AREAS, _CELLS = ("sqref", "ref"), ("activeCell", "topLeftCell")
+_DONE = frozenset(("c", "row", "v", "t", "is", "mergeCell", ""))
+"""What is moved apart, or holds no places."""
+_FORMULAS = frozenset(("f", "formula", "formula1", "formula2"))
+_IN_VML = re.compile(rb"(<x:Row>\s*)([0-9]+)(\s*</x:Row>)")
+_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+Row = int
+WriteCopy = Callable[[Element, Row, int], None]
+"""Writes the values of a copied row: the row, its old number, the place of the copy from 0."""
+
+
+def place_of(cell: Element) -> tuple[str, int]:
+    """The letters and the row of a cell."""
+    found = _PLACE.fullmatch(cell.get("r"))
+    assert found is not None
+    return found[1].upper(), int(found[2])
+
+
+def number_places(sheet: Element) -> None:
+    """Give every row and cell its place where a program left it out, as it may where nothing lies between."""
+    row_number = 0
+    for data in children(sheet, "sheetData"):
+        for row in children(data, "row"):
+            row_number = int(row.get("r", row_number + 1))
+            row.set("r", str(row_number))
+            column = 0
+            for cell in children(row, "c"):
+                given = _PLACE.fullmatch(cell.get("r", ""))
+                column = column + 1 if given is None else column_index_from_string(given[1])
+                cell.set("r", f"{get_column_letter(column)}{row_number}")
+
+
+def cell_at(sheet: Element, letters: str, number: int) -> Element:
+    """The cell at a place, made in its order where there is none yet."""
+    data = children(sheet, "sheetData")[0]
+    space = etree.QName(sheet).namespace
+    row = _in_order(data, "row", number, lambda one: int(one.get("r")))
+    row.tag, row.attrib["r"] = f"{{{space}}}row", str(number)
+    column = column_index_from_string(letters)
+    cell = _in_order(row, "c", column, lambda one: column_index_from_string(place_of(one)[0]))
+    cell.tag, cell.attrib["r"] = f"{{{space}}}c", f"{letters}{number}"
+    return cell
+
+
+def _in_order(parent: Element, name: str, wanted: int, number: Callable[[Element], int]) -> Element:
+    several = children(parent, name)
+    for one in several:
+        if number(one) == wanted:
+            return one
+    after = next((one for one in several if number(one) > wanted), None)
+    made = etree.Element(f"{{{etree.QName(parent).namespace}}}{name}")
+    if after is None:
+        parent.append(made)
+    else:
+        after.addprevious(made)
+    return made
+
+
+def spell_out_shared_formulas(sheet: Element) -> None:
+    """Give every cell its own formula where several share one, so that each can move by itself."""
+    masters: dict[str, tuple[str, str]] = {}
+    for formula in below(sheet, "f"):
+        if formula.get("t") != "shared":
+            continue
+        here, number = formula.getparent().get("r"), formula.get("si", "")
+        if formula.text:
+            masters[number] = formula.text, here
+        text, origin = masters.get(number, ("", here))
+        if text:
+            formula.text = Translator(f"={text}", origin).translate_formula(here).removeprefix("=")
+        for name in ("t", "si", "ref"):
+            formula.attrib.pop(name, None)
+
+
+@dataclass(frozen=True)
+class RepeatedSheet:
+    """A sheet of a template whose rows are being written anew."""
+
+    packed: PackedWorkbook
+    part: SheetPart
+    moved: MovedSheets
+
+    @property
+    def tree(self) -> Element:
+        """Its root."""
+        return self.packed.tree(self.part.path)
+
+    @property
+    def rows(self) -> MovedRows:
+        """Where its own rows go."""
+        return self.moved.by_name.get(self.part.name.casefold(), MovedRows({}))
+
+    def write(self, write_copy: WriteCopy) -> None:
+        """Write all rows, the repeated ones as often as it takes, and move what stands on the sheet."""
+        self._refuse_what_cannot_be_repeated()
+        for data in children(self.tree, "sheetData"):
+            for row in children(data, "row"):
+                self._write_row(data, row, write_copy)
+        self._move_merged()
+        for one in self.tree.iter():
+            self._move_areas(one)
+        for one in below(self.tree, "dimension"):
+            one.getparent().remove(one)
+
+    def _write_row(self, data: Element, row: Element, write_copy: WriteCopy) -> None:
+        old = int(row.get("r"))
+        count = self.rows.copies.get(old)
+        if count is None:
+            self._renumber(row, self.rows.first(old), None)
+            return
+        pattern = deepcopy(row)
+        place = row
+        for copy in range(count):
+            if copy:
+                made = deepcopy(pattern)
+                made.tail = None
+                place.addnext(made)
+                place = made
+            self._renumber(place, self.rows.first(old) + copy, (old, copy))
+            write_copy(place, old, copy)
+
+    def _renumber(self, row: Element, number: int, copied: tuple[int, int] | None) -> None:
+        row.set("r", str(number))
+        row.attrib.pop("spans", None)
+        for cell in children(row, "c"):
+            letters, _ = place_of(cell)
+            cell.set("r", f"{letters}{number}")
+            for formula in children(cell, "f"):
+                if formula.text:
+                    formula.text = self.moved.formula(formula.text, self.part.name, copied)
+                if formula.get("ref"):
+                    formula.set("ref", f"{letters}{number}" if copied else self.rows.area(formula.get("ref")))
+
+    def _move_merged(self) -> None:
+        """Merged cells move; those within a repeated row are merged in every copy."""
+        for several in children(self.tree, "mergeCells"):
+            for one in children(several, "mergeCell"):
+                area = one.get("ref")
+                first, last = _rows_of(area)
+                count = self.rows.copies.get(first, 1) if first == last else 1
+                top, left, right = self.rows.first(first), *re.findall(r"[A-Za-z]+", area)[:2]
+                for copy in range(1, count):
+                    made = deepcopy(one)
+                    made.set("ref", f"{left}{top + copy}:{right}{top + copy}")
+                    several.append(made)
+                if count > 1:
+                    one.set("ref", f"{left}{top}:{right}{top}")
+                else:
+                    one.set("ref", self.rows.area(area))
+            several.set("count", str(len(several)))
+
+    def _move_areas(self, one: Element) -> None:
+        name = local(one)
+        if name in _DONE or (name == "f" and local(one.getparent()) == "c"):
+            return
+        for what in _AREAS:
+            if one.get(what):
+                one.set(what, self.rows.area(one.get(what)))
+        for what in _CELLS:
+            if one.get(what):
+                one.set(what, self.rows.cell(one.get(what)))
+        if name == "hyperlink" and one.get("location"):
+            one.set("location", self._formula(one.get("location")))
+        elif name == "brk" and local(one.getparent()) == "rowBreaks":
+            one.set("id", str(self.rows.last(int(one.get("id", "0")))))
+        elif one.text and name == "sqref":
+            one.text = self.rows.area(one.text)
+        elif one.text and name in _FORMULAS and not len(one):
+            one.text = self._formula(one.text)
+
+    def _formula(self, text: str) -> str:
+        return self.moved.formula(text, self.part.name)
+
+    def _refuse_what_cannot_be_repeated(self) -> None:
+        repeated = self.rows.copies
+        for one in below(self.tree, "mergeCell"):
+            first, last = _rows_of(one.get("ref"))
+            row = next((row for row in range(first, last + 1) if row in repeated), None)
+            if row is not None and first != last:
+                raise RefusedInput(
+                    f"Row {row} of the sheet {self.part.name} is repeated, but {one.get('ref')} merges it with other "
+                    "rows; merge cells of that row alone."
+                )
+        furthest = max((int(one.get("r")) for one in below(self.tree, "row")), default=0)
+        if self.rows.last(furthest) > LAST_ROW:
+            raise RefusedInput(f"The sheet {self.part.name} would have more rows than a workbook can have.")
+
+
+def _rows_of(area: str) -> tuple[int, int]:
+    numbers = [int(one) for one in re.findall(r"[0-9]+", area)]
+    return numbers[0], numbers[-1]
+
+
+def move_linked_parts(packed: PackedWorkbook, sheets: Sequence[SheetPart], moved: MovedSheets) -> None:
+    """Move what stands in parts of its own: tables, pictures, remarks of each sheet; charts, pivots, names of all."""
+    for part in sheets:
+        rows = moved.by_name.get(part.name.casefold())
+        if rows is not None:
+            for kind, path in packed.linked(part.path):
+                if path in packed.names:
+                    _MOVERS.get(kind, _leave)(packed, path, rows)
+    for path in packed.names:
+        if path.endswith(".xml") and "chart" in path:
+            _move_formulas(packed.tree(path), moved, "f")
+        elif "pivotCacheDefinition" in path and path.endswith(".xml"):
+            _move_pivot(packed.tree(path), moved)
+    for name in below(packed.tree(packed.workbook_path), "definedName"):
+        if name.text:
+            name.text = moved.formula(name.text, "")
+
+
+def _leave(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
+    """What knows no rows stays as it is."""
+
+
+def _move_table(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
+    for one in packed.tree(path).iter():
+        if isinstance(one.tag, str) and one.get("ref"):
+            one.set("ref", rows.area(one.get("ref")))
+
+
+def _move_drawing(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
+    for anchor in below(packed.tree(path), "twoCellAnchor", "oneCellAnchor"):
+        if anchor.get("editAs") == "absolute":
+            continue
+        for corner in children(anchor, "from") + children(anchor, "to"):
+            for row in children(corner, "row"):
+                row.text = str(rows.first(int(row.text or "0") + 1) - 1)
+
+
+def _move_remarks(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
+    for one in below(packed.tree(path), "comment", "threadedComment"):
+        if one.get("ref"):
+            one.set("ref", rows.cell(one.get("ref")))
+
+
+def _move_old_drawing(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
+    def moved_row(found: re.Match[bytes]) -> bytes:
+        return found[1] + str(rows.first(int(found[2]) + 1) - 1).encode() + found[3]
+
+    def moved_anchor(found: re.Match[bytes]) -> bytes:
+        numbers = [int(one) for one in found[2].split(b",")]
+        for place in (2, 6):
+            numbers[place] = rows.first(numbers[place] + 1) - 1
+        return found[1] + ", ".join(map(str, numbers)).encode() + found[3]
+
+    packed.change(path, lambda plain: _ANCHOR.sub(moved_anchor, _IN_VML.sub(moved_row, plain)))
+
+
+_MOVERS: Mapping[str, Callable[[PackedWorkbook, str, MovedRows], None]] = {
+    "table": _move_table,
+    "drawing": _move_drawing,
+    "comments": _move_remarks,
+    "threadedComment": _move_remarks,
+    "vmlDrawing": _move_old_drawing,
+}
+
+
+def _move_formulas(root: Element, moved: MovedSheets, name: str) -> None:
+    for one in below(root, name):
+        if one.text:
+            one.text = moved.formula(one.text, "")
+
+
+def _move_pivot(root: Element, moved: MovedSheets) -> None:
+    root.set("refreshOnLoad", "1")
+    for one in below(root, "worksheetSource"):
+        rows = moved.by_name.get(str(one.get("sheet", "")).casefold())
+        if rows is not None and one.get("ref"):
+            one.set("ref", rows.area(one.get("ref")))
+
+
+def empty_results(packed: PackedWorkbook, sheets: Sequence[SheetPart]) -> None:
+    """Take away the results of formulas that were computed from other values, and have all computed when opened."""
+    for part in sheets:
+        for formula in below(packed.tree(part.path), "f"):
+            cell = formula.getparent()
+            if local(cell) == "c":
+                cell.attrib.pop("t", None)
+                for value in children(cell, "v"):
+                    cell.remove(value)
+    root = packed.tree(packed.workbook_path)
+    known = children(root, "calcPr")
+    if known:
+        known[0].set("fullCalcOnLoad", "1")
+    else:
+        before = [one for one in root if local(one) in _BEFORE_CALCULATION]
+        before[-1].addnext(etree.Element(f"{{{etree.QName(root).namespace}}}calcPr", fullCalcOnLoad="1"))
+    for kind, path in packed.linked(packed.workbook_path):
+        if kind == "calcChain":
+            packed.drop(path)
+
+
+_BEFORE_CALCULATION: frozenset[Any] = frozenset(
+    ("sheets", "functionGroups", "externalReferences", "definedNames", "bookViews", "workbookPr", "fileVersion")
+)
