@@ -32,7 +32,7 @@ from orgwright.planning.explanations import succession as bench_explanations
 from orgwright.planning.explanations.budgets import budget_explained
 from orgwright.planning.explanations.cost_rates import annual_cost_explained, rate_use_explained
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
-from orgwright.planning.explanations.fiscal_years import year_explained
+from orgwright.planning.explanations.fiscal_years import period_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
 from orgwright.planning.explanations.profile_change import explained_shift
@@ -162,8 +162,8 @@ def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | 
         made = budget_explained(organization, budget_plan(organization, plan, unit_id), range(3))
         yield f"budget {unit_id}", made
     for year in fiscal_years(plan.whole, 4):
-        yield f"cost {year.title}", year_explained(organization, year, "Meridale", "cost", "Cost", "money")
-        yield f"closing {year.title}", year_explained(organization, year, "Meridale", "closing", "Closing", "whole")
+        yield f"cost {year.title}", period_explained(organization, year, "Meridale", "cost", "Cost", "money")
+        yield f"closing {year.title}", period_explained(organization, year, "Meridale", "closing", "Closing", "whole")
 
 
 def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:

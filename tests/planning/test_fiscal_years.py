@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dated_organizations import FIRST, dated_organizations
-from orgwright.planning.explanations.fiscal_years import year_explained
-from orgwright.planning.fiscal_years import fiscal_year_of, fiscal_year_title, fiscal_years
+from orgwright.planning.explanations.fiscal_years import period_explained
+from orgwright.planning.fiscal_years import fiscal_periods, fiscal_year_of, fiscal_year_title, fiscal_years
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import staffing_plan
 
@@ -25,6 +25,16 @@ def test_a_plan_may_hold_a_part_of_its_first_and_last_year() -> None:
     years = fiscal_years(staffing_plan(organization, date(2026, 11, 20), 18).whole, 4)
     assert [one.title for one in years] == ["FY 2026/27, 5 of 12 months", "FY 2027/28", "FY 2028/29, 1 of 12 months"]
     assert [one.is_whole for one in years] == [False, True, False]
+
+
+def test_quarters_are_those_of_the_fiscal_year_and_months_are_their_own_periods() -> None:
+    months = staffing_plan(Organization.of(), date(2026, 11, 20), 6).whole
+    quarters = fiscal_periods(months, 4, 3)
+    assert [one.title for one in quarters] == ["Q3 2026/27, 2 of 3 months", "Q4 2026/27", "Q1 2027/28, 1 of 3 months"]
+    assert [one.first for one in fiscal_periods(months, 2, 3)] == [date(2026, 11, 1), date(2027, 2, 1)]
+    alone = fiscal_periods(months, 4, 1)
+    assert [one.title for one in alone][:2] == ["Nov 2026", "Dec 2026"]
+    assert [one.total for one in alone] == list(months)
 
 
 @settings(max_examples=40, deadline=None)
@@ -49,7 +59,7 @@ def test_years_tie_with_their_months_and_the_identity_holds_in_them(organization
 def test_a_figure_of_a_year_says_which_months_count(figure: str, kind: str) -> None:
     organization = Organization.of()
     (year,) = fiscal_years(staffing_plan(organization, date(2027, 1, 1), 12).whole, 1)
-    shown = year_explained(organization, year, "Meridale", figure, "Figure", kind)
+    shown = period_explained(organization, year, "Meridale", figure, "Figure", kind)
     counts = [row.values[2] is not None for row in shown.rows]
     assert sum(counts) == (12 if figure in ("hires", "cost") else 1)
     assert counts[0] == (figure != "fte")
