@@ -1,0 +1,55 @@
+"""A small organization with gaps that each way of closing closes: two units below one, three roles, seven people."""
+
+from datetime import date
+
+from orgwright.planning.organization import Organization
+from orgwright.records import Record, Requisition, Role, Unit
+from pictures import DAY, asks, facts, person, position, said, sits, skills, target
+
+WHOLE, MODELS, DATA = 1, 2, 3
+ENGINEER, ANALYST, UNPRICED = 1, 2, 3
+POLICY = {"on_cost": 0.2, "hiring_cost": 1_000_000, "training_cost": 300_000, "contractor_premium": 0.5}
+
+
+def gap_records(**policy: object) -> list[Record]:
+    """Models needs two who hold skill 1 at level 3 and one who holds skill 2 at level 3; nobody of it does.
+
+    Person 1 of Models is at level 2 in skill 1, person 2 is unknown. In Data persons 3 and 4 hold skill 1, of whom Data
+    needs one. S-5 in Models is vacant with an open requisition, S-6 frozen, S-7 vacant without a known cost.
+    """
+    people: list[Record] = [person(number, date(2020, 1, 1)) for number in range(1, 5)]
+    return [
+        facts(**{**POLICY, **policy}),
+        Unit(id=WHOLE, name="All"),
+        Unit(id=MODELS, name="Models", parent_id=WHOLE),
+        Unit(id=DATA, name="Data", parent_id=WHOLE),
+        *(Role(id=key, name=name, level="Mid") for key, name in ((1, "Engineer"), (2, "Analyst"), (3, "Unpriced"))),
+        *skills(3),
+        asks(1, ENGINEER, 1, 3),
+        asks(2, ENGINEER, 2, 3),
+        asks(3, ANALYST, 1, 4),
+        asks(4, UNPRICED, 2, 5),
+        *people,
+        position(1, MODELS, role_id=ENGINEER, annual_cost=10_000_000),
+        position(2, MODELS, role_id=ENGINEER, annual_cost=11_000_000),
+        position(3, DATA, role_id=ANALYST, annual_cost=8_000_000),
+        position(4, DATA, role_id=ANALYST, annual_cost=8_000_000),
+        position(5, MODELS, role_id=ENGINEER, annual_cost=9_000_000),
+        position(6, MODELS, role_id=ENGINEER, annual_cost=9_500_000, status="frozen"),
+        position(7, MODELS, role_id=UNPRICED),
+        *(sits(number, number, number) for number in range(1, 5)),
+        Requisition(id=1, key="REQ-1", position_id=5, status="open", target_start_on=date(2027, 2, 1)),
+        said(1, 1, 2),
+        said(3, 1, 3),
+        said(4, 1, 4),
+        target(1, MODELS, 1, 3, 2, importance="critical"),
+        target(2, MODELS, 2, 3, 1),
+        target(3, DATA, 1, 3, 1),
+    ]
+
+
+def gap_organization(*more: Record, **policy: object) -> Organization:
+    """The picture of it."""
+    found = Organization.of(*gap_records(**policy), *more)
+    assert found.day == DAY
+    return found
