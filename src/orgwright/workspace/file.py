@@ -44,6 +44,7 @@ from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.development import DevelopmentVerbs
 from orgwright.workspace.exports import ExportVerbs
 from orgwright.workspace.foreign_import import ForeignImports
+from orgwright.workspace.gap_plan import GapPlanVerbs
 from orgwright.workspace.importing import (
     BlueprintImport,
     plan_blueprint,
@@ -107,6 +108,7 @@ class Workspace(
     SuccessionVerbs,
     CostRateVerbs,
     ExportVerbs,
+    GapPlanVerbs,
 ):
     """One open workspace file and the picture of it. ``actor`` is the name that actions are recorded under."""
 
