@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from careers import FIGURES as CAREER_FIGURES
 from coverage import FIGURES as COVERAGE_FIGURES
 from departures import worst_two_departures
+from futures import futures_of_5000_people
 from graph import FIGURES as GRAPH_FIGURES
 from lxml import etree
 from matrix import figures as matrix_figures
@@ -167,6 +168,7 @@ FIGURES = (
     Figure("coverage_of_5000_people", 5.0, coverage_of_5000_people),
     Figure("trend_of_24_months", 6.0, lambda: trend_of_24_months(medium_workspace)),
     Figure("plan_of_36_months", 12.0, lambda: plan_of_36_months(medium_workspace)),
+    Figure("futures_10000x5000x36", 2.0, lambda: futures_of_5000_people(medium_workspace)),
     *COVERAGE_FIGURES,
     *CAREER_FIGURES,
     *GRAPH_FIGURES,

@@ -18,7 +18,7 @@ from orgwright.errors import RefusedInput
 from orgwright.planning.coverage_futures import coverage_futures
 from orgwright.planning.future_rates import FutureRates, future_rates
 from orgwright.planning.hazards import Hazards, hazards
-from orgwright.planning.leaving_draws import LeavingDraws
+from orgwright.planning.leaving_draws import Leavers, LeavingDraws, distinct_rows
 from orgwright.planning.months import Months
 from orgwright.planning.organization import Organization
 from orgwright.progress import Progress
@@ -29,8 +29,8 @@ MOST_FUTURES = 1_000_000
 COVERAGE_FUTURES = 200
 LOW, MEDIAN, HIGH = 10, 50, 90
 """The percentiles of a band."""
-BLOCK = 400_000
-"""Months drawn, or counted, at a time: little enough to stay near the processor."""
+BLOCK = 200_000
+"""Months of people drawn, or counted, at a time: little enough to stay near the processor."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,8 @@ def futures(
     window = Months.beginning(day, months)
     plan = future_rates(organization, unit_id, window, progress)
     headcount, fte, exits = _counted(plan, count, seed, progress)
-    leaving = _leaving(organization, plan, coverage_count, seed)
-    coverage, role_coverage = coverage_futures(organization, unit_id, leaving, months, progress)
+    leavers = _leavers(organization, plan, coverage_count, seed)
+    coverage, role_coverage = coverage_futures(organization, unit_id, leavers, coverage_count, months, progress)
     return Futures(
         unit_id,
         organization.scenario_id,
@@ -109,8 +109,8 @@ def futures(
         _band(headcount, plan.counts.sum(axis=0)),
         _band(fte, plan.fte.sum(axis=0)),
         _band(exits, plan.leaves.sum(axis=0)),
-        _band(coverage[1:], coverage[0]),
-        _band(role_coverage[1:], role_coverage[0]),
+        _band(coverage[:-1], coverage[-1]),
+        _band(role_coverage[:-1], role_coverage[-1]),
     )
 
 
@@ -135,39 +135,32 @@ def _counted(plan: FutureRates, count: int, seed: int, progress: Progress) -> tu
         return heads, fte, exits
     months = plan.rates.shape[1]
     # People whom the plan counts alike in every month are counted together: there are few kinds of them.
-    kinds, kind = np.unique(np.hstack((plan.counts, plan.fte))[people], axis=0, return_inverse=True)
+    kinds, kind = distinct_rows(np.hstack((plan.counts, plan.fte))[people])
     present, capacity = kinds[:, :months], kinds[:, months:]
     draws = LeavingDraws(seed, plan.words[people], plan.rates[people])
-    size = max(1, BLOCK // max(len(people), len(kinds) * (months + 1)))
+    size = max(1, BLOCK // max(len(people), len(kinds) * months))
     for first in range(0, count, size):
         progress.step(first, count, "Simulating futures")
         last = min(first + size, count)
-        leavers = _leavers(draws.block(first, last), kind.reshape(-1), len(kinds), months)
-        gone = leavers.cumsum(axis=2)
-        exits[first:last] += np.einsum("fkm,km->fm", leavers, present)
+        found = draws.block(first, last)
+        place = (found.future * len(kinds) + kind[found.person]) * months + found.month
+        left = np.bincount(place, minlength=(last - first) * len(kinds) * months).reshape(-1, len(kinds), months)
+        gone = left.cumsum(axis=2)
+        exits[first:last] += np.einsum("fkm,km->fm", left, present)
         heads[first:last] -= np.einsum("fkm,km->fm", gone, present)
         fte[first:last] -= np.einsum("fkm,km->fm", gone, capacity)
     return heads, fte, exits
 
 
-def _leavers(month: Array, kind: Array, kinds: int, months: int) -> Array:
-    """How many of each kind leave in each month, int64[futures, kinds, months]."""
-    futures = len(month)
-    place = (np.arange(futures)[:, None] * kinds + kind) * (months + 1) + month
-    counted = np.bincount(place.reshape(-1), minlength=futures * kinds * (months + 1))
-    return counted.reshape(futures, kinds, months + 1)[:, :, :months]
-
-
-def _leaving(organization: Organization, plan: FutureRates, count: int, seed: int) -> Array:
-    """The month in which everybody leaves, int8[1 + futures, people by id]: first that of nobody, then the futures."""
-    months = plan.rates.shape[1]
-    everybody = np.sort(np.fromiter(organization.people, dtype=np.int64))
-    leaving = np.full((1 + count, len(everybody)), months, dtype=np.int8)
+def _leavers(organization: Organization, plan: FutureRates, count: int, seed: int) -> Leavers:
+    """Who leaves in the first futures, the people as rows among all by id."""
     people = np.flatnonzero(plan.rates.any(axis=1))
-    if len(people):
-        draws = LeavingDraws(seed, plan.words[people], plan.rates[people])
-        leaving[1:, everybody.searchsorted(plan.person_ids[people])] = draws.block(0, count)
-    return leaving
+    if not len(people) or not count:
+        nobody = np.zeros(0, dtype=np.int64)
+        return Leavers(nobody, nobody, nobody)
+    found = LeavingDraws(seed, plan.words[people], plan.rates[people]).block(0, count)
+    everybody = np.sort(np.fromiter(organization.people, dtype=np.int64))
+    return Leavers(found.future, everybody.searchsorted(plan.person_ids[people])[found.person], found.month)
 
 
 def _band(figures: Array, planned: Array) -> Band:

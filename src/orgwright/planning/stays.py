@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from orgwright.planning.days import AFTER_ALL, BEFORE_ALL, day_number
 from orgwright.planning.organization import Organization
+from orgwright.planning.remembered import remembered
 from orgwright.planning.seat_spells import SeatSpell, by_position, seat_spells
 from orgwright.records import Incumbency
 
@@ -98,6 +99,7 @@ class Stays:
         return days
 
 
+@remembered
 def stays(organization: Organization) -> Stays:
     """The incumbencies of an organization as columns."""
     people = {

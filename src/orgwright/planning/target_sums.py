@@ -23,7 +23,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """Who is known to hold the targets of a day: ``target`` and ``person`` int64 are the places of each pair.
+    """Who is known to hold the targets of a day: ``target`` and ``person`` int64 are the places of each pair, by target.
 
     ``needed`` and ``weights`` float64 are of the targets.
     """
@@ -68,19 +68,19 @@ class TargetSums:
 
     def holding(self, seated: Members, day: date, levels: Array) -> Holding:
         """Who is known to hold the targets that hold on a day; people are places in ``levels``."""
-        none = np.zeros(0)
-        pairs, needed, weights = [np.zeros((2, 0), dtype=np.int64)], [none], [none]
-        targets = 0
+        targets, people = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        needed, weights = [np.zeros(0)], [np.zeros(0)]
+        before = 0
         for one in self._units:
             if one.hold_on(day):
-                people = self._people.searchsorted(seated.rows_of(one.unit_id))
-                person, target = np.nonzero(one.holds(people, levels))
-                pairs.append(np.stack((target + targets, people[person])))
+                there = self._people.searchsorted(seated.rows_of(one.unit_id))
+                target, person = one.holds(there, levels).nonzero()
+                targets.append(target + before)
+                before += len(one.needed)
+                people.append(there[person])
                 needed.append(one.needed)
                 weights.append(one.weights)
-                targets += len(one.weights)
-        target, person = np.concatenate(pairs, axis=1)
-        return Holding(target, person, np.concatenate(needed), np.concatenate(weights))
+        return Holding(*(np.concatenate(each) for each in (targets, people, needed, weights)))
 
 
 class _TargetsOfUnit:
@@ -118,6 +118,6 @@ class _TargetsOfUnit:
         return np.minimum(known / self.needed, 1.0), np.minimum(possible / self.needed, 1.0)
 
     def holds(self, people: Array, levels: Array) -> Array:
-        """Who is known to hold each target, bool[people, targets]."""
-        held: Array = levels.take(people, axis=0).take(self._columns, axis=1) >= self._levels
+        """Who is known to hold each target, bool[targets, people]."""
+        held: Array = levels[people, self._columns[:, None]] >= self._levels[:, None]
         return held
