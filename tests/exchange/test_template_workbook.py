@@ -254,3 +254,10 @@ def test_every_mark_has_a_value_in_every_row() -> None:
             assert set(row) == {one.name for one in marks}, name
     assert values.single["headcount"] == pair()[1].whole[-1].closing
     assert values.rows("month")[0]["month"] == date(2026, 11, 1)
+
+
+def test_the_help_names_every_mark_with_its_meaning() -> None:
+    text = (Path(__file__).parents[2] / "resources" / "help" / "template.md").read_text(encoding="utf-8")
+    for prefix, marks in (("", MARKS), *((f"{name}.", marks) for name, marks in LISTS.items())):
+        for one in marks:
+            assert f"| `{{{{{prefix}{one.name}}}}}` | {one.meaning} |" in text

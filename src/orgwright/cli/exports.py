@@ -36,14 +36,27 @@ def export_staffing_plan(
     first: FirstMonth = None,
     months: Months = 12,
     without: Without = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE.xlsx", help="Your own workbook with marks such as {{headcount}}."),
+    ] = None,
+    leave_unknown: Annotated[
+        bool, typer.Option("--leave-unknown", help="Leave marks of the template that are not known as they are.")
+    ] = False,
 ) -> None:
-    """Write the staffing plan as a workbook."""
-    from orgwright.exchange.staffing_workbook import write_staffing_workbook
-
+    """Write the staffing plan as a workbook, or into one of your own."""
     profile = profile_of(without)
     with opening(workspace) as opened:
         plans = plans_of(opened, scenario, first, months, profile)
-        write_staffing_workbook(plans, output, provenance(opened, profile.left_out), progress_line())
+        source = provenance(opened, profile.left_out)
+        if template is None:
+            from orgwright.exchange.staffing_workbook import write_staffing_workbook
+
+            write_staffing_workbook(plans, output, source, progress_line())
+        else:
+            from orgwright.exchange.template_workbook import fill_template
+
+            fill_template(template, plans, output, source, progress_line(), leave_unknown=leave_unknown)
         record_export(opened, "the staffing plan", output, profile)
 
 
