@@ -35,6 +35,7 @@ from orgwright.planning.explanations.emerging import future_skill_explained, tie
 from orgwright.planning.explanations.fiscal_years import period_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
+from orgwright.planning.explanations.plan_comparison import measure_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.fiscal_years import fiscal_years
@@ -46,6 +47,7 @@ from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension, breakdown
+from orgwright.planning.plan_comparison import plan_comparison
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
@@ -239,6 +241,14 @@ def _of_plans(organization: Organization) -> Iterator[tuple[str, Explanation | N
         yield f"scenario_changes {scenario_id}", plans.scenario_changes(organization, scenario_id)
 
 
+def _of_comparisons(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    if organization.scenario_id is None:
+        for scenario_id in (None, *organization.scenarios):
+            found = plan_comparison(organization, [scenario_id], None, None, 3)
+            for one in found.measures:
+                yield f"{one.key} of {scenario_id}", measure_explained(found.asked, found.columns[0], one.key)
+
+
 def _of_proposals(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
     """Proposed targets under two rules, and coverage before and after another profile."""
     for rule in (ProposalRule(), ProposalRule(Asked.EVERYTHING, 60, 3, Counted.TOGETHER)):
@@ -324,6 +334,7 @@ FAMILIES = (
     _of_drivers,
     _of_assessing,
     _of_plans,
+    _of_comparisons,
     _of_proposals,
     _of_groups,
     _of_movements,

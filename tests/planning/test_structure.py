@@ -10,6 +10,7 @@ from orgwright.planning.structure import (
     Seats,
     circles,
     circles_in,
+    layer_count,
     layers,
     mean_span,
     position_seats,
@@ -96,6 +97,18 @@ def test_a_span_counts_direct_reports_and_the_vacant_apart() -> None:
     assert (found.report_ids, found.vacant_ids) == ((2, 3), (3,))
     assert mean_span(picture(*rows)) == MeanSpan(1.5, (1, 2), 3)
     assert mean_span(picture(line(1))).mean is None
+
+
+def test_the_shape_of_a_unit_is_that_of_its_own_positions() -> None:
+    rows = [line(1), line(2, 1, unit_id=2), line(3, 2, unit_id=2), line(4, 2), line(5, 1)]
+    assert mean_span(picture(*rows), 2) == MeanSpan(2.0, (2,), 2)
+    assert mean_span(picture(*rows), 1) == mean_span(picture(*rows)) == MeanSpan(2.0, (1, 2), 4)
+    assert [layer_count(picture(*rows), one) for one in (None, 1, 2)] == [3, 3, 2]
+
+
+def test_positions_in_a_circle_add_no_layer() -> None:
+    assert layer_count(picture(line(1), line(2, 3), line(3, 2)), None) == 1
+    assert layer_count(picture(line(2, 3), line(3, 2)), None) is None
 
 
 def test_the_top_is_layer_one_and_a_closed_manager_leaves_a_top() -> None:
