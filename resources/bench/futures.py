@@ -13,7 +13,6 @@ from trend import in_motion
 
 from orgwright.planning.futures import COVERAGE_FUTURES, FUTURES, futures
 from orgwright.planning.hazards import hazards
-from orgwright.planning.organization import Organization
 from orgwright.store.database import open_database
 from orgwright.store.snapshot import read_organization
 

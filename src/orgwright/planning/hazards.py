@@ -26,9 +26,8 @@ from orgwright.planning.stays import stays
 from orgwright.progress import Progress
 
 Array = NDArray[Any]
-DAYS_A_YEAR = 365.25
-BAND_YEARS = (1, 2, 5)
-"""The years of tenure at which the next band begins."""
+BAND_DAYS = (365, 730, 1826)
+"""The days of tenure from which on the next band counts: the least that 1, 2 and 5 years have."""
 BANDS = ("under 1 year", "1 to 2 years", "2 to 5 years", "5 years and more")
 FEW_PEOPLE = 5
 """A rate of fewer people says little, and may say something of one of them."""
@@ -154,7 +153,7 @@ class Hazards:
         """The group of a person on the day of a picture: level of the role of the primary seat, tenure so far."""
         role_id, hired = organization.seating.role_of(person_id), organization.people[person_id].hired_on
         level = "" if role_id is None else organization.roles[role_id].level
-        days = DAYS_A_YEAR * BAND_YEARS[-1] if hired is None else (organization.day - hired).days
+        days = BAND_DAYS[-1] if hired is None else (organization.day - hired).days
         return self.group(level, int(bands(np.array([days]))[0]))
 
     @property
@@ -232,7 +231,7 @@ def cells(
 
 def bands(days: Array) -> Array:
     """The tenure band of so many days since the first one."""
-    return np.digitize(days, [one * DAYS_A_YEAR for one in BAND_YEARS])
+    return np.digitize(days, BAND_DAYS)
 
 
 def levels_of(organization: Organization) -> tuple[str, ...]:

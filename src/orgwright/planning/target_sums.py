@@ -23,7 +23,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """Who is known to hold the targets of a day: ``target`` and ``person`` int64 are the places of each pair, by target.
+    """Who is known to hold the targets of a day: ``target`` and ``person`` int64 are places of pairs, by target.
 
     ``needed`` and ``weights`` float64 are of the targets.
     """
