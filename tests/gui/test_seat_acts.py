@@ -97,7 +97,7 @@ def test_the_day_of_the_bar_stands_in_the_dialog_and_a_frozen_seat_is_unfrozen(
     filled(lambda: acts.freeze(3))
     filled(lambda: acts.unfreeze(3))
     assert planned(context)[:1] == ["2026-12-01: Unfreeze MOD-02"]
-    assert acts.where == "Under “Grow”: changes go into the scenario"
+    assert acts.where == "Changes go into “Grow”"
 
 
 def test_what_cannot_apply_keeps_the_dialog_open_with_the_reason(context: Context, acts: SeatActs) -> None:

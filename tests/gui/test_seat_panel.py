@@ -69,7 +69,7 @@ def test_under_a_scenario_the_panel_of_a_seat_holds_no_form_and_says_where_chang
 ) -> None:
     assert seats.panel.findChildren(Field)
     context.set_scenario(1)
-    qtbot.waitUntil(lambda: "Under “Grow”: changes go into the scenario" in texts(seats))
+    qtbot.waitUntil(lambda: "Changes go into “Grow”" in texts(seats))
     assert not [one for one in seats.panel.findChildren(Field) if one.isVisibleTo(seats.panel)]
     assert "Hire new-1 into MOD-02 at 100 %" in texts(seats)
 
@@ -147,7 +147,7 @@ def test_people_are_hired_moved_and_let_go_into_the_scenario(context: Context, q
     ]
     assert dict(context.recorded.people) == people
     qtbot.waitUntil(lambda: "Bo Lind leaves" in texts(screen))
-    assert "Under “Grow”: changes go into the scenario" in texts(screen)
+    assert "Changes go into “Grow”" in texts(screen)
     press(screen, "Edit the record")
     assert context.scenario_id is None
     assert screen.editor.findChildren(Field)

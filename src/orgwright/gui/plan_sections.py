@@ -71,8 +71,8 @@ def elsewhere_section(words: str, way: str, go: Callable[[], object]) -> QWidget
     return section
 
 
-def facts_section(facts: Sequence[tuple[str, str]]) -> QWidget:
-    """Names and values under each other, to be read only."""
+def facts_section(facts: Sequence[tuple[str, str]], way: tuple[str, Callable[[], object]]) -> QWidget:
+    """Names and values under each other, to be read only; ``way`` names the one that can be changed, and how."""
     section = QWidget()
     grid = QGridLayout(section)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -80,5 +80,7 @@ def facts_section(facts: Sequence[tuple[str, str]]) -> QWidget:
     for number, (name, value) in enumerate(facts):
         grid.addWidget(second_line(name), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(value, wrap=True), number, 1)
+        if name == way[0]:
+            grid.addWidget(link("Change…", on_click=way[1]), number, 2, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     return section

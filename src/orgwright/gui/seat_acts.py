@@ -43,7 +43,7 @@ class SeatActs:
     @property
     def where(self) -> str:
         """Where the acts go, as a line under a title; empty where they go into the records."""
-        return "" if self.scenario is None else f"Under “{self.scenario.title}”: changes go into the scenario"
+        return "" if self.scenario is None else f"Changes go into “{self.scenario.title}”"
 
     @property
     def _plan(self) -> Organization:

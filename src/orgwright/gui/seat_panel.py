@@ -113,7 +113,8 @@ class SeatPanel(SidePanel):
         context, acts = self._context, self._acts
         key = context.organization.positions[position_id].key
         self.set_title(key, acts.where)
-        self.add_section(facts_section(self._facts(position_id)), f"On {day_text(context.day)}")
+        facts = facts_section(self._facts(position_id), ("Reports to", lambda: acts.report(position_id)))
+        self.add_section(facts, f"On {day_text(context.day)}")
         self.add_section(planned_section(context, key), "Planned")
         is_recorded = position_id in context.recorded.positions
         if is_recorded:
@@ -127,7 +128,6 @@ class SeatPanel(SidePanel):
             if self._is_frozen(position_id)
             else button("Freeze…", on_click=lambda: acts.freeze(position_id)),
             button("Close…", on_click=lambda: acts.close(position_id)),
-            button("Reports to…", on_click=lambda: acts.report(position_id)),
         )
 
     def _edit_record(self) -> None:

@@ -39,6 +39,7 @@ from orgwright.store.database import Database, copy_database, create_database, o
 from orgwright.store.journal import RecordedAction, RowChange
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging
+from orgwright.workspace.baselines import BaselineVerbs
 from orgwright.workspace.cost_rates import CostRateVerbs
 from orgwright.workspace.departures import DepartureVerbs
 from orgwright.workspace.development import DevelopmentVerbs
@@ -53,6 +54,7 @@ from orgwright.workspace.importing import (
     write_sections,
 )
 from orgwright.workspace.kpi_readings import KpiReadingVerbs, follow_kpi_name
+from orgwright.workspace.make_real import MakeRealVerbs
 from orgwright.workspace.planned_changes import PlannedChangeVerbs
 from orgwright.workspace.profile import ProfileVerbs
 from orgwright.workspace.promotion import PromotionVerbs
@@ -101,12 +103,14 @@ class Workspace(
     TargetVerbs,
     PlannedChangeVerbs,
     SeatVerbs,
+    MakeRealVerbs,
     DepartureVerbs,
     DevelopmentVerbs,
     PromotionVerbs,
     KpiReadingVerbs,
     SuccessionVerbs,
     CostRateVerbs,
+    BaselineVerbs,
     ExportVerbs,
     GapPlanVerbs,
 ):

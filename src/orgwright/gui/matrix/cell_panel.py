@@ -147,6 +147,7 @@ class CellPanel(SidePanel):
         self._assess.setText("Assess with source and evidence…" if scenario is None else "Plan a level from a day on…")
         standing = goal_standing(organization, cell)
         self.goal.show_goal(standing, goal_words(context, standing), is_recorded and scenario is None)
+        self._parts[3].setVisible(standing is not None or (is_recorded and scenario is None))
         self._history = cell_history(organization, cell)
         self._history_section.setVisible(self._history.entries > 1 and bool(self._history.lines))
         self._later.start()

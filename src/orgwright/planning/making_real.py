@@ -1,0 +1,157 @@
+"""Making planned changes real: which may be, which others they need before them, and what each does to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from orgwright.planning.planned_words import sentence
+from orgwright.planning.real_rows import Done, RealRows
+from orgwright.planning.scenario import changes_of, laid_over
+from orgwright.records import ChangeKind, Incumbency, PlannedChange
+
+if TYPE_CHECKING:
+    from orgwright.planning.organization import Organization
+
+SEATING = (ChangeKind.HIRE, ChangeKind.MOVE)
+STATUS = (ChangeKind.OPEN, ChangeKind.CLOSE, ChangeKind.FREEZE, ChangeKind.UNFREEZE)
+OF_PEOPLE = (ChangeKind.MOVE, ChangeKind.PROMOTE, ChangeKind.LEAVE)
+_VERBS: Mapping[ChangeKind, str] = {
+    ChangeKind.HIRE: "{person} is hired into {position} by",
+    ChangeKind.LEAVE: "{person} leaves by",
+    ChangeKind.MOVE: "{person} is moved to {position} by",
+    ChangeKind.PROMOTE: "{person} is promoted by",
+    ChangeKind.OPEN: "{position} is opened by",
+    ChangeKind.CLOSE: "{position} is closed by",
+    ChangeKind.FREEZE: "{position} is frozen by",
+    ChangeKind.UNFREEZE: "{position} is unfrozen by",
+    ChangeKind.REPORT: "whom {position} reports to is changed by",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change as it would be made real; ``refusal`` says why it cannot be, and is empty where it can."""
+
+    change: PlannedChange
+    words: str
+    done: Done
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class RealPlan:
+    """What making changes real would do, in their order, and the rows that it would leave."""
+
+    steps: tuple[Step, ...]
+    rows: RealRows
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why some of the changes cannot be made real."""
+        return tuple(one.refusal for one in self.steps if one.refusal)
+
+
+def making_real(
+    organization: Organization,
+    scenario_id: int,
+    change_ids: Collection[int],
+    day: date,
+    names: Mapping[int, str] | None = None,
+) -> RealPlan:
+    """What making changes of a scenario real would do to the records; nothing is written.
+
+    Levels planned up to ``day`` become assessments, later ones goals. ``names`` are of those hired, by change. A
+    change is refused that belongs to another scenario, that does not apply, or that needs one that is not real yet.
+    """
+    wanted, before = set(change_ids), []
+    left_out = dict(laid_over(organization, scenario_id).left_out)
+    rows, steps = RealRows(organization, day, names or {}), []
+    for change in changes_of(organization, scenario_id):
+        if change.id not in wanted:
+            before.append(change)
+            continue
+        picture = rows.picture
+        refusal = _refusal(picture, scenario_id, change, [one for one in before if one.id not in left_out], left_out)
+        done = Done("") if refusal else rows.apply(change)
+        steps.append(Step(change, sentence(organization, change), done, refusal))
+    return RealPlan(tuple(steps), rows)
+
+
+def with_needed(organization: Organization, scenario_id: int, change_ids: Collection[int]) -> tuple[int, ...]:
+    """The changes of a scenario with all those of its own that they need before them, in their order."""
+    several = changes_of(organization, scenario_id)
+    left_out = dict(laid_over(organization, scenario_id).left_out)
+    people = _people_by_seat(organization)
+    wanted = set(change_ids)
+    for place in range(len(several) - 1, -1, -1):
+        if several[place].id in wanted:
+            own = [one for one in several[:place] if one.scenario_id == scenario_id and one.id not in left_out]
+            wanted |= {one.id or 0 for one in own if _needs(several[place], one, people)}
+    return tuple(one.id or 0 for one in several if one.id in wanted)
+
+
+def _refusal(
+    picture: Organization,
+    scenario_id: int,
+    change: PlannedChange,
+    before: Sequence[PlannedChange],
+    left_out: Mapping[int, str],
+) -> str:
+    """Why a change cannot be made real after what is real already; empty where it can."""
+    if change.scenario_id != scenario_id:
+        return f"Change {change.number} is one of “{picture.scenarios[change.scenario_id].title}”: make it real there."
+    if (change.id or 0) in left_out:
+        return f"Change {change.number} cannot apply: {left_out[change.id or 0]}"
+    people = _people_by_seat(picture)
+    for one in before:
+        if _needs(change, one, people):
+            return _needed_first(picture, scenario_id, one)
+    if ChangeKind(change.change) is ChangeKind.RAISE_SKILL and not change.value:
+        return f"Change {change.number} plans level 0, which is no goal: take it out of the scenario."
+    alone = {change.id or 0: change}
+    reasons = laid_over(replace(picture, rows={**picture.rows, PlannedChange: alone}), scenario_id).left_out
+    return f"Change {change.number} cannot be made real: {reasons[0][1]}" if reasons else ""
+
+
+def _needed_first(organization: Organization, scenario_id: int, one: PlannedChange) -> str:
+    names = {person.key: person.name for person in organization.people.values()}
+    verb = _VERBS[ChangeKind(one.change)].format(person=names.get(one.person, one.person), position=one.position)
+    whose = ""
+    if one.scenario_id != scenario_id:
+        whose = f" of “{organization.scenarios[one.scenario_id].title}”"
+    return f"{verb[:1].upper()}{verb[1:]} change {one.number}{whose}: make that one real first."
+
+
+def _needs(change: PlannedChange, earlier: PlannedChange, people_by_seat: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an earlier change must be real before a later one can be.
+
+    What the later one uses must be there: people hired, positions opened. Changes of one person are made real in
+    their order, and so are those that decide whether a position may be filled with those that fill it.
+    """
+    kind, other = ChangeKind(change.change), ChangeKind(earlier.change)
+    if ChangeKind.RAISE_SKILL in (kind, other):
+        return other is ChangeKind.HIRE and change.person == earlier.person
+    if change.person and change.person == earlier.person:
+        return other is ChangeKind.HIRE or (kind in OF_PEOPLE and other in OF_PEOPLE)
+    if other is ChangeKind.OPEN and earlier.position in (change.position, change.manager_position):
+        return True
+    if change.position and change.position == earlier.position:
+        both = {kind, other}
+        if kind in STATUS:
+            return other in STATUS or other in SEATING
+        return (kind in SEATING and other in STATUS) or both == {ChangeKind.REPORT}
+    if kind is ChangeKind.CLOSE:
+        return other in OF_PEOPLE and earlier.person in people_by_seat.get(change.position, ())
+    return False
+
+
+def _people_by_seat(organization: Organization) -> Mapping[str, frozenset[str]]:
+    """The keys of the people who ever sit in a position, by its key."""
+    people, positions = organization.people, organization.positions
+    found: dict[str, set[str]] = {}
+    for one in organization.table(Incumbency).values():
+        found.setdefault(positions[one.position_id].key, set()).add(people[one.person_id].key)
+    return {key: frozenset(several) for key, several in found.items()}
