@@ -53,7 +53,7 @@ class Futures:
 
     ``headcount`` in people and ``fte`` in percent of full time are those at the end of the month, ``exits`` the
     people who leave in it, those of whom it is known among them. ``coverage`` over targets and ``role_coverage`` are
-    low ends of 0 to 1, from the first ``coverage_count`` of the same futures.
+    low ends of 0 to 1, from the first ``coverage_count`` of the same futures (of all, where there are fewer).
     """
 
     unit_id: int | None
@@ -92,6 +92,7 @@ def futures(
     progress, day = progress or Progress(), organization.day
     seed = day.year * 10_000 + day.month * 100 + day.day if seed is None else seed
     _check(count, coverage_count, seed)
+    coverage_count = min(coverage_count, count)
     window = Months.beginning(day, months)
     plan = future_rates(organization, unit_id, window, progress)
     headcount, fte, exits = _counted(plan, count, seed, progress)
@@ -117,10 +118,8 @@ def futures(
 def _check(count: int, coverage_count: int, seed: int) -> None:
     if not 1 <= count <= MOST_FUTURES:
         raise RefusedInput(f"There can be 1 to {MOST_FUTURES:,} simulated futures, not {count:,}.")
-    if not 0 <= coverage_count <= count:
-        raise RefusedInput(
-            f"Coverage can be measured in 0 to {count:,} of {count:,} futures, not in {coverage_count:,}."
-        )
+    if coverage_count < 0:
+        raise RefusedInput(f"Coverage can be measured in 0 futures or more, not in {coverage_count:,}.")
     if not 0 <= seed < 2**63:
         raise RefusedInput(f"A seed is a whole number from 0 on, not {seed}.")
 
