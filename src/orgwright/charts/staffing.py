@@ -149,13 +149,18 @@ def _bar(axes: Axes, place: int, value: int, color: str, is_planned: bool, palet
     )
 
 
-def draw_cost_by_month(figure: Figure, months: Sequence[StaffingMonth], palette: ChartPalette) -> None:
-    """Draw what the seats cost as bars and, hatched on top, what the vacant ones would, in thousands or millions."""
+def draw_cost_by_month(
+    figure: Figure, months: Sequence[StaffingMonth], palette: ChartPalette, budget: Sequence[int] = ()
+) -> None:
+    """Draw what the seats cost as bars and, hatched on top, what the vacant ones would, in thousands or millions.
+
+    ``budget``, in minor units by month, is a line of steps over the bars; without one there is no line.
+    """
     axes = quiet_axes(figure, palette)
     if not months:
         axes.set_axis_off()
         return
-    most = max(one.cost + one.vacant_cost for one in months) / MINOR_PER_MAJOR
+    most = max([*(one.cost + one.vacant_cost for one in months), *budget]) / MINOR_PER_MAJOR
     unit, word = (1_000_000, "m") if most >= 1_000_000 else (1_000, "k")
     costs = [one.cost / MINOR_PER_MAJOR / unit for one in months]
     vacant = [one.vacant_cost / MINOR_PER_MAJOR / unit for one in months]
@@ -163,8 +168,16 @@ def draw_cost_by_month(figure: Figure, months: Sequence[StaffingMonth], palette:
     axes.bar(places, costs, width=BAR_WIDTH, color=palette.text2)
     edge: dict[str, Any] = {"edgecolor": palette.text3, "linewidth": points(1)}
     axes.bar(places, vacant, bottom=costs, width=BAR_WIDTH, facecolor=palette.panel, hatch=HATCH, **edge)
-    axes.set_ylim(0, max(most / unit, 0.001) * 1.1)
+    if budget:
+        line = [one / MINOR_PER_MAJOR / unit for one in budget]
+        axes.step([-0.5, *places, len(line) - 0.5], [line[0], *line, line[-1]], where="mid", **_budget_line(palette))
+        axes.annotate("budget", (0, line[0]), xytext=(0, points(4)), textcoords="offset points", **_caption(palette))
+    axes.set_ylim(0, max(most / unit, 0.001) * (1.2 if budget else 1.1))
     axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g} {word}" if value else "0")
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4))
     label_months(axes, [one.month for one in months])
     axes.set_xlim(-0.6, len(months) - 0.4)
+
+
+def _budget_line(palette: ChartPalette) -> dict[str, Any]:
+    return {"color": palette.text, "linewidth": points(1), "linestyle": (0, (4, 2))}

@@ -3,50 +3,48 @@
 from typing import Any
 
 from orgwright.gui.staffing.model import fte_text, whole_money_text
-from orgwright.gui.widgets.amounts import day_text, month_text
+from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Column
 from orgwright.planning.cost_rates import OWN_COST
 
 
 def _people(title: str, name: str, width: int) -> Column[Any]:
-    return Column(title, lambda row: str(getattr(row, name) or "–"), width, "right", tone="text2")
+    return Column(
+        title,
+        lambda row: str(getattr(row.one, name) or "–"),
+        width,
+        "right",
+        tone="text2",
+        bold=lambda row: row.is_year,
+    )
 
 
 def _fte(title: str, name: str, width: int) -> Column[Any]:
-    return Column(title, lambda row: fte_text(getattr(row, name)), width, "right")
+    return Column(title, lambda row: fte_text(getattr(row.one, name)), width, "right", bold=lambda row: row.is_year)
+
+
+def _left(row: Any) -> str:
+    return "" if row.left is None else whole_money_text(row.left)
 
 
 MONTHS: tuple[Column[Any], ...] = (
-    Column("Month", lambda row: month_text(row.month), is_key=True),
-    Column("Opening", lambda row: str(row.opening), 62, "right"),
+    Column("Month", lambda row: row.title, is_key=True, bold=lambda row: row.is_year),
+    Column("Opening", lambda row: str(row.one.opening), 62, "right", bold=lambda row: row.is_year),
     _people("Hires", "hires", 50),
     _people("Transfers in", "transfers_in", 80),
     _people("Transfers out", "transfers_out", 86),
     _people("Exits", "exits", 48),
-    Column("Closing", lambda row: str(row.closing), 60, "right", bold=True),
-    Column("FTE", lambda row: fte_text(row.fte.closing), 62, "right"),
+    Column("Closing", lambda row: str(row.one.closing), 60, "right", bold=True),
+    Column("FTE", lambda row: fte_text(row.one.fte.closing), 62, "right", bold=lambda row: row.is_year),
     _fte("Authorised", "authorised", 76),
     _fte("Vacant", "vacant", 62),
     _fte("Frozen", "frozen", 60),
-    Column("Cost", lambda row: whole_money_text(row.cost), 84, "right", bold=True),
-    Column("Vacant cost", lambda row: whole_money_text(row.vacant_cost), 84, "right", tone="text2"),
+    Column("Cost", lambda row: whole_money_text(row.one.cost), 96, "right", bold=True),
+    Column("Budget left", _left, 96, "right", tone=lambda row: "short" if (row.left or 0) < 0 else "text2", spare=1),
+    Column("Vacant cost", lambda row: whole_money_text(row.one.vacant_cost), 84, "right", tone="text2", spare=2),
 )
 
-FIGURES = (
-    "Month",
-    "Opening",
-    "Hires",
-    "Transfers in",
-    "Transfers out",
-    "Exits",
-    "Closing",
-    "FTE",
-    "Authorised",
-    "Vacant",
-    "Frozen",
-    "Cost",
-    "Vacant cost",
-)
+FIGURES = tuple(column.title for column in MONTHS)
 """The columns of a month whose numbers can be opened; the month itself opens its headcount."""
 
 SEATS: tuple[Column[Any], ...] = (

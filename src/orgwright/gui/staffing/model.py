@@ -58,12 +58,6 @@ def whole_money_text(minor: int) -> str:
     return money_text(round(minor, -2))
 
 
-def identity_text(months: Sequence[StaffingMonth]) -> str:
-    """Whether opening + hires + transfers − exits = closing in every month, in people and in FTE."""
-    held = sum(one.is_balanced for one in months)
-    return f"Closing = opening + hires + transfers − exits: holds in {held} of {len(months)} months"
-
-
 def without_cost_text(plan: StaffingPlan, unit_ids: Sequence[int] | None) -> str:
     """How many seats there are of which nothing says what they cost, empty where there is none."""
     months = range(plan.months.count)

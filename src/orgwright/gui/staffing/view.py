@@ -7,7 +7,10 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.staffing.papers import fill_export_menu
 from orgwright.gui.widgets.buttons import MenuButton, button
+from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.fields import IntegerField
+from orgwright.planning.months import MOST_MONTHS
 from orgwright.records import Position
 from orgwright.workspace import Changes
 
@@ -77,11 +80,20 @@ class StaffingScreen(PagedScreen[StaffingPage]):
             action.setCheckable(True)
             action.setChecked(months == self.months)
             action.triggered.connect(lambda _checked, months=months: self.show_length(months))
+        menu.addSeparator()
+        menu.addAction("Other number…", self._ask_length)
+
+    def _ask_length(self) -> None:
+        """Any number of months that a plan can cover."""
+        sentence = "From the month of the day that is looked at."
+        dialog = FormDialog(self, "Plan over", "Plan", lambda values: self.show_length(values["months"]), sentence)
+        dialog.form.add(IntegerField("Months", 1, MOST_MONTHS, needed=True), key="months").show_value(self.months)
+        dialog.exec()
 
     def show_length(self, months: int) -> None:
         """Plan over so many months."""
         self.months = months
-        self._length.setText(f"{months} months")
+        self._length.setText(f"{months} {'month' if months == 1 else 'months'}")
         self.show_pages()
 
     def show_record(self, record_id: int | None) -> None:
