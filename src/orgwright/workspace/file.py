@@ -6,7 +6,7 @@ no other way to write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,6 @@ from orgwright.planning.rows import as_values, columns
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
-    AssessmentRound,
     Document,
     Kpi,
     OrganizationFacts,
@@ -58,8 +57,9 @@ from orgwright.workspace.make_real import MakeRealVerbs
 from orgwright.workspace.planned_changes import PlannedChangeVerbs
 from orgwright.workspace.profile import ProfileVerbs
 from orgwright.workspace.promotion import PromotionVerbs
+from orgwright.workspace.requisitions import RequisitionVerbs
 from orgwright.workspace.role_rows import RoleRows
-from orgwright.workspace.rounds import Answers, NewRound, refuse_closing, write_answers
+from orgwright.workspace.rounds import RoundVerbs
 from orgwright.workspace.scales import write_scale
 from orgwright.workspace.seats import SeatVerbs
 from orgwright.workspace.succession import SuccessionVerbs
@@ -104,6 +104,8 @@ class Workspace(
     PlannedChangeVerbs,
     SeatVerbs,
     MakeRealVerbs,
+    RequisitionVerbs,
+    RoundVerbs,
     DepartureVerbs,
     DevelopmentVerbs,
     PromotionVerbs,
@@ -401,40 +403,6 @@ class Workspace(
         kept, merged = self._row(Skill, kept_id), self._row(Skill, merged_id)
         label = f"Merge the skill {merged.name} into {kept.name}"
         return self._do(label, lambda write: merging.merge_skills(write, kept, merged))
-
-    def open_round(
-        self,
-        name: str,
-        unit_id: int | None,
-        person_ids: Collection[int],
-        skill_ids: Collection[int],
-        opened_on: date,
-        due_on: date | None = None,
-        note: str = "",
-    ) -> Changes:
-        """Ask people to assess themselves in skills; ``made_id`` of the answer is the round's."""
-        new = NewRound(name.strip(), unit_id, person_ids, skill_ids, opened_on, due_on, note)
-        new.refuse_nonsense(self.organization)
-        return self._do(f"Open the assessment round {new.name}", new.write)
-
-    def close_round(self, round_id: int, on: date) -> Changes:
-        """End a round; ``on`` is the last day of which answers count."""
-        old = self._row(AssessmentRound, round_id)
-        refuse_closing(old, on)
-        return self._do(f"Close the assessment round {old.name}", lambda write: write.change(old, {"closed_on": on}))
-
-    def take_round_answers(
-        self, round_id: int, levels: Mapping[Cell, int], notes: Mapping[Cell, str] | None = None, on: date | None = None
-    ) -> Changes:
-        """Write what people answered to a round as their self assessments; of the same day they replace."""
-        old, answers = self._row(AssessmentRound, round_id), Answers(levels, notes or {}, on or self.organization.day)
-        answers.refuse_nonsense(self.organization, old)
-        rows = answers.rows(self.organization)
-        return self._do(answers.label(self.organization, old), lambda write: write_answers(write, rows))
-
-    def remove_round(self, round_id: int) -> Changes:
-        """Remove a round; the answers stay, for they are assessments."""
-        return self.remove(AssessmentRound, round_id)
 
     def keep_apart(self, one_id: int, other_id: int) -> Changes:
         """Remember that two skills are not the same, so that nothing suggests it again."""

@@ -1,10 +1,12 @@
-"""What the verbs of assessment rounds check and write."""
+"""The verbs of assessment rounds, and what they check and write."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import insert
 
@@ -14,6 +16,64 @@ from orgwright.planning.proficiency import Cell
 from orgwright.planning.validation import checked
 from orgwright.records import Assessment, AssessmentRound, Person, Record, RoundPerson, RoundSkill, Skill, Source, Unit
 from orgwright.workspace.writing import Write, write_assessments
+
+
+if TYPE_CHECKING:
+    from orgwright.workspace.writing import Changes
+
+R = TypeVar("R", bound=Record)
+
+
+class RoundVerbs:
+    """A part of the open file, which does the writing."""
+
+    organization: Organization
+
+    @abstractmethod
+    def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
+        """Carry out one action; the open file does."""
+
+    @abstractmethod
+    def _row(self, record: type[R], record_id: int) -> R:
+        """A row as it is now; refused where it is gone."""
+
+    @abstractmethod
+    def remove(self, record: type[Record], record_id: int) -> Changes:
+        """Remove one row; the open file does."""
+
+    def open_round(
+        self,
+        name: str,
+        unit_id: int | None,
+        person_ids: Collection[int],
+        skill_ids: Collection[int],
+        opened_on: date,
+        due_on: date | None = None,
+        note: str = "",
+    ) -> Changes:
+        """Ask people to assess themselves in skills; ``made_id`` of the answer is the round's."""
+        new = NewRound(name.strip(), unit_id, person_ids, skill_ids, opened_on, due_on, note)
+        new.refuse_nonsense(self.organization)
+        return self._do(f"Open the assessment round {new.name}", new.write)
+
+    def close_round(self, round_id: int, on: date) -> Changes:
+        """End a round; ``on`` is the last day of which answers count."""
+        old = self._row(AssessmentRound, round_id)
+        refuse_closing(old, on)
+        return self._do(f"Close the assessment round {old.name}", lambda write: write.change(old, {"closed_on": on}))
+
+    def take_round_answers(
+        self, round_id: int, levels: Mapping[Cell, int], notes: Mapping[Cell, str] | None = None, on: date | None = None
+    ) -> Changes:
+        """Write what people answered to a round as their self assessments; of the same day they replace."""
+        old, answers = self._row(AssessmentRound, round_id), Answers(levels, notes or {}, on or self.organization.day)
+        answers.refuse_nonsense(self.organization, old)
+        rows = answers.rows(self.organization)
+        return self._do(answers.label(self.organization, old), lambda write: write_answers(write, rows))
+
+    def remove_round(self, round_id: int) -> Changes:
+        """Remove a round; the answers stay, for they are assessments."""
+        return self.remove(AssessmentRound, round_id)
 
 
 @dataclass(frozen=True)
