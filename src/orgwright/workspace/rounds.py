@@ -17,7 +17,6 @@ from orgwright.planning.validation import checked
 from orgwright.records import Assessment, AssessmentRound, Person, Record, RoundPerson, RoundSkill, Skill, Source, Unit
 from orgwright.workspace.writing import Write, write_assessments
 
-
 if TYPE_CHECKING:
     from orgwright.workspace.writing import Changes
 
