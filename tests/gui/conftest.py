@@ -45,6 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question what a file leaves out is answered with what it proposes; its own tests ask it themselves."""
+    from orgwright.gui.leaving_out import LeavingOutDialog
+
+    monkeypatch.setattr(LeavingOutDialog, "exec", lambda _dialog: 1)
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     style.start(qapp, "light")

@@ -60,7 +60,8 @@ def test_what_was_written_is_told_with_its_place(screen: HistoryScreen, tmp_path
 def test_a_file_says_which_workspace_action_and_version_it_is_from(screen: HistoryScreen) -> None:
     from orgwright import __version__
 
-    assert written_from(screen) == ("some.orgwright", 1, __version__)
+    source = written_from(screen)
+    assert (source.workspace, source.action, source.version, source.private) == ("some.orgwright", 1, __version__, "")
     assert unit_name(screen) == screen.context.organization.facts.name
     screen.context.set_unit(1)
     assert unit_name(screen) == screen.context.organization.units[1].name

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgwright.errors import PlanningError
 from orgwright.gui.background import Background
+from orgwright.planning.privacy import WHOLE
 from orgwright.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Context(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.profile = WHOLE
+        """What the file that was exported last shows; proposed for the next one until the window is closed."""
         self.background = Background(self)
         self._workspace: Workspace | None = None
         self._picture: Organization | None = None
@@ -161,7 +164,9 @@ class Context(QObject):
         return next((unit.id for unit in units if wanted and unit.name == wanted), None)
 
     def _hear(self, changes: "Changes") -> None:
-        self._tell(changes)
+        # A file that was exported stands in the history; what screens show is as it was.
+        if changes.touched:
+            self._tell(changes)
         (self.moved_elsewhere if changes.is_from_elsewhere else self.told).emit(changes)
 
     def _tell(self, changes: "Changes | None") -> None:
@@ -174,8 +179,6 @@ class Context(QObject):
     def _picture_after(self, before: "Organization | None", changes: "Changes") -> "Organization | None":
         """The picture of the chosen day after an edit; made anew it takes long, so only edited cells are changed."""
         recorded = changes.organization
-        if not changes.touched:
-            return before
         if before is None or self._scenario_id is not None or before.scenario_id is not None:
             return None
         is_other_day = before.day == self.day != recorded.day

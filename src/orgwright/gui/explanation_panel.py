@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from orgwright import __version__
 from orgwright.gui import style
 from orgwright.gui.explained_text import cell_text, explanation_text, head_text, result_lines
 from orgwright.gui.widgets.buttons import button, link
@@ -80,32 +79,29 @@ class ExplanationPanel(SidePanel):
         """Ask for a file and write the workbook."""
         if self.shown is None:
             return
+        from orgwright.gui.sent_files import WORKBOOK, asked_path
+
         name = re.sub(r"\W+", "-", self.shown.title).strip("-").lower() or "number"
-        path, _ = QFileDialog.getSaveFileName(
-            self, "Write how it is computed", f"how-{name}-is-computed.xlsx", "Excel workbooks (*.xlsx)"
-        )
-        if path:
-            self.write_workbook(Path(path))
+        path = asked_path(self._screen, "Write how it is computed", WORKBOOK, "how", name, "is", "computed")
+        if path is not None:
+            self.write_workbook(path)
 
     def write_workbook(self, path: Path) -> None:
         """Write the workbook off the GUI thread."""
         from orgwright.exchange.explained_workbook import write_explained_workbook
-        from orgwright.exchange.staffing_plans import Provenance
+        from orgwright.gui.sent_files import write_away, written_from
+        from orgwright.planning.private_explanation import private_explanation
 
         shown, context = self.shown, self._screen.context
         if shown is None:
             return
-        workspace, currency = context.workspace, context.organization.facts.currency
-        provenance = Provenance(workspace.path.name, workspace.history(1)[0].id, __version__)
+        organization, profile, source = context.organization, context.profile, written_from(self._screen)
 
-        def work(progress: Progress) -> Path:
-            write_explained_workbook(shown, path, provenance, currency, progress)
-            return path
+        def work(progress: Progress) -> None:
+            told = private_explanation(shown, organization, profile)
+            write_explained_workbook(told, path, source, organization.facts.currency, progress)
 
-        context.background.run(work, self._tell_written, what="Workbook with formulas")
-
-    def _tell_written(self, path: Path) -> None:
-        self._screen.set_status(f"Written to {path}", self._screen.status[1])
+        write_away(self._screen, work, path, "Workbook of a number")
 
     def _add_rows(self, shown: Explanation) -> None:
         if not shown.rows:

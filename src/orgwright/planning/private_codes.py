@@ -82,7 +82,13 @@ class Codes:
         return self.assessors[name]
 
     def in_text(self, text: str) -> str:
-        """A text with the full names, keys and e-mails in it replaced; names of a single word may mean anything."""
+        """A text with the names, keys and e-mails in it replaced.
+
+        Names of a single word may mean anything, so they are replaced where they are the whole text alone.
+        """
+        whole = self.keys_by_word.get(" ".join(text.split()).casefold())
+        if whole is not None:
+            return self.name(whole)
         words = list(_WORD.finditer(text))
         parts, done, place = [], 0, 0
         while place < len(words):

@@ -87,7 +87,7 @@ def test_withdrawing_is_asked_about(
     reviewed(qtbot, screen, tmp_path, put(FIRST, PYTHON, None), put(FIRST + 1, PYTHON, None))
     screen.exchange.take()
     assert screen.exchange.page is not None
-    assert len(screen.context.workspace.history()) == 1
+    assert screen.context.workspace.last_change().id == 1
     screen.exchange.take()
     settled(qtbot, screen)
     assert asked == ["Withdraw 2 and import"] * 2

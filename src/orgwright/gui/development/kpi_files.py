@@ -5,6 +5,7 @@ from pathlib import Path
 from orgwright.gui.screen import Screen
 from orgwright.gui.sent_files import WORKBOOK, asked_path, write_away, written_from
 from orgwright.planning.kpi_owners import KpisByRole, Owner
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 
@@ -17,11 +18,11 @@ def write_scorecard(screen: Screen, kpis: KpisByRole, owner: Owner) -> None:
 
 def write_to(screen: Screen, kpis: KpisByRole, owner: Owner, path: Path) -> None:
     """Write the workbook and say where it is."""
-    organization, written = screen.context.organization, written_from(screen)
+    organization, profile, source = screen.context.organization, screen.context.profile, written_from(screen)
 
     def work(progress: Progress) -> None:
-        from orgwright.exchange.kpi_workbook import Provenance, write_kpi_workbook
+        from orgwright.exchange.kpi_workbook import write_kpi_workbook
 
-        write_kpi_workbook(organization, kpis, owner, path, Provenance(*written), progress)
+        write_kpi_workbook(private(organization, profile), kpis, owner, path, source, progress)
 
     write_away(screen, work, path, "KPI workbook")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from orgwright.gui import style
 from orgwright.gui.development.model import planned_people
 from orgwright.gui.sent_files import CALENDAR, PDF, WORKBOOK, Kind, asked_path, unit_name, write_away, written_from
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -66,37 +67,37 @@ def ask_calendar(screen: "DevelopmentScreen", person_ids: Sequence[int]) -> None
 
 def write_page(screen: "DevelopmentScreen", person_id: int, path: Path) -> None:
     """Print the plan of a person off the GUI thread and say where it is."""
-    organization = screen.context.organization
+    organization, profile = screen.context.organization, screen.context.profile
 
     def work(_progress: Progress) -> None:
         from orgwright.gui.printing.development_plan import print_development_plan
 
-        print_development_plan(organization, person_id, path)
+        print_development_plan(private(organization, profile), person_id, path)
 
     write_away(screen, work, path, "Development plan")
 
 
 def write_workbook(screen: "DevelopmentScreen", person_ids: Sequence[int], path: Path) -> None:
     """Write the workbook off the GUI thread and say where it is."""
-    organization, written = screen.context.organization, written_from(screen)
+    organization, profile, source = screen.context.organization, screen.context.profile, written_from(screen)
 
     def work(progress: Progress) -> None:
-        from orgwright.exchange.development_workbook import Provenance, write_development_workbook
+        from orgwright.exchange.development_workbook import write_development_workbook
 
-        write_development_workbook(organization, person_ids, path, Provenance(*written), progress)
+        write_development_workbook(private(organization, profile), person_ids, path, source, progress)
 
     write_away(screen, work, path, "Workbook of plans")
 
 
 def write_calendar_file(screen: "DevelopmentScreen", person_ids: Sequence[int], path: Path) -> None:
     """Write the calendar off the GUI thread and say where it is."""
-    organization = screen.context.organization
-    stamped_at = datetime.fromisoformat(screen.context.workspace.history(1)[0].at)
+    organization, profile = screen.context.organization, screen.context.profile
+    stamped_at = datetime.fromisoformat(screen.context.workspace.last_change().at)
 
     def work(progress: Progress) -> None:
         from orgwright.exchange.calendar_file import write_calendar
 
-        write_calendar(organization, person_ids, path, stamped_at, progress)
+        write_calendar(private(organization, profile), person_ids, path, stamped_at, progress)
 
     write_away(screen, work, path, "Calendar of plans")
 

@@ -52,6 +52,13 @@ class HistoryScreen(Screen):
         self.panel_of_action = SidePanel()
         self._rows: list[model.ActionRow | Group] = []
         self.set_body(self.table)
+        for heard in (context.told, context.moved_elsewhere):
+            heard.connect(self._hear_of_file)
+
+    def _hear_of_file(self, changes: Changes) -> None:
+        """What touched no row, an export, is told to nobody else."""
+        if not changes.touched:
+            self._note_change(changes)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the newest actions."""
@@ -81,7 +88,7 @@ class HistoryScreen(Screen):
         panel.clear()
         panel.set_title(row.sentence, f"{row.actor or 'Somebody'}, {row.time}")
         if not fields:
-            panel.add_section(second_line("It holds no rows to show: nothing of it can be taken back.", wrap=True))
+            panel.add_section(second_line("It changed no rows, so there is nothing to take back.", wrap=True))
         last = ""
         part: list[model.FieldRow] = []
         for one in fields:

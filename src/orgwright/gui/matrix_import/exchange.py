@@ -14,7 +14,10 @@ from orgwright.gui.mapping.wizard import ask_matrix
 from orgwright.gui.matrix_import.review import MatrixReviewPage
 from orgwright.gui.messages import tell
 from orgwright.gui.screen import Screen
+from orgwright.gui.sent_files import WORKBOOK, asked_path, write_away
 from orgwright.gui.widgets.dialogs import confirmed
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -58,30 +61,27 @@ class MatrixExchange:
         """Ask for a file and write what is shown."""
         if shown is None:
             return
-        name = f"skills-matrix-{self._context.day}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self._screen, "Export the skills matrix", name, WORKBOOKS)
-        if chosen:
-            self.export_to(_workbook(chosen), shown)
+        path = asked_path(self._screen, "Export the skills matrix", WORKBOOK, "skills", "matrix")
+        if path is not None:
+            self.export_to(path, shown)
 
     def export_to(self, path: Path, shown: ShownMatrix) -> None:
         """Write the workbook off the GUI thread."""
         context, organization = self._context, self._context.organization
         workspace = context.workspace
-        unit = organization.units.get(context.unit_id or 0)
-        scenario = organization.scenarios.get(context.scenario_id or 0)
-        of = unit.name if unit is not None else organization.facts.name
-        of = f"{of}, scenario {scenario.title}" if scenario is not None else of
         people, skills = list(shown.person_ids), list(shown.skill_ids)
-        source = f"{workspace.path.name}, action {workspace.history(1)[0].id}"
+        source = f"{workspace.path.name}, action {workspace.last_change().id}"
+        profile, unit_id = context.profile, context.unit_id
 
-        def work(progress: Progress) -> Path:
-            write_matrix(organization, people, skills, path, source, progress, of=of)
-            return path
+        def work(progress: Progress) -> None:
+            picture = private(organization, profile)
+            write_matrix(picture, people, skills, path, source, progress, of=_subject(picture, unit_id))
 
-        context.background.run(work, self._tell_written, self._refused, what="Writing the matrix")
+        hint = "Edit it anywhere; “Import an edited workbook” takes it back" if profile.names else ""
+        write_away(self._screen, work, path, "Skills matrix", hint)
 
     def _tell_written(self, path: Path) -> None:
-        self._screen.set_status(f"Written: {path}", "Edit it anywhere; “Import an edited workbook” takes it back")
+        self._screen.set_status(f"Written to {path}", "Correct it anywhere, and import it again")
 
     def _refused(self, error: BaseException) -> None:
         tell(self._screen, error)
@@ -202,6 +202,12 @@ class MatrixExchange:
             return path
 
         self._context.background.run(work, self._tell_written, self._refused, what="Writing the refused rows")
+
+
+def _subject(picture: Organization, unit_id: int | None) -> str:
+    """The unit of the context bar or the organization, and the scenario."""
+    of = picture.facts.name if unit_id is None else picture.units[unit_id].name
+    return of if picture.scenario is None else f"{of}, scenario {picture.scenario.title}"
 
 
 def _workbook(chosen: str) -> Path:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from orgwright.gui import style
 from orgwright.gui.screen import Screen
 from orgwright.gui.sent_files import PDF, WORKBOOK, Kind, asked_path, write_away, written_from
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 Write = Callable[[Screen, str, Path], None]
@@ -35,24 +36,24 @@ def ask_workbook(screen: Screen, family: str) -> None:
 
 def write_pages(screen: Screen, family: str, path: Path) -> None:
     """Write the pages off the GUI thread and say where they are."""
-    organization = screen.context.organization
+    organization, profile = screen.context.organization, screen.context.profile
 
     def work(progress: Progress) -> None:
         from orgwright.gui.printing.ladder import print_ladder
 
-        print_ladder(organization, family, path, progress)
+        print_ladder(private(organization, profile), family, path, progress)
 
     write_away(screen, work, path, f"Ladder of {family}")
 
 
 def write_workbook(screen: Screen, family: str, path: Path) -> None:
     """Write the workbook off the GUI thread and say where it is."""
-    organization, written = screen.context.organization, written_from(screen)
+    organization, profile, source = screen.context.organization, screen.context.profile, written_from(screen)
 
     def work(progress: Progress) -> None:
-        from orgwright.exchange.ladder_workbook import Provenance, write_ladder_workbook
+        from orgwright.exchange.ladder_workbook import write_ladder_workbook
 
-        write_ladder_workbook(organization, family, path, Provenance(*written), progress)
+        write_ladder_workbook(private(organization, profile), family, path, source, progress)
 
     write_away(screen, work, path, f"Ladder of {family}")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from orgwright.gui import style
 from orgwright.gui.screen import Screen
 from orgwright.gui.sent_files import PDF, WORKBOOK, asked_path, unit_name, write_away, written_from
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 
@@ -34,12 +35,12 @@ def ask_workbook(screen: Screen) -> None:
 def write_paper(screen: Screen, path: Path) -> None:
     """Write the pages off the GUI thread and say where they are."""
     context = screen.context
-    organization, unit_id = context.organization, context.unit_id
+    organization, unit_id, profile = context.organization, context.unit_id, context.profile
 
     def work(progress: Progress) -> None:
         from orgwright.gui.printing.succession_plan import print_succession_plan
 
-        print_succession_plan(organization, unit_id, path, progress)
+        print_succession_plan(private(organization, profile), unit_id, path, progress)
 
     write_away(screen, work, path, "Succession plan")
 
@@ -47,11 +48,12 @@ def write_paper(screen: Screen, path: Path) -> None:
 def write_workbook(screen: Screen, path: Path) -> None:
     """Write the workbook off the GUI thread and say where it is."""
     context = screen.context
-    organization, unit_id, written = context.organization, context.unit_id, written_from(screen)
+    organization, unit_id, profile = context.organization, context.unit_id, context.profile
+    source = written_from(screen)
 
     def work(progress: Progress) -> None:
-        from orgwright.exchange.succession_workbook import Provenance, write_succession_workbook
+        from orgwright.exchange.succession_workbook import write_succession_workbook
 
-        write_succession_workbook(organization, unit_id, path, Provenance(*written), progress)
+        write_succession_workbook(private(organization, profile), unit_id, path, source, progress)
 
     write_away(screen, work, path, "Succession workbook")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from orgwright.gui.screen import Screen
+from orgwright.gui.sent_files import record
 from orgwright.planning.organization import Organization
 from orgwright.planning.role_sheet import RoleSheet
 from orgwright.progress import Progress
@@ -62,4 +63,8 @@ def _write(screen: Screen, sheet: RoleSheet, name: str, suffix: str, write: Writ
     def work(_progress: Progress) -> None:
         write(sheet, organization, path)
 
-    screen.context.background.run(work, lambda _done: screen.set_status(f"Written to {path}"), what=f"Writing {name}")
+    def done(_written: object) -> None:
+        unsaid = record(screen, f"the role {sheet.role.name}", path)
+        screen.set_status(f"Written to {path}", unsaid)
+
+    screen.context.background.run(work, done, what=f"Writing {name}")

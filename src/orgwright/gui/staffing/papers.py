@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from orgwright.gui.sent_files import WORKBOOK, asked_path, write_away, written_from
 from orgwright.gui.staffing import model
+from orgwright.planning.privacy import private
 from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Progress
 
@@ -31,16 +32,16 @@ def ask_and_export(screen: "StaffingScreen", *, with_all: bool) -> None:
 
 def export_to(screen: "StaffingScreen", path: Path, *, with_all: bool = False) -> None:
     """Write the workbook off the GUI thread: of what is looked at, or of the records and all scenarios."""
-    from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
+    from orgwright.exchange.staffing_workbook import write_staffing_workbook
 
     recorded, day, months = screen.context.recorded, screen.context.day, screen.months
     chosen = [None, *sorted(recorded.scenarios)] if with_all else [screen.context.scenario_id]
-    provenance = Provenance(*written_from(screen))
+    profile, source = screen.context.profile, written_from(screen)
 
     def work(progress: Progress) -> Path:
-        pictures = [recorded.under(one).as_of(day) for one in chosen]
+        pictures = [private(recorded.under(one).as_of(day), profile) for one in chosen]
         plans = [(one, staffing_plan(one, None, months, progress)) for one in pictures]
-        write_staffing_workbook(plans, path, provenance, progress)
+        write_staffing_workbook(plans, path, source, progress)
         return path
 
     write_away(screen, work, path, "Staffing plan workbook")

@@ -16,6 +16,7 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning import timeline as planned
 from orgwright.planning.days import last_of_month, months_later
+from orgwright.planning.privacy import private
 from orgwright.planning.timeline import Due, EventKind, TimelineEvent
 from orgwright.progress import Progress
 
@@ -126,13 +127,18 @@ class TimelinePage(StaffingPage):
         path = asked_path(self.host, "Export the timeline", CALENDAR, "timeline", unit_name(self.host))
         if path is None:
             return
-        organization, events = self.context.organization, self.events
+        organization, profile = self.context.organization, self.context.profile
+        unit_id, window = self.context.unit_id, self.shown_days
+        chosen = {(one.kind, one.record_id, one.on) for one in self.events}
         stamped_at = datetime.fromisoformat(self.context.workspace.last_change().at)
 
         def work(progress: Progress) -> None:
             from orgwright.exchange.staffing_calendar import write_staffing_calendar
 
-            write_staffing_calendar(organization, events, path, stamped_at, progress)
+            shown = private(organization, profile)
+            several = planned.timeline(shown, unit_id, *window)
+            events = [one for one in several if (one.kind, one.record_id, one.on) in chosen]
+            write_staffing_calendar(shown, events, path, stamped_at, progress)
 
         write_away(self.host, work, path, "Timeline as a calendar")
 
