@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgwright.gui.staffing.month_model import FIGURES, GroupRow, figure_text
+from orgwright.gui.staffing.month_model import FIGURES, GroupRow, figure_text, head_of
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -57,7 +57,7 @@ class BreakdownTable(QWidget):
         self._box.addWidget(self.table)
 
     def _column(self, rows: Sequence[GroupRow], place: int, figure: str) -> Column[GroupRow]:
-        title = rows[0].periods[place].name
+        title = head_of(rows[0].periods[place])
         widest = max(len(_text(place, figure, row)) for row in rows)
         return Column[GroupRow](
             title,

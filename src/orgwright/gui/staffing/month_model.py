@@ -70,9 +70,14 @@ def month_rows(months: Sequence[StaffingMonth], start_month: int, budget: Budget
     return rows
 
 
-def places_of(row: MonthRow, months: Sequence[date]) -> list[int]:
-    """The places in the plan of the months of a row."""
-    return [months.index(one.month) for one in row.period.months]
+def places_of(period: FiscalPeriod, months: Sequence[date]) -> list[int]:
+    """The places in the plan of the months of a period."""
+    return [months.index(one.month) for one in period.months]
+
+
+def head_of(period: FiscalPeriod) -> str:
+    """What stands over the column of a period: quarters without their century, ``Q3 26/27``."""
+    return period.name.replace(f" {period.name[3:5]}", " ", 1) if period.length == QUARTER else period.name
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from orgwright.planning.budgets import BudgetPlan, budget_plan
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.budgets import budget_explained
 from orgwright.planning.explanations.fiscal_years import period_explained
-from orgwright.planning.fiscal_years import QUARTER, fiscal_periods
+from orgwright.planning.fiscal_years import MONTH, QUARTER, fiscal_periods
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension, PlanBreakdown, PlanGroup, breakdown
 from orgwright.planning.plan_part import Where
@@ -40,7 +40,7 @@ _HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
 _STRETCH = (3, 2, 2, 3)
 LEAST_FOR_FOUR = 1500
 MOST_BARS = 24
-"""Beyond so many months people who join and leave are drawn by quarter."""
+"""Beyond so many months bars are drawn by quarter."""
 ALL = ""
 """The key of the view of all months; the others are those of the dimensions."""
 _VIEWS = (
@@ -136,7 +136,7 @@ class MonthPage(StaffingPage):
             column.addWidget(chart, 1)
             charts.addWidget(holder, stretch)
             if chart is self.cost:
-                self._cost_holder = holder
+                self._cost_holder, self._cost_title = holder, titled
             if chart is self.flow:
                 self._flow_title = titled
             if chart is self.coverage:
@@ -296,13 +296,12 @@ class MonthPage(StaffingPage):
         months, today = plans[-1].months, self.context.day
         rows = [_HEADS, *(model.month_cells(one) for one in months)]
         self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, plans, palette, today), rows)
-        start = self.context.organization.facts.fiscal_year_start_month
-        bars = [one.total for one in fiscal_periods(months, start, QUARTER)] if len(months) > MOST_BARS else months
-        self._flow_title.setText("Headcount by month" if bars is months else "Headcount by quarter")
+        bars, budget = self._bars(months)
+        by = "month" if len(bars) == len(months) else "quarter"
+        self._flow_title.setText(f"Headcount by {by}")
+        self._cost_title.setText(f"Cost by {by}")
         self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, bars, palette, today), rows)
-        budget = () if self.group is not None or self.budget is None else self.budget.months
-        steps = [one.budget for one in budget if one.budget is not None]
-        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, months, palette, steps), rows)
+        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, bars, palette, budget), rows)
         covered = [model.coverage_cells(*point) for point in coverage[-1].months]
         shares = [("Month", "Low", "High"), *covered]
         if len(coverage) == 1:
@@ -315,6 +314,16 @@ class MonthPage(StaffingPage):
             self.coverage.show_chart(
                 lambda figure, palette: draw_coverage_of_scenarios(figure, several, palette, today, pairs), shares
             )
+
+    def _bars(self, months: Sequence[StaffingMonth]) -> tuple[list[StaffingMonth], list[int]]:
+        """What is drawn as bars, and the budget of each: months, or quarters where these are too many."""
+        length = MONTH if len(months) <= MOST_BARS else QUARTER
+        periods = fiscal_periods(months, self.context.organization.facts.fiscal_year_start_month, length)
+        if self.budget is None or self.group is not None:
+            return [one.total for one in periods], []
+        firsts = self.budget.firsts
+        budgets = [self.budget.over(month_model.places_of(one, firsts), "").budget for one in periods]
+        return [one.total for one in periods], [one for one in budgets if one is not None]
 
     def _explained_by(self, title: str, row: MonthRow) -> Explanation | None:
         return self.explained(row, title)
@@ -335,7 +344,7 @@ class MonthPage(StaffingPage):
         if title == "Budget left":
             if self.budget is None or self.group is not None:
                 return None
-            return budget_explained(organization, self.budget, month_model.places_of(row, firsts))
+            return budget_explained(organization, self.budget, month_model.places_of(row.period, firsts))
         if not row.is_year:
             return explained_month(organization, plan, self._where, row.one.month, title)
         wanted = "Closing" if title == "Month" else title
