@@ -32,6 +32,8 @@ WITH_NUMBERS = (
     "staffing",
     "history",
 )
+PAGES = {"organization": "units"}
+"""The page of a screen whose first one shows no table."""
 MOST_ROWS = 4
 
 
@@ -48,6 +50,8 @@ def screen_of(context: Context, key: str, qtbot: QtBot) -> Screen:
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
+    if key in PAGES:
+        made.show_page(PAGES[key])
     qtbot.wait(1)
     qtbot.waitUntil(lambda: not context.background.is_busy)
     return made

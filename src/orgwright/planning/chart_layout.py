@@ -40,7 +40,7 @@ _TICK = 7.0
 class ChartNode:
     """One position: its top left corner, how deep it stands, and whether all below it is folded away.
 
-    ``has_tab``: the name of its unit stands over it.
+    ``has_tab``: the name of its unit stands over it; ``foot`` is the height of what stands under a folded one.
     """
 
     position_id: int
@@ -49,6 +49,7 @@ class ChartNode:
     generation: int
     is_folded: bool
     has_tab: bool
+    foot: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -63,7 +64,7 @@ class ChartNode:
     @property
     def bottom(self) -> float:
         """The bottom of the node with the line that counts what it hides."""
-        return self.y + NODE_HEIGHT + (FOOT if self.is_folded else 0.0)
+        return self.y + NODE_HEIGHT + self.foot
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,11 @@ class _Block:
         return ceil(count / ceil(count / MOST_ROWS))
 
 
-def chart_layout(tree: ChartTree, folded: Collection[int] = ()) -> ChartLayout:
-    """Where the positions of a chart stand, those below ``folded`` ones left out. Time grows with their number."""
+def chart_layout(tree: ChartTree, folded: Collection[int] = (), foot: float = FOOT) -> ChartLayout:
+    """Where the positions of a chart stand, those below ``folded`` ones left out. Time grows with their number.
+
+    ``foot`` is the height of what stands under each folded one.
+    """
     tops = _blocks(tree, None, tree.tops, 0, frozenset(folded))
     every = list(tops)
     for block in every:
@@ -137,8 +141,8 @@ def chart_layout(tree: ChartTree, folded: Collection[int] = ()) -> ChartLayout:
     if not every:
         return NO_CHART
     for block in reversed(every):
-        _measure(block)
-    drawing = _Drawing(tree)
+        _measure(block, foot)
+    drawing = _Drawing(tree, foot)
     x = MARGIN
     for block in tops:
         drawing.place(block, x)
@@ -170,7 +174,7 @@ def _y(generation: int) -> float:
     return MARGIN + PAD + TAB + generation * GENERATION
 
 
-def _measure(block: _Block) -> None:
+def _measure(block: _Block, foot: float) -> None:
     """The width of a block and its bottom, from those of the blocks below it."""
     pad = PAD if block.is_banded else 0.0
     y = _y(block.generation)
@@ -181,7 +185,7 @@ def _measure(block: _Block) -> None:
     else:
         block.width = sum(one.width for one in block.below) + BESIDE * max(0, len(block.below) - 1)
         block.width = max(NODE_WIDTH, block.width)
-        own = y + NODE_HEIGHT + (FOOT if block.is_folded else 0.0)
+        own = y + NODE_HEIGHT + (foot if block.is_folded else 0.0)
         block.bottom = max([own, *(one.bottom for one in block.below)])
     block.width += 2 * pad
     block.bottom += pad
@@ -190,8 +194,9 @@ def _measure(block: _Block) -> None:
 class _Drawing:
     """What has been placed so far."""
 
-    def __init__(self, tree: ChartTree) -> None:
+    def __init__(self, tree: ChartTree, foot: float) -> None:
         self.tree = tree
+        self.foot = foot
         self.nodes: list[ChartNode] = []
         self.lines: list[ChartLines] = []
         self.bands: list[ChartBand] = []
@@ -232,7 +237,8 @@ class _Drawing:
         one, y = block.position_ids[0], _y(block.generation)
         nodes = [node for below in block.below for node in placed[id(below)]]
         left = x if not nodes else (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
-        node = ChartNode(one, left, y, block.generation, block.is_folded, block.is_banded)
+        foot = self.foot if block.is_folded else 0.0
+        node = ChartNode(one, left, y, block.generation, block.is_folded, block.is_banded, foot)
         if nodes:
             self._draw_lines(node, block.below, [placed[id(below)] for below in block.below])
         return node

@@ -10,7 +10,9 @@ from functools import cached_property
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import NOT_YET_OPEN, seat_status
+from orgwright.planning.seating import Seating
 from orgwright.planning.structure import MeanSpan, circles_in, layers, position_seats, positions_of, span_of_control
+from orgwright.records import Incumbency
 
 SPAN_BANDS: tuple[tuple[int, int | None], ...] = ((1, 3), (4, 8), (9, 12), (13, None))
 """Few, usual, many and too many direct reports: the least and the most of each band."""
@@ -82,6 +84,10 @@ class ChartTree:
             if manager is not None:
                 found[manager] = found[manager] + found[one]
         return found
+
+    def hidden(self, position_id: int) -> Below:
+        """What stands below a position, itself left out: what is hidden where it is folded."""
+        return sum([self.below[one] for one in self.reports.get(position_id, ())], Below())
 
     def with_all_below(self, position_id: int) -> tuple[int, ...]:
         """A position and all below it, managers first."""
@@ -163,6 +169,17 @@ def _own(organization: Organization, position_ids: Iterable[int]) -> Mapping[int
         if primary is not None:
             people[primary.position_id] += 1
     return {one: Below(1, people[one], position_seats(organization, one).vacant) for one in position_ids}
+
+
+def coming_incumbencies(seating: Seating) -> Mapping[int, Incumbency]:
+    """Who takes each position next, after the day: the planned person of a seat."""
+    found: dict[int, Incumbency] = {}
+    for one in seating.incumbencies.values():
+        if one.from_on is not None and one.from_on > seating.day:
+            known = found.get(one.position_id)
+            if known is None or known.from_on is None or one.from_on < known.from_on:
+                found[one.position_id] = one
+    return found
 
 
 def chart_costs(organization: Organization, tree: ChartTree) -> Mapping[int, CostBelow]:

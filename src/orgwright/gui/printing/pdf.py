@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgwright.exchange.whole_file import whole_file
@@ -18,18 +18,21 @@ _POINTS_PER_INCH = 72
 _CHARACTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _TAB, _SPACE = b"<0009>", b"<0020>"
 Page = Sequence[Drawn]
+A4 = QSizeF(595.0, 842.0)
 
 
-def write_pdf(path: Path, title: str, lay_out: Callable[[], Sequence[Page]], progress: Progress) -> None:
+def write_pdf(
+    path: Path, title: str, lay_out: Callable[[], Sequence[Page]], progress: Progress, size: QSizeF = A4
+) -> None:
     """Write the pages that ``lay_out`` makes; an earlier file stays where anything fails or is cancelled.
 
-    RefusedInput, before anything is laid out, where the file cannot be made.
+    RefusedInput, before anything is laid out, where the file cannot be made. ``size`` of a page is in points.
     """
     with whole_file(path) as target:
-        target.write(_content(title, lay_out(), progress))
+        target.write(_content(title, lay_out(), progress, size))
 
 
-def _content(title: str, pages: Sequence[Page], progress: Progress) -> bytes:
+def _content(title: str, pages: Sequence[Page], progress: Progress, size: QSizeF) -> bytes:
     """The bytes of the file; what it says of itself is the title and the program, nobody's name."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -38,7 +41,9 @@ def _content(title: str, pages: Sequence[Page], progress: Progress) -> bytes:
     writer.setCreator("Orgwright")
     writer.setResolution(_POINTS_PER_INCH * PER_POINT)
     portrait = QPageLayout.Orientation.Portrait
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), portrait, QMarginsF(0, 0, 0, 0)))
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    paper = QPageSize(QPageSize.PageSizeId.A4) if size == A4 else QPageSize(size, QPageSize.Unit.Point, "", exact)
+    writer.setPageLayout(QPageLayout(paper, portrait, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,7 +14,7 @@ _SEATS = ("filled", "vacant", "frozen", "over")
 
 def unit_people(organization: Organization, unit_id: int | None) -> Explanation:
     """The people of a unit and those below it; of the whole everybody employed."""
-    return _people(
+    return people_as_rows(
         organization,
         unit_name(organization, unit_id),
         organization.seating.people_of(unit_id),
@@ -26,7 +26,7 @@ def unit_people(organization: Organization, unit_id: int | None) -> Explanation:
 def role_people(organization: Organization, role_id: int) -> Explanation:
     """The people whose primary incumbency has a role."""
     seating = organization.seating
-    return _people(
+    return people_as_rows(
         organization,
         organization.roles[role_id].name,
         [one for one in seating.employed if seating.role_of(one) == role_id],
@@ -35,7 +35,10 @@ def role_people(organization: Organization, role_id: int) -> Explanation:
     )
 
 
-def _people(organization: Organization, name: str, person_ids: Iterable[int], rule: str, reading: str) -> Explanation:
+def people_as_rows(
+    organization: Organization, name: str, person_ids: Iterable[int], rule: str, reading: str
+) -> Explanation:
+    """Some people of what is called ``name``, counted by ``rule``: one row each, by name."""
     people = sorted(person_ids, key=lambda one: organization.people[one].name.casefold())
     return Explanation(
         number(len(people)),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.structure import model
+from orgwright.gui.structure.units_page import UnitsPage
 from orgwright.gui.structure.view import OrganizationScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import MoneyField
@@ -23,8 +24,15 @@ def screen(qtbot, tmp_path: Path):
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
+    made.show_page("units")
     yield made
     context.close()
+
+
+def units(screen: OrganizationScreen) -> UnitsPage:
+    page = screen.page_of("units")
+    assert isinstance(page, UnitsPage)
+    return page
 
 
 def fill_in(values: dict[str, object]) -> None:
@@ -55,19 +63,19 @@ def test_seats_say_who_sits_there_and_whom_they_report_to(screen: OrganizationSc
 def test_a_unit_and_a_position_are_added_here(screen: OrganizationScreen) -> None:
     fill_in({"name": "Data"})
     screen.add_unit()
-    units = screen.context.workspace.organization.units
-    assert {one.name for one in units.values()} == {"Engineering", "Models", "Data"}
+    made = screen.context.workspace.organization.units
+    assert {one.name for one in made.values()} == {"Engineering", "Models", "Data"}
     fill_in({"key": "DAT-01"})
     screen.add_position()
     added = next(one for one in screen.context.workspace.organization.positions.values() if one.key == "DAT-01")
-    assert units[added.unit_id].name == "Data"
+    assert made[added.unit_id].name == "Data"
 
 
 def test_a_jump_to_a_unit_outside_of_the_bar_shows_the_whole(screen: OrganizationScreen) -> None:
     screen.context.set_unit(2)
     screen.show_record(1)
     assert screen.context.unit_id is None
-    assert [row.key for row in screen.seats.rows_model.rows] == ["ENG-01"]
+    assert [row.key for row in units(screen).seats.rows_model.rows] == ["ENG-01"]
 
 
 def shown_buttons(screen: OrganizationScreen) -> list[QPushButton]:
@@ -80,9 +88,9 @@ def press(screen: OrganizationScreen, text: str) -> None:
 
 
 def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen, qtbot) -> None:
-    screen._unit_id = 2
-    screen._show_unit()
-    screen.seats.choose(3)
+    units(screen).unit_id = 2
+    units(screen)._show_unit()
+    units(screen).seats.choose(3)
     assert screen.is_panel_open
     workspace = screen.context.workspace
     assert workspace.organization.positions[3].status == "open"
@@ -98,15 +106,14 @@ def test_a_seat_is_frozen_unfrozen_closed_and_removed(screen: OrganizationScreen
 
 
 def test_pay_is_hidden_until_it_is_asked_for(screen: OrganizationScreen) -> None:
-    heads = screen.seats.rows_model.columnCount()
-    screen._pay.setChecked(True)
-    screen._toggle_pay()
-    assert screen.seats.rows_model.columnCount() == heads + 1
+    heads = units(screen).seats.rows_model.columnCount()
+    screen._pay.click()
+    assert units(screen).seats.rows_model.columnCount() == heads + 1
 
 
 def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen) -> None:
     def fields() -> set[str]:
-        screen._edit_seat(screen.seats.rows_model.rows[0])
+        units(screen)._edit_seat(units(screen).seats.rows_model.rows[0])
         return {one.editor.accessibleName() for one in screen.seat_panel.findChildren(MoneyField) if one.isVisible()}
 
     assert fields() == set()
@@ -130,7 +137,7 @@ def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:
 
 def test_a_seat_leads_to_its_slate(screen: OrganizationScreen, qtbot) -> None:
     menu, row = QMenu(), model.seat_rows(screen.context.organization, 2)[0]
-    screen.seats.menu_wanted.emit(row, menu)
+    units(screen).seats.menu_wanted.emit(row, menu)
     with qtbot.waitSignal(screen.context.jump_wanted) as jump:
         next(one for one in menu.actions() if one.text() == "Slate…").trigger()
     assert jump.args == ["progression", ("slate", row.position_id)]

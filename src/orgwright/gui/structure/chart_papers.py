@@ -1,0 +1,127 @@
+"""The organization chart as a file, PDF or SVG: folded as on the screen, in the light colours, whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from orgwright.exchange.whole_file import whole_file
+from orgwright.gui.printing.marks import Drawn
+from orgwright.gui.printing.paper import PER_POINT
+from orgwright.gui.printing.pdf import write_pdf
+from orgwright.gui.sent_files import PDF, Kind, asked_path, write_away
+from orgwright.gui.structure.chart_model import PLAIN, ChartPicture
+from orgwright.gui.structure.chart_painting import ShownChart
+from orgwright.gui.structure.chart_sheets import POINTS_PER_PIXEL, Sheet, SheetMark, one_sheet, sheets
+from orgwright.planning.chart_layout import chart_layout
+from orgwright.planning.chart_tree import chart_costs, chart_tree
+from orgwright.planning.explanations.words import day_words, scenario_words, unit_name
+from orgwright.planning.organization import Organization
+from orgwright.progress import Progress
+
+if TYPE_CHECKING:
+    from orgwright.gui.structure.chart_page import ChartPage
+
+SVG = (".svg", "SVG")
+TITLE = "Organization chart"
+DOTS_PER_INCH = 96
+A4_WIDE, A3_WIDE = QSizeF(842.0, 595.0), QSizeF(1191.0, 842.0)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A kind of file: its words, its ending, and the size of its pages; none is one page made to fit."""
+
+    words: str
+    kind: Kind
+    size: QSizeF | None = None
+
+
+PAPERS = (
+    Paper("PDF on one page made to fit", PDF),
+    Paper("PDF on pages of A4", PDF, A4_WIDE),
+    Paper("PDF on pages of A3", PDF, A3_WIDE),
+    Paper("SVG", SVG),
+)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What of a chart is drawn: what is folded, coloured by, and shown beside the reporting lines."""
+
+    folded: frozenset[int] = frozenset()
+    colour: str = PLAIN
+    with_planned: bool = True
+    with_dotted: bool = True
+    with_pay: bool = False
+
+
+def paper_chart(organization: Organization, unit_id: int | None, drawing: Drawing) -> ShownChart:
+    """The chart of a picture as it stands on paper, with nothing chosen in it."""
+    tree = chart_tree(organization, unit_id, with_planned=drawing.with_planned)
+    costs = chart_costs(organization, tree) if drawing.with_pay else None
+    picture = ChartPicture(organization, tree, drawing.colour, costs)
+    layout = chart_layout(tree, drawing.folded, picture.foot)
+    return ShownChart(layout, picture, with_dotted=drawing.with_dotted, is_paper=True)
+
+
+def pages_of(shown: ShownChart, paper: Paper) -> tuple[Sheet, ...]:
+    """The pages of a chart on a paper."""
+    return (one_sheet(shown),) if paper.size is None else sheets(shown, paper.size)
+
+
+def write_chart(
+    organization: Organization, unit_id: int | None, drawing: Drawing, paper: Paper, path: Path, progress: Progress
+) -> None:
+    """Write the chart; an earlier file stays where anything fails or is cancelled."""
+    progress.step(0, 1, TITLE)
+    name = unit_name(organization, unit_id)
+    pay = "with annual cost at FTE" if drawing.with_pay else "pay hidden"
+    words = name, day_words(organization.day), scenario_words(organization), pay
+    shown = paper_chart(organization, unit_id, drawing)
+    pages = pages_of(shown, paper)
+    marks = [SheetMark(shown, page, TITLE, words) for page in pages]
+    if paper.kind == SVG:
+        with whole_file(path) as target:
+            target.write(svg(marks[0]))
+        return
+    write_pdf(path, f"{TITLE} of {name}", lambda: [[Drawn(mark, 0, 0)] for mark in marks], progress, pages[0].size)
+
+
+def svg(mark: SheetMark) -> bytes:
+    """A page as SVG, at the size in which the window draws it at 100 %."""
+    size, buffer = mark.sheet.size / POINTS_PER_PIXEL, QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(DOTS_PER_INCH)
+    generator.setSize(size.toSize())
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setTitle(TITLE)
+    generator.setDescription(", ".join(mark.words))
+    painter = QPainter(generator)
+    painter.scale(1 / POINTS_PER_PIXEL / PER_POINT, 1 / POINTS_PER_PIXEL / PER_POINT)
+    mark.draw(painter, 0, 0)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def ask_and_write(page: "ChartPage", paper: Paper) -> None:
+    """Ask where to, and write the chart that is looked at off the GUI thread."""
+    host, context = page.host, page.context
+    organization, unit_id = context.organization, context.unit_id
+    path = asked_path(host, f"Save the {TITLE.lower()}", paper.kind, TITLE, unit_name(organization, unit_id))
+    if path is not None:
+        write_away(host, writer(page, paper, path), path, TITLE)
+
+
+def writer(page: "ChartPage", paper: Paper, path: Path) -> Callable[[Progress], None]:
+    """The work of writing what a page shows now."""
+    organization, unit_id = page.context.organization, page.context.unit_id
+    folded = frozenset(page.folded)
+    drawing = Drawing(folded, page.colour, page.with_planned, page.with_dotted, page.host.is_pay_shown)
+    return lambda progress: write_chart(organization, unit_id, drawing, paper, path, progress)
