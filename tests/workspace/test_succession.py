@@ -45,7 +45,7 @@ def test_a_move_stands_behind_the_changes_that_its_scenario_has(small: Workspace
 @pytest.mark.parametrize(
     ("person", "position", "scenario_id", "title", "sentence"),
     [
-        ("bo-lind", "MOD-02", None, "", "A new scenario needs a title."),
+        ("bo-lind", "MOD-02", None, "", "A scenario needs a title."),
         ("bo-lind", "MOD-02", None, "grow", "There is a scenario “grow” already."),
         ("bo-lind", "MOD-02", 9, "", "This scenario is gone: somebody removed it."),
         ("cy-park", "MOD-02", 1, "", "Cy Park is not employed on 2027-01-01."),

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.records import ChangeKind, PlannedChange, Scenario
+from orgwright.workspace.scenarios import new_scenario
 from orgwright.workspace.writing import Write
 
 if TYPE_CHECKING:
@@ -30,23 +30,17 @@ class DepartureVerbs:
         self, title: str, person_keys: Sequence[str], on: date, based_on_id: int | None = None
     ) -> Changes:
         """Make a scenario in which people leave; ``on`` is their last day employed, ``made_id`` its id."""
-        scenarios = self.organization.scenarios
-        name = " ".join(title.split())
-        if not name:
-            raise RefusedInput("A scenario needs a title.")
-        if any(one.title.casefold() == name.casefold() for one in scenarios.values()):
-            raise RefusedInput(f"There is a scenario “{name}” already.")
+        fresh = new_scenario(self.organization, title)
         if not person_keys:
             raise RefusedInput("Choose at least one person who leaves.")
-        if based_on_id is not None and based_on_id not in scenarios:
+        if based_on_id is not None and based_on_id not in self.organization.scenarios:
             raise RefusedInput("The scenario that this one builds on is gone: somebody removed it.")
-        key = new_key(name, [one.key for one in scenarios.values()])
 
         def write(writing: Write) -> None:
-            values = {"key": key, "title": name, "based_on_id": based_on_id}
+            values = {**fresh, "based_on_id": based_on_id}
             scenario_id = writing.add(Scenario, values)
             for number, person in enumerate(person_keys, 1):
                 change = {"number": number, "on": on, "change": ChangeKind.LEAVE, "person": person}
                 writing.add(PlannedChange, {"scenario_id": scenario_id, **change})
 
-        return self._do(f"Add the scenario {name}", write)
+        return self._do(f"Add the scenario {fresh['title']}", write)

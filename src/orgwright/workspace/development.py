@@ -12,7 +12,6 @@ from sqlalchemy import delete
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.goals import goal_of
-from orgwright.planning.keys import new_key
 from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
 from orgwright.records import (
@@ -28,6 +27,7 @@ from orgwright.records import (
     Scenario,
     Skill,
 )
+from orgwright.workspace.scenarios import new_scenario
 from orgwright.workspace.writing import Write, column_of
 
 if TYPE_CHECKING:
@@ -95,12 +95,7 @@ class DevelopmentVerbs:
         A goal without a day, or late already, is reached on the day of the picture. One that asks less than is held
         already is left out: the scenario would take a level away.
         """
-        name = " ".join(title.split())
-        if not name:
-            raise RefusedInput("A scenario needs a title.")
-        scenarios = self.organization.scenarios.values()
-        if any(one.title.casefold() == name.casefold() for one in scenarios):
-            raise RefusedInput(f"There is a scenario “{name}” already.")
+        fresh = new_scenario(self.organization, title)
         wanted = {one: self._row(Person, one).key for one in person_ids}
         goals = [one for one in self.organization.table(Goal).values() if one.person_id in wanted]
         if not goals:
@@ -109,17 +104,17 @@ class DevelopmentVerbs:
         goals = [one for one in goals if level(one.person_id, one.skill_id) <= one.level]
         if not goals:
             raise RefusedInput("There are no goals to try: more than they ask is held already.")
-        day, key = self.organization.day, new_key(name, [one.key for one in scenarios])
+        day = self.organization.day
         ordered = sorted(goals, key=lambda one: (max(one.due_on or day, day), one.id or 0))
 
         def write(writing: Write) -> None:
-            scenario_id = writing.add(Scenario, {"key": key, "title": name})
+            scenario_id = writing.add(Scenario, fresh)
             for number, one in enumerate(ordered, 1):
                 change = {"number": number, "on": max(one.due_on or day, day), "change": ChangeKind.RAISE_SKILL}
                 what = {"person": wanted[one.person_id], "skill_id": one.skill_id, "value": one.level}
                 writing.add(PlannedChange, {"scenario_id": scenario_id, **change, **what})
 
-        return self._do(f"Add the scenario {name}", write)
+        return self._do(f"Add the scenario {fresh['title']}", write)
 
     # Actions
 

@@ -61,6 +61,7 @@ from orgwright.workspace.requisitions import RequisitionVerbs
 from orgwright.workspace.role_rows import RoleRows
 from orgwright.workspace.rounds import RoundVerbs
 from orgwright.workspace.scales import write_scale
+from orgwright.workspace.scenarios import ScenarioVerbs
 from orgwright.workspace.seats import SeatVerbs
 from orgwright.workspace.succession import SuccessionVerbs
 from orgwright.workspace.targets import TargetVerbs
@@ -101,6 +102,7 @@ class Workspace(
     ForeignImports,
     ProfileVerbs,
     TargetVerbs,
+    ScenarioVerbs,
     PlannedChangeVerbs,
     SeatVerbs,
     MakeRealVerbs,

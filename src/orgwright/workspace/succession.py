@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_edits import last_number
 from orgwright.records import ChangeKind, Person, PlannedChange, Position, PositionStatus, Record, Scenario
 from orgwright.workspace import seats
+from orgwright.workspace.scenarios import new_scenario
 from orgwright.workspace.writing import Write
 
 if TYPE_CHECKING:
@@ -40,10 +40,8 @@ class SuccessionVerbs:
         Without a scenario one is made with the title, in the same action. Refused where the move could not apply.
         """
         organization = self.organization
-        title = " ".join(title.split())
-        if scenario_id is None:
-            _refuse_title(organization, title)
-        else:
+        fresh = new_scenario(organization, title) if scenario_id is None else {}
+        if scenario_id is not None:
             self._row(Scenario, scenario_id)
         plan = (organization if scenario_id is None else organization.under(scenario_id)).as_of(on)
         name, known = _checked_move(plan, person, position)
@@ -52,8 +50,7 @@ class SuccessionVerbs:
         def write(writing: Write) -> None:
             key = scenario_id
             if key is None:
-                taken = [one.key for one in organization.scenarios.values()]
-                key = writing.add(Scenario, {"key": new_key(title, taken), "title": title})
+                key = writing.add(Scenario, fresh)
             move = {"number": behind + 1, "on": on, "change": ChangeKind.MOVE, "person": person, "position": known}
             writing.add(PlannedChange, {"scenario_id": key, **move})
 
@@ -87,13 +84,6 @@ class SuccessionVerbs:
                 writing.change(one, {"critical": is_critical})
 
         return self._do(label, write)
-
-
-def _refuse_title(organization: Organization, title: str) -> None:
-    if not title:
-        raise RefusedInput("A new scenario needs a title.")
-    if any(one.title.casefold() == title.casefold() for one in organization.scenarios.values()):
-        raise RefusedInput(f"There is a scenario “{title}” already.")
 
 
 def _checked_move(plan: Organization, person: str, position: str) -> tuple[str, str]:
