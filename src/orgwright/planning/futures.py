@@ -53,7 +53,8 @@ class Futures:
 
     ``headcount`` in people and ``fte`` in percent of full time are those at the end of the month, ``exits`` the
     people who leave in it, those of whom it is known among them. ``coverage`` over targets and ``role_coverage`` are
-    low ends of 0 to 1, from the first ``coverage_count`` of the same futures (of all, where there are fewer).
+    low ends of 0 to 1, from the first ``coverage_count`` of the same futures (of all, where there are fewer); of each
+    of these ``coverages`` and ``role_coverages`` float64[futures, months] hold them, NaN for null.
     """
 
     unit_id: int | None
@@ -69,6 +70,8 @@ class Futures:
     exits: Band
     coverage: Band
     role_coverage: Band
+    coverages: Array
+    role_coverages: Array
 
 
 def futures(
@@ -112,6 +115,8 @@ def futures(
         _band(exits, plan.leaves.sum(axis=0)),
         _band(coverage[:-1], coverage[-1]),
         _band(role_coverage[:-1], role_coverage[-1]),
+        coverage[:-1],
+        role_coverage[:-1],
     )
 
 
@@ -170,4 +175,9 @@ def _band(figures: Array, planned: Array) -> Band:
 
 
 def _percentile(ordered: list[float], share: int) -> float | None:
-    return ordered[ceil(len(ordered) * share / 100) - 1] if ordered else None
+    return ordered[rank(len(ordered), share) - 1] if ordered else None
+
+
+def rank(count: int, share: int) -> int:
+    """Which of so many figures, from the smallest on and counted from 1, is a percentile of them."""
+    return ceil(count * share / 100)
