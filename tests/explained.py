@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orgwright.planning.attrition import attrition_rate, last_year
 from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.days import months_later
@@ -20,6 +21,7 @@ from orgwright.planning.explanations import (
     structure,
     target_coverage,
 )
+from orgwright.planning.explanations import attrition as leaving
 from orgwright.planning.explanations import development as growth
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
@@ -39,7 +41,9 @@ from orgwright.planning.explanations.plan_comparison import measure_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.fiscal_years import fiscal_years
+from orgwright.planning.futures import futures
 from orgwright.planning.groups import Group, GroupKind, people_in_group
+from orgwright.planning.hazards import BANDS, hazards
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
 from orgwright.planning.kpi_owners import Owner, kpis_by_role, people_on_kpis, scorecards
@@ -321,6 +325,20 @@ def _of_kpis(organization: Organization) -> Iterator[tuple[str, Explanation | No
         yield f"kpi_people {place}", shown
 
 
+def _of_attrition(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    seen = hazards(organization)
+    for level in (None, *seen.levels):
+        for band in (None, *range(len(BANDS))):
+            yield f"hazard {level} {band}", leaving.hazard_explained(organization, seen, level, band)
+    for unit_id in (None, *organization.units):
+        rate = attrition_rate(organization, unit_id, last_year(organization.day))
+        yield f"attrition {unit_id}", leaving.rate_explained(organization, rate)
+        found = futures(organization, 3, count=20, unit_id=unit_id)
+        for figure in (leaving.HEADCOUNT, leaving.FTE, leaving.EXITS, leaving.COVERAGE, leaving.ROLE_COVERAGE):
+            for month in range(3):
+                yield f"{figure} {unit_id} {month}", leaving.band_explained(organization, found, figure, month)
+
+
 FAMILIES = (
     _of_units,
     _of_people,
@@ -339,4 +357,5 @@ FAMILIES = (
     _of_groups,
     _of_movements,
     _of_kpis,
+    _of_attrition,
 )
