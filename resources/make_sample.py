@@ -208,6 +208,13 @@ def write_growth(folder: Folder) -> None:
     folder.table("promotion_checks.csv", "case number text skill met_on evidence", numbered(checks), 0)
 
 
+def write_kept_plan(folder: Folder) -> None:
+    """Write the plan of the budget as it was kept on its first day: the program's own content, taken over as it is."""
+    content = (Path(__file__).resolve().parent / "sample" / "kept_plan.json").read_text(encoding="utf-8")
+    line = ("Budget 2026/27", date(2026, 4, 1), "Hires of the budget", content)
+    folder.table("baselines.csv", "name made_on scenario content", [line], 1)
+
+
 def make_sample(path: Path) -> None:
     """Write the whole sample organization to a folder."""
     folder = Folder(path)
@@ -220,6 +227,7 @@ def make_sample(path: Path) -> None:
     write_people(folder, people)
     write_skills_held(folder, seats, people, standing)
     write_plans(folder, people, standing)
+    write_kept_plan(folder)
     write_growth(folder)
     folder.table("kpi_readings.csv", "role kpi person unit read_on value note", kpi_readings(PLANNING_DATE), 5)
     write_documents(path / "blueprints")

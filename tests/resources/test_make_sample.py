@@ -16,14 +16,16 @@ from orgwright.exchange.blueprint import read_documents
 from orgwright.planning.development import StepState, development_plan
 from orgwright.planning.findings import findings
 from orgwright.planning.goals import GoalState
+from orgwright.planning.kept_plan import kept_plan
 from orgwright.planning.onboarding import onboarding_steps
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_actual import otherwise, plan_against_actual
 from orgwright.planning.plan_comparison import plan_comparison
 from orgwright.planning.promotion import case_standing
 from orgwright.planning.seat_list import seat_list
 from orgwright.planning.succession import succession
 from orgwright.planning.unit_coverage import UnitCoverage, unit_coverage
-from orgwright.records import CostRate, Goal, Milestone, Position, PromotionCase, Scenario, Unit
+from orgwright.records import Baseline, CostRate, Goal, Milestone, Position, PromotionCase, Scenario, Unit
 from orgwright.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -341,6 +343,19 @@ def test_four_scenarios_tell_four_stories_in_money_shape_and_capability(organiza
     covered = {point.month: point.low or 0 for point in found.columns[3].coverage}
     bridged = covered[date(2027, 6, 1)]
     assert all(bridged - covered[month] > 0.02 for month in (date(2027, 1, 1), date(2027, 9, 1)))
+
+
+def test_fewer_came_and_more_left_than_the_budget_of_april_had_planned(organization: Organization) -> None:
+    (row,) = organization.table(Baseline).values()
+    found = plan_against_actual(organization, kept_plan(row), None)
+    assert (row.name, row.made_on, len(found.passed)) == ("Budget 2026/27", date(2026, 4, 1), 7)
+    october = found.passed[-1].figures
+    assert (october["closing"].difference, october["exits"].running, october["cost"].running) == (-8, 8, -22_203_547)
+    named = otherwise(organization, found, 6)
+    assert {one.why for one in named if one.person_id is None} == {
+        f"planned hire into {seat}, not made" for seat in ("EVAL-10", "GENAI-02", "MLP-07")
+    }
+    assert sum(one.is_there for one in named) - sum(not one.is_there for one in named) == -8
 
 
 def test_every_planned_change_applies_and_one_seat_alone_is_over_filled(organization: Organization) -> None:
