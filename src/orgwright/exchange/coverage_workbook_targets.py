@@ -8,8 +8,8 @@ from typing import Any
 from orgwright.exchange.sheets import FIRST_ROW, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.coverage import TargetCoverage, UnitCoverage, unit_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.privacy import FOLDED
 from orgwright.planning.private_units import hidden_units
+from orgwright.planning.private_units import target_units as target_units
 from orgwright.planning.resilience import Resilience, TargetLoss
 from orgwright.planning.seat_list import unit_order
 from orgwright.progress import Progress
@@ -74,7 +74,7 @@ def write_targets(sheet: Sheet, organization: Organization, covered: UnitCoverag
 
     A target of a unit that is not shown stands at the place of the nearest unit above it that is.
     """
-    place, names = _places(organization, covered.unit_id), target_units(organization, covered.unit_id)
+    place, names = target_places(organization, covered.unit_id), target_units(organization, covered.unit_id)
     total = sum(one.weight for one in covered.targets)
     weights = f"SUM($I${FIRST_ROW + 2}:$I${FIRST_ROW + 1 + len(covered.targets)})"
     rows = [
@@ -91,19 +91,13 @@ def write_targets(sheet: Sheet, organization: Organization, covered: UnitCoverag
     return table
 
 
-def _places(organization: Organization, unit_id: int | None) -> Mapping[int, int]:
+def target_places(organization: Organization, unit_id: int | None) -> Mapping[int, int]:
     """The place of each unit in the order of the tree, 1 first; 0 where nothing of the units above is shown."""
     few = hidden_units(organization, unit_id)
     places: dict[int | None, int] = {None: 0}
     for at, one in enumerate(unit_order(organization), 1):
         places[one] = places[organization.units[one].parent_id] if one in few else at
     return {one: places[one] for one in organization.units}
-
-
-def target_units(organization: Organization, unit_id: int | None) -> Mapping[int, str]:
-    """What the unit of a target is called in a file of a unit: its name, or that it is left out as a small group."""
-    few = hidden_units(organization, unit_id)
-    return {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
 
 
 def _target_cells(organization: Organization, one: TargetCoverage, total: float, weights: str) -> list[Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from textwrap import wrap
 from typing import Any
 
 from orgwright.exchange.sheets import LINE_HEIGHT, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.organization import Organization
-from orgwright.planning.private_units import unit_names
+from orgwright.planning.private_units import tells_of_few, unit_names
 from orgwright.planning.readiness import STAGES, ReadyStage
 from orgwright.planning.succession import Bench, SuccessionPlan
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
@@ -124,10 +124,12 @@ def write_net(sheet: Sheet, organization: Organization, found: UnitSuccession) -
 
 def write_slates(sheet: Sheet, organization: Organization, found: UnitSuccession) -> TableRange:
     """The best of each slate; how soon each is ready is a formula over the gate, low coverage and months."""
-    rows, units = [], unit_names(organization)
+    rows, units, is_hidden = [], unit_names(organization), tells_of_few(organization)
     for number, (bench, several) in enumerate(zip(found.plan.benches, found.candidates, strict=True), 1):
         key = organization.positions[bench.position_id].key
-        rows += [[number, key, place, *_cells(organization, units, one)] for place, one in enumerate(several, 1)]
+        rows += [
+            [number, key, place, *_cells(organization, units, is_hidden, one)] for place, one in enumerate(several, 1)
+        ]
     table = sheet.table(_SLATES, rows, keys=4)
     for place, row in enumerate(rows, table.first - 1):
         make_room(sheet, place, (row[-2], FOR_WIDTH), (row[-1], AGAINST_WIDTH))
@@ -142,7 +144,9 @@ def make_room(sheet: Sheet, row: int, *texts: tuple[str, int]) -> None:
     sheet.worksheet.set_row(row, LINE_HEIGHT * lines + 2)
 
 
-def _cells(organization: Organization, units: Mapping[int | None, str], one: Candidate) -> list[Any]:
+def _cells(
+    organization: Organization, units: Mapping[int | None, str], is_hidden: Callable[[str], bool], one: Candidate
+) -> list[Any]:
     seating = organization.seating
     unit_id, role_id = seating.unit_of(one.person_id), seating.role_of(one.person_id)
     now, year, two, later = (STAGE_WORDS[stage] for stage in STAGES)
@@ -158,8 +162,8 @@ def _cells(organization: Organization, units: Mapping[int | None, str], one: Can
         one.least_months,
         one.months,
         Formula(formula, STAGE_WORDS[one.stage]),
-        "\n".join(one.speaks_for),
-        "\n".join(one.speaks_against),
+        "\n".join(said for said in one.speaks_for if not is_hidden(said)),
+        "\n".join(said for said in one.speaks_against if not is_hidden(said)),
     ]
 
 

@@ -1,5 +1,8 @@
 """Asking what to leave out of a file before it is written; what was answered last is proposed for this session."""
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from orgwright.gui import style
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.dialogs import Dialog
 from orgwright.gui.widgets.fields import YesNoField
@@ -13,6 +16,9 @@ _CHOICES = (
     ("groups under five people", "Units of so few are taken together; no figure stands for them alone."),
 )
 
+_UNDER_THE_WORDS = 24
+"""Where the words beside a check box begin."""
+
 
 class LeavingOutDialog(Dialog):
     """Three choices, each of something that may be left out."""
@@ -24,8 +30,15 @@ class LeavingOutDialog(Dialog):
         shown = (profile.pay, profile.names, profile.small_groups)
         for field, is_shown, (_, hint) in zip(self.fields, shown, _CHOICES, strict=True):
             field.show_value(not is_shown)
-            self.add_content(field)
-            self.add_content(second_line(hint, wrap=True))
+            said = second_line(hint, wrap=True)
+            said.setIndent(_UNDER_THE_WORDS)
+            choice = QWidget()
+            rows = QVBoxLayout(choice)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(style.measures.SPACE_1)
+            rows.addWidget(field)
+            rows.addWidget(said)
+            self.add_content(choice)
 
     @property
     def profile(self) -> Profile:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
@@ -59,6 +60,21 @@ def unit_names(organization: Organization) -> Mapping[int | None, str]:
     """
     few = folded_units(organization) | hidden_units(organization)
     return {None: ""} | {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
+
+
+def target_units(organization: Organization, within: int | None = None) -> Mapping[int, str]:
+    """What the unit of a target is called in a file of a unit: its name, or that it is left out as a small group."""
+    few = hidden_units(organization, within)
+    return {key: FOLDED if key in few else one.name for key, one in organization.units.items()}
+
+
+def tells_of_few(organization: Organization, within: int | None = None) -> Callable[[str], bool]:
+    """Whether a sentence names a unit that is not shown in a file of a unit; such a sentence is left out of it."""
+    names = [organization.units[one].name for one in sorted(hidden_units(organization, within))]
+    if not names:
+        return lambda text: False
+    named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    return lambda text: named.search(text) is not None
 
 
 def refuse_few(organization: Organization, unit_id: int | None) -> None:

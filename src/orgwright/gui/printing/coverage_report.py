@@ -17,9 +17,10 @@ from orgwright.gui.printing.pagination import paginated
 from orgwright.gui.printing.paper import HEAD, LEDE, QUIET, TITLE, WIDTH, Ink, pt
 from orgwright.gui.printing.passages import Passage, one_line
 from orgwright.gui.printing.pdf import Page, write_pdf
-from orgwright.gui.printing.title_block import fact_row
+from orgwright.gui.printing.title_block import fact_row, left_out_fact
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import refuse_few
 from orgwright.progress import Progress
 
 LEFT, FIRST_TOP, TOP, BOTTOM = pt(48), pt(44), pt(64), pt(782)
@@ -37,8 +38,10 @@ def print_coverage_report(
     """Write the report of a unit and all below it (None: of the whole) as pages of A4.
 
     Day and scenario are those of the picture. May run in any thread. PlanningError, with one sentence, where the file
-    cannot be written; Cancelled where ``progress`` says so. Either way an earlier file stays.
+    cannot be written, or the unit is of few people and these are left out; Cancelled where ``progress`` says so. Either
+    way an earlier file stays.
     """
+    refuse_few(organization, unit_id)
     steps = progress or Progress()
 
     def lay_out() -> list[Page]:
@@ -84,6 +87,7 @@ def _opening(figures: ReportFigures) -> list[Piece]:
         ("Scenario", "As recorded" if scenario is None else scenario.title),
         ("People", f"{len(figures.covered.person_ids):,}"),
         ("Capability targets", f"{len(figures.covered.targets):,}"),
+        *left_out_fact(organization),
     ]
     above = "Coverage" if figures.unit_id is None else f"Coverage, {organization.facts.name}"
     return [

@@ -13,6 +13,7 @@ from orgwright.gui.printing.paper import CELL_BOLD, CELL_QUIET, pt
 from orgwright.gui.printing.passages import Passage
 from orgwright.gui.printing.tables import PrintColumn, PrintRow, table
 from orgwright.planning.coverage import TargetCoverage
+from orgwright.planning.private_units import target_units
 from orgwright.planning.resilience import Departures
 
 MOST_LOSSES, MOST_SINGLE = 8, 15
@@ -73,7 +74,7 @@ def _departure(figures: ReportFigures, one: Departures, width: float) -> Piece:
 def _losses(figures: ReportFigures, one: Departures, width: float) -> list[Piece]:
     """What goes with them, target by target."""
     losses = [loss for loss in one.losses if loss.points > 0]
-    organization = figures.organization
+    organization, units = figures.organization, target_units(figures.organization, figures.unit_id)
     columns = (
         PrintColumn("What the two take along" if len(one.person_ids) > 1 else "What goes along", 0.36, CELL_BOLD),
         PrintColumn("Unit", 0.28),
@@ -86,7 +87,7 @@ def _losses(figures: ReportFigures, one: Departures, width: float) -> list[Piece
         PrintRow(
             (
                 organization.skills[loss.before.skill_id].name,
-                organization.units[loss.before.unit_id].name,
+                units[loss.before.unit_id],
                 str(loss.before.level),
                 f"{loss.before.people_needed:,}",
                 f"{loss.before.holders_low:,} to {loss.after.holders_low:,}",
@@ -102,7 +103,7 @@ def _alone(figures: ReportFigures, title: str, several: Sequence[TargetCoverage]
     """Targets that one person or nobody holds, the heaviest first."""
     if not several:
         return []
-    organization = figures.organization
+    organization, units = figures.organization, target_units(figures.organization, figures.unit_id)
     ordered = sorted(several, key=lambda one: (-one.weight, -one.people_needed))
     columns = (
         PrintColumn(title, 0.36, CELL_BOLD),
@@ -115,7 +116,7 @@ def _alone(figures: ReportFigures, title: str, several: Sequence[TargetCoverage]
         PrintRow(
             (
                 organization.skills[one.skill_id].name,
-                organization.units[one.unit_id].name,
+                units[one.unit_id],
                 str(one.level),
                 f"{one.people_needed:,}",
                 ", ".join(organization.people[key].name for key in one.holder_ids),

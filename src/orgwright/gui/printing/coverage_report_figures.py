@@ -13,6 +13,7 @@ from orgwright.planning.drivers import Improvement, role_improvements
 from orgwright.planning.emerging import EmergingDemand, FutureSkill, emerging_demand, future_skills
 from orgwright.planning.groups import Group
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import hidden_units, tells_of_few
 from orgwright.planning.resilience import Resilience, resilience
 from orgwright.progress import Progress
 
@@ -67,7 +68,8 @@ def report_figures(organization: Organization, unit_id: int | None, progress: Pr
 
     stage(0, "Coverage today")
     covered = unit_coverage(organization, unit_id)
-    units = tuple(unit_coverage(organization, one) for one in _below(organization, unit_id))
+    few = hidden_units(organization, unit_id)
+    units = tuple(unit_coverage(organization, one) for one in _below(organization, unit_id) if one not in few)
     stage(1, "Coverage a year ago")
     day = months_later(organization.day, -YEAR)
     year_ago = unit_coverage(organization.as_of(day), unit_id)
@@ -75,7 +77,9 @@ def report_figures(organization: Organization, unit_id: int | None, progress: Pr
     stage(2, "Coverage by month")
     points = coverage_trend(organization, unit_id, months_later(organization.day, 1 - MONTHS), MONTHS, progress)
     stage(3, "What to look at first")
-    first = first_of(things_to_look_at(organization, unit_id, progress))
+    is_hidden = tells_of_few(organization, unit_id)
+    things = things_to_look_at(organization, unit_id, progress)
+    first = first_of([one for one in things if not is_hidden(f"{one.headline} {one.reason}")])
     stage(4, "Gaps and next steps")
     gaps, steps = (
         gap_rows(organization, unit_id),

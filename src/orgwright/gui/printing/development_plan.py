@@ -10,13 +10,14 @@ from orgwright.gui.printing.paper import BODY, CELL_QUIET, LEDE, QUIET, SECTION,
 from orgwright.gui.printing.passages import Passage, one_line
 from orgwright.gui.printing.pdf import Page, write_pdf
 from orgwright.gui.printing.tables import Band, PrintColumn, PrintRow, table
-from orgwright.gui.printing.title_block import fact_row
+from orgwright.gui.printing.title_block import fact_row, left_out_fact
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.range_bar import percent_text
 from orgwright.planning.coverage import person_coverage
 from orgwright.planning.development import DevelopmentPlan, PlannedGoal, development_plan
 from orgwright.planning.goals import GoalState
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import unit_names
 from orgwright.planning.structure import managers_of
 from orgwright.progress import Progress
 
@@ -96,9 +97,10 @@ def _opening(organization: Organization, plan: DevelopmentPlan) -> list[Piece]:
     managers = [organization.people[one].name for one in managers_of(organization, plan.person_id)]
     facts = [
         ("Role", "none" if role_id is None else organization.roles[role_id].name),
-        ("Unit", "none" if unit_id is None else organization.units[unit_id].name),
+        ("Unit", unit_names(organization)[unit_id] or "none"),
         ("Manager", ", ".join(sorted(managers)) or "none"),
         ("Held of the role", _held(organization, plan.person_id)),
+        *left_out_fact(organization),
     ]
     return [
         words("Development plan", QUIET, INNER, most_lines=1, space=pt(3)),

@@ -14,7 +14,7 @@ from orgwright.gui.printing.paper import BODY, CELL_BOLD, LEDE, QUIET, TITLE, WI
 from orgwright.gui.printing.passages import Passage, one_line
 from orgwright.gui.printing.pdf import Page, write_pdf
 from orgwright.gui.printing.tables import PrintColumn, PrintRow, table
-from orgwright.gui.printing.title_block import fact_row
+from orgwright.gui.printing.title_block import fact_row, left_out_fact
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.explanations.pace import source_words
 from orgwright.planning.ladder import Ladder, ladder
@@ -69,6 +69,7 @@ def _opening(organization: Organization, found: Ladder) -> list[Piece]:
         ("Scenario", "As recorded" if scenario is None else scenario.title),
         ("Roles, levels", f"{len(found.rungs)}, {len(found.columns)}"),
         ("People on it", f"{found.people:,}"),
+        *left_out_fact(organization),
     ]
     return [
         words(f"Ladder of a family, {organization.facts.name}", QUIET, INNER, most_lines=1, space=pt(3)),

@@ -16,7 +16,7 @@ from orgwright.gui.printing.succession_sections import (
     several_section,
     slates_section,
 )
-from orgwright.gui.printing.title_block import fact_row
+from orgwright.gui.printing.title_block import fact_row, left_out_fact
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.organization import Organization
 from orgwright.planning.succession_plan import UnitSuccession, unit_succession
@@ -99,6 +99,7 @@ def _opening(organization: Organization, found: UnitSuccession) -> list[Piece]:
         ("Scenario", "As recorded" if scenario is None else scenario.title),
         ("Critical positions", f"{len(found.plan.benches):,}"),
         ("Filled at once: now / 1 / 2 years", net),
+        *left_out_fact(organization),
     ]
     above = "Succession plan" if found.unit_id is None else f"Succession plan, {organization.facts.name}"
     return [

@@ -1,6 +1,6 @@
 """The sections of the succession plan on paper: benches, the best of each slate, who stands behind several, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from orgwright.gui.printing.marks import Piece, space
 from orgwright.gui.printing.paper import CELL, CELL_BOLD, CELL_QUIET
 from orgwright.gui.printing.tables import Band, PrintColumn, PrintRow, table
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import tells_of_few
 from orgwright.planning.readiness import ReadyStage
 from orgwright.planning.succession import Bench
 from orgwright.planning.succession_plan import Candidate, UnitSuccession
@@ -68,11 +69,12 @@ def slates_section(organization: Organization, found: UnitSuccession, width: flo
     if not groups:
         return []
     rows: list[PrintRow | Band] = []
+    is_hidden = tells_of_few(organization)
     for group in groups[:MOST_SLATES]:
         bench, several = group[0]
         keys = ", ".join(organization.positions[one.position_id].key for one, _ in group)
         rows.append(Band(f"{keys}: {_role(organization, bench)}", _depth_words(bench)))
-        rows += [PrintRow(_candidate_cells(organization, one)) for one in several]
+        rows += [PrintRow(_candidate_cells(organization, is_hidden, one)) for one in several]
     more = len(groups) - MOST_SLATES
     said = "The first of each slate, the positions with the thinnest benches first."
     return [*section("Who could follow", width, said), *whole_table(table(columns, rows, width), more, "slate", width)]
@@ -92,9 +94,10 @@ def _depth_words(bench: Bench) -> str:
     return f"{bench.depth[0]} ready" if bench.depth[0] else "nobody"
 
 
-def _candidate_cells(organization: Organization, one: Candidate) -> tuple[str, ...]:
-    against = one.speaks_against[:MOST_AGAINST]
-    more = len(one.speaks_against) - len(against)
+def _candidate_cells(organization: Organization, is_hidden: Callable[[str], bool], one: Candidate) -> tuple[str, ...]:
+    said = [each for each in one.speaks_against if not is_hidden(each)]
+    against = said[:MOST_AGAINST]
+    more = len(said) - len(against)
     words = " ".join(against) + (f" And {more} more." if more else "")
     least, most = round(one.least_months), round(one.months)
     return (

@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from orgwright.gui.printing.marks import Drawn, Piece, Words
 from orgwright.gui.printing.paper import FACT, HEAD, pt
 from orgwright.gui.printing.passages import Passage
+from orgwright.planning.organization import Organization
 
 _LEAST_COLUMNS = 4
+
+
+def left_out_fact(organization: Organization) -> list[tuple[str, str]]:
+    """What a private picture leaves out, as a fact; of a whole one none."""
+    left_out = organization.profile.left_out
+    return [("Left out", left_out)] if left_out else []
 
 
 def fact_row(facts: Sequence[tuple[str, str]], width: float, most_lines: int) -> Piece:
