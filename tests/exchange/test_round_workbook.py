@@ -8,6 +8,7 @@ from organizations import small_organization
 from orgwright.errors import RefusedInput
 from orgwright.exchange.round_workbook import write_round_workbooks
 from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import Profile, private
 from orgwright.progress import Cancelled, Progress
 from orgwright.records import AssessmentRound, Person, RoundPerson
 from round_workbooks import ANA, BO, LEVEL, NOTE, ROUND, heads, of_bo, round_organization, round_records
@@ -26,6 +27,12 @@ def test_people_of_one_name_get_workbooks_that_their_keys_tell_apart(tmp_path: P
         "Autumn_ 2026 - Bo Lind (bo-lind).xlsx",
         "Autumn_ 2026 - bo lind (bo-2).xlsx",
     ]
+
+
+def test_a_picture_without_names_is_refused_for_the_workbooks_go_to_the_people(tmp_path: Path) -> None:
+    with pytest.raises(RefusedInput, match="go to the people themselves"):
+        write_round_workbooks(private(round_organization(), Profile(names=False)), ROUND, tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_that_leads_out_of_the_folder_stays_in_it(tmp_path: Path) -> None:

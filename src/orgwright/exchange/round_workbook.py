@@ -59,8 +59,10 @@ def write_round_workbooks(
     """Write a workbook for each person of a round into ``folder``: all of them, or none.
 
     ``person_ids`` limits it to some; ``with_counting_level`` shows the level that counts now, which draws answers
-    towards it. Refuses to overwrite: a file of the same name may hold answers.
+    towards it. Refuses to overwrite: a file of the same name may hold answers; and a picture without names.
     """
+    if not organization.profile.names:
+        raise RefusedInput("The workbooks of a round go to the people themselves, so names cannot be left out of them.")
     progress = progress or Progress()
     people = [one for one in people_of_round(organization, round_id) if person_ids is None or one in person_ids]
     skills = skills_of_round(organization, round_id)

@@ -11,6 +11,7 @@ from orgwright.exchange.round_workbook import write_round_workbooks
 from orgwright.gui.assessments.model import RoundRow
 from orgwright.gui.assessments.returned import Returned, ReviewDialog, read_returned
 from orgwright.gui.messages import attempt
+from orgwright.gui.sent_files import record
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import ChoiceField, DateField, MultiLineField, TextField, YesNoField
 from orgwright.records import AssessmentRound
@@ -43,7 +44,7 @@ class RoundActions:
                 raise PlanningError("The workbooks need a folder; choose where to write them.")
             self.write(row, Path(folder), people, values["counts"])
 
-        sentence = "One workbook a person, to be sent as you like, filled in anywhere and read back here."
+        sentence = "One workbook a person, who is named in it, to be sent as you like, filled in and read back here."
         dialog = FormDialog(self._screen, f"Workbooks of {row.progress.name}", "Choose a folder…", write, sentence)
         everybody = (_EVERYBODY, f"Everybody, {len(row.progress.people)}")
         choice = ChoiceField("For", [everybody, (_MISSING, f"Who has not answered everything, {len(missing)}")])
@@ -58,7 +59,8 @@ class RoundActions:
 
         def done(paths: tuple[Path, ...]) -> None:
             count = "1 workbook" if len(paths) == 1 else f"{len(paths)} workbooks"
-            self._screen.set_status(f"Wrote {count} to {folder}.")
+            unsaid = record(self._screen, f"{count} of the round {row.progress.name}", folder)
+            self._screen.set_status(f"Wrote {count} to {folder}.", unsaid)
 
         context.background.run(
             lambda progress: write_round_workbooks(
