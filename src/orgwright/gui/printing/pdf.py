@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgwright.exchange.whole_file import whole_file
@@ -17,6 +17,10 @@ _POINTS_PER_INCH = 72
 # searches the file: https://github.com/wkhtmltopdf/wkhtmltopdf/issues/4414
 _CHARACTERS = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _TAB, _SPACE = b"<0009>", b"<0020>"
+# The same content makes the same bytes, whenever it is written: what Qt says of the clock is blanked, in its length.
+_CLOCK = re.compile(rb'/(?:CreationDate|ModDate) \(D:[^)]*\)| xmp:(?:Create|Modify|Metadata)Date="[^"]*"')
+_NAMES = QUuid("{6f726777-7269-6768-7400-706170657200}")
+"""What the id of a document is made from, together with its title."""
 Page = Sequence[Drawn]
 A4 = QSizeF(595.0, 842.0)
 
@@ -33,12 +37,13 @@ def write_pdf(
 
 
 def _content(title: str, pages: Sequence[Page], progress: Progress, size: QSizeF) -> bytes:
-    """The bytes of the file; what it says of itself is the title and the program, nobody's name."""
+    """The bytes of the file; what it says of itself is the title and the program, nobody's name and no time."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("Orgwright")
+    writer.setDocumentId(QUuid.createUuidV5(_NAMES, title.encode()))
     writer.setResolution(_POINTS_PER_INCH * PER_POINT)
     portrait = QPageLayout.Orientation.Portrait
     exact = QPageSize.SizeMatchPolicy.ExactMatch
@@ -56,4 +61,5 @@ def _content(title: str, pages: Sequence[Page], progress: Progress, size: QSizeF
     finally:
         # A painter that is still open when its writer goes takes the program with it.
         painter.end()
-    return _CHARACTERS.sub(lambda found: found[0].replace(_TAB, _SPACE), bytes(buffer.data().data()))
+    timeless = _CLOCK.sub(lambda found: b" " * len(found[0]), bytes(buffer.data().data()))
+    return _CHARACTERS.sub(lambda found: found[0].replace(_TAB, _SPACE), timeless)

@@ -311,6 +311,7 @@ class ChartView(ZoomArea):
         canvas = ChartCanvas(why_not)
         super().__init__(canvas)
         self.canvas = canvas
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
     def show_chart(self, layout: ChartLayout, picture: ChartPicture, anchor: int | None = None) -> None:
         """Show another chart; ``anchor``, else the position with the keyboard, stays where it is seen."""

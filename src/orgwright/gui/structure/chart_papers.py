@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from orgwright.errors import RefusedInput
 from orgwright.exchange.whole_file import whole_file
 from orgwright.gui.printing.marks import Drawn
 from orgwright.gui.printing.paper import PER_POINT
@@ -21,6 +22,7 @@ from orgwright.planning.chart_layout import chart_layout
 from orgwright.planning.chart_tree import chart_costs, chart_tree
 from orgwright.planning.explanations.words import day_words, scenario_words, unit_name
 from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -77,11 +79,17 @@ def pages_of(shown: ShownChart, paper: Paper) -> tuple[Sheet, ...]:
 def write_chart(
     organization: Organization, unit_id: int | None, drawing: Drawing, paper: Paper, path: Path, progress: Progress
 ) -> None:
-    """Write the chart; an earlier file stays where anything fails or is cancelled."""
+    """Write the chart; an earlier file stays where anything fails or is cancelled.
+
+    Refused for a picture without small groups: a chart is of single seats, which cannot be taken together.
+    """
+    if not organization.profile.small_groups:
+        raise RefusedInput("The organization chart shows single seats, so groups under five cannot be left out of it.")
     progress.step(0, 1, TITLE)
     name = unit_name(organization, unit_id)
     pay = "with annual cost at FTE" if drawing.with_pay else "pay hidden"
-    words = name, day_words(organization.day), scenario_words(organization), pay
+    words = [name, day_words(organization.day), scenario_words(organization), pay]
+    words += ["names left out"] if not organization.profile.names else []
     shown = paper_chart(organization, unit_id, drawing)
     pages = pages_of(shown, paper)
     marks = [SheetMark(shown, page, TITLE, words) for page in pages]
@@ -121,7 +129,7 @@ def ask_and_write(page: "ChartPage", paper: Paper) -> None:
 
 def writer(page: "ChartPage", paper: Paper, path: Path) -> Callable[[Progress], None]:
     """The work of writing what a page shows now."""
-    organization, unit_id = page.context.organization, page.context.unit_id
-    folded = frozenset(page.folded)
-    drawing = Drawing(folded, page.colour, page.with_planned, page.with_dotted, page.host.is_pay_shown)
-    return lambda progress: write_chart(organization, unit_id, drawing, paper, path, progress)
+    organization, unit_id, profile = page.context.organization, page.context.unit_id, page.context.profile
+    with_pay = page.host.is_pay_shown and profile.pay
+    drawing = Drawing(frozenset(page.folded), page.colour, page.with_planned, page.with_dotted, with_pay)
+    return lambda progress: write_chart(private(organization, profile), unit_id, drawing, paper, path, progress)
