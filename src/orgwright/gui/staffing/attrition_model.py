@@ -1,0 +1,206 @@
+"""What the page of attrition shows, as rows and sentences made from results; no window is needed for it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orgwright.gui.widgets.amounts import day_text, month_text
+from orgwright.gui.widgets.columns import Column, Group
+from orgwright.planning.attrition import AttritionRate
+from orgwright.planning.coverage_trend import CoveragePoint
+from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.attrition import COVERAGE, EXITS, FTE, HEADCOUNT, ROLE_COVERAGE
+from orgwright.planning.futures import Band, Futures
+from orgwright.planning.hazards import BANDS, HazardCell, Hazards
+from orgwright.planning.recent_months import RecentMonths
+
+FEW_EXITS = 30
+"""Of fewer exits than these the rates say little: chance alone moves them by a third."""
+THIN_GROUND = "So few exits are thin ground: the band holds the luck of single people, not how wrong the rates may be."
+THIN = "Only {people} people were seen in this group, so its rate is little more than that of the whole."
+Values = tuple[float | None, ...]
+Explain = Callable[["ForecastRow"], Explanation | None]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How one figure of the futures is named, written and drawn; a drawn value is ``value * scale``."""
+
+    title: str
+    second: str
+    write: Callable[[float], str]
+    scale: float = 1.0
+
+    def text(self, value: float | None) -> str:
+        """The figure as it stands in a table."""
+        return "–" if value is None else self.write(value * self.scale)
+
+    def drawn(self, values: Sequence[float | None]) -> Values:
+        """Values as they are drawn."""
+        return tuple(None if one is None else one * self.scale for one in values)
+
+
+def _whole(value: float) -> str:
+    return f"{value:,.0f}"
+
+
+def _tenths(value: float) -> str:
+    return f"{value:,.1f}"
+
+
+FIGURES: Mapping[str, Figure] = {
+    HEADCOUNT: Figure("Headcount", "people at month end", _whole),
+    FTE: Figure("FTE", "at month end", _tenths, 1 / 100),
+    EXITS: Figure("Exits", "people who leave in the month", _whole),
+    COVERAGE: Figure("Coverage of targets", "low end, %", _tenths, 100),
+    ROLE_COVERAGE: Figure("Coverage of roles", "low end, %", _tenths, 100),
+}
+OF_PEOPLE, OF_COVERAGE = (HEADCOUNT, FTE, EXITS), (COVERAGE, ROLE_COVERAGE)
+_OF_POINTS: Mapping[str, Callable[[CoveragePoint], float | None]] = {
+    COVERAGE: lambda one: one.low,
+    ROLE_COVERAGE: lambda one: one.role_low,
+}
+
+
+@dataclass(frozen=True)
+class ForecastRow:
+    """A month of a figure; ``place`` is that among the months to come."""
+
+    figure: str
+    place: int
+    month: date
+    low: str
+    median: str
+    high: str
+    planned: str
+
+
+def forecast_rows(found: Futures, figure: str) -> list[ForecastRow]:
+    """The months to come of one figure."""
+    band: Band = getattr(found, figure)
+    write = FIGURES[figure].text
+    return [
+        ForecastRow(figure, place, month, *(write(one) for one in values))
+        for place, (month, *values) in enumerate(
+            zip(found.months.firsts, band.low, band.median, band.high, band.planned, strict=True)
+        )
+    ]
+
+
+def forecast_columns(explain: Explain) -> tuple[Column[ForecastRow], ...]:
+    """Month, the band, and what the plan says where nobody leaves by chance."""
+    return (
+        Column("Month", lambda row: month_text(row.month), is_key=True),
+        Column("10 in 100 below", lambda row: row.low, 106, "right", explain=explain),
+        Column("Median", lambda row: row.median, 76, "right", bold=True, explain=explain),
+        Column("90 in 100 below", lambda row: row.high, 106, "right", explain=explain),
+        Column("By plan", lambda row: row.planned, 76, "right", tone="text2"),
+    )
+
+
+def past_of(recent: RecentMonths, figure: str) -> Values:
+    """The months before as they are drawn."""
+    if figure in _OF_POINTS:
+        values: Values = tuple(_OF_POINTS[figure](one) for one in recent.coverage)
+    else:
+        values = tuple(getattr(recent, figure))
+    return FIGURES[figure].drawn(values)
+
+
+def second_text(found: Futures, figure: str) -> str:
+    """What a chart is of, beside its title."""
+    count = found.coverage_count if figure in OF_COVERAGE else found.count
+    first = "first " if figure in OF_COVERAGE and count < found.count else ""
+    return f"{FIGURES[figure].second}; 10 to 90 % of the {first}{count:,} futures"
+
+
+@dataclass(frozen=True)
+class HazardRow:
+    """One group of the table of rates."""
+
+    cell: HazardCell
+
+    @property
+    def title(self) -> str:
+        """The tenure, with a word of caution where few were seen."""
+        band = "any tenure" if self.cell.band is None else BANDS[self.cell.band]
+        few = f", {self.cell.people} {'person' if self.cell.people == 1 else 'people'}"
+        return band + (few if self.cell.is_thin else "")
+
+    @property
+    def tip(self) -> str:
+        """The caution in full."""
+        return THIN.format(people=self.cell.people) if self.cell.is_thin else ""
+
+
+def hazard_rows(hazards: Hazards) -> Iterator[HazardRow | Group]:
+    """Everybody, then every level with its tenure bands, the lowest level first."""
+    yield Group("Everybody", f"{hazards.group().people:,} people seen")
+    yield HazardRow(hazards.group())
+    for band in range(len(BANDS)):
+        one = hazards.group(None, band)
+        if one.people:
+            yield HazardRow(one)
+    level: str | None = None
+    for one in hazards.groups():
+        if one.level != level:
+            level = one.level
+            whole = hazards.group(level)
+            yield Group(level or "No job level", f"{whole.exits} exits, {percent(whole.annual)} % a year")
+        yield HazardRow(one)
+
+
+def percent(share: float | None, places: int = 1) -> str:
+    """A share in percent, without the sign."""
+    return "–" if share is None else f"{share * 100:.{places}f}"
+
+
+def hazard_columns(explain: Callable[[HazardRow], Explanation | None]) -> tuple[Column[HazardRow], ...]:
+    """Exits, person-months, the rate as seen and as reckoned with, a year, and how much of it is borrowed."""
+    return (
+        Column(
+            "Tenure",
+            lambda row: row.title,
+            tone=lambda row: "text2" if row.cell.is_thin else "text",
+            tooltip=lambda row: row.tip,
+            is_key=True,
+        ),
+        Column("Exits", lambda row: str(row.cell.exits), 46, "right", explain=explain),
+        Column("Months", lambda row: f"{row.cell.person_months:,.0f}", 62, "right", tone="text2", explain=explain),
+        Column("Seen", lambda row: percent(row.cell.raw, 2), 52, "right", tone="text2", explain=explain),
+        Column("Used", lambda row: percent(row.cell.rate, 2), 52, "right", bold=True, explain=explain),
+        Column("A year", lambda row: percent(row.cell.annual), 56, "right", explain=explain),
+        Column("Borrowed", lambda row: percent(row.cell.borrowed, 0), 80, "right", tone="text2", explain=explain),
+    )
+
+
+def rate_words(rate: AttritionRate) -> tuple[str, str]:
+    """The attrition of the last year as a figure and what it is."""
+    months = f"the 12 months to {month_text(rate.months.lasts[-1])}"
+    if rate.rate is None:
+        return "No attrition", f"nobody was there in {months}"
+    exits = f"{rate.exits} of {rate.mean_headcount:,.1f} on average"
+    return f"{percent(rate.rate)} % left", f"in {months}: {exits}"
+
+
+def ground_words(hazards: Hazards) -> str:
+    """What the rates stand on, and how thin that is."""
+    whole = hazards.group()
+    span = f"{month_text(hazards.months.first)} to {month_text(hazards.months.lasts[-1])}"
+    exits = f"{whole.exits} exit" if whole.exits == 1 else f"{whole.exits} exits"
+    seen = f"{exits} in {whole.person_months:,.0f} person-months, {span}: {percent(whole.rate, 2)} % a month."
+    if not whole.exits:
+        return f"{seen} By these rates nobody leaves by chance: the band is the plan itself."
+    if whole.exits < FEW_EXITS:
+        return f"{seen} {THIN_GROUND}"
+    return seen
+
+
+def assumption_words(found: Futures) -> str:
+    """How the futures were drawn, in the order in which somebody would doubt it."""
+    return (
+        f"{found.count:,} futures from seed {found.seed}, from {day_text(found.on)} on; coverage from the first "
+        f"{found.coverage_count:,} of them. Everybody leaves at the rate of their level, as their tenure grows. "
+        "Recorded and planned last days are certain. Planned hires join on their day and may leave from then on. "
+        "Nobody who leaves is replaced unless the plan says so."
+    )
