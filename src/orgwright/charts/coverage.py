@@ -40,10 +40,12 @@ def draw_coverage_of_scenarios(
     palette: ChartPalette,
     today: date | None = None,
     pairs: Sequence[int] | None = None,
+    shaded: int | None = None,
 ) -> None:
-    """Draw low coverage of up to four scenarios over the same months, each with its name at its end, in percent.
+    """Draw low coverage of several scenarios over the same months, each with its name at its end, in percent.
 
-    ``pairs`` are the numbers of the pairs of colour and dashes that the scenarios keep in every chart.
+    ``pairs`` are the numbers of the pairs of colour and dashes that the scenarios keep in every chart; ``shaded`` is
+    the place of the one of which the band of what is not known is shown.
     """
     axes = quiet_axes(figure, palette)
     if not scenarios or not scenarios[0][1]:
@@ -53,9 +55,14 @@ def draw_coverage_of_scenarios(
     lows = [_percent([low for _, low, _ in months]) for _, months in scenarios]
     chosen = range(len(scenarios)) if pairs is None else pairs
     looks = [(palette.series[one % len(palette.series)], palette.dashes[one % len(palette.dashes)]) for one in chosen]
+    bands = []
+    if shaded is not None and 0 <= shaded < len(scenarios):
+        bands = [_percent([high for _, _, high in scenarios[shaded][1]])]
+        color = looks[shaded][0]
+        axes.fill_between(range(len(dates)), lows[shaded], bands[0], color=color, alpha=palette.band_alpha, linewidth=0)
     for low, (color, dashes) in zip(lows, looks, strict=True):
         _line(axes, low, 0, color, dashes, palette)
-    _finish(axes, dates, lows, palette, today)
+    _finish(axes, dates, [*lows, *bands], palette, today)
     named = zip(scenarios, lows, looks, strict=True)
     label_ends(axes, [(name, low, color) for (name, _), low, (color, _) in named], palette)
 

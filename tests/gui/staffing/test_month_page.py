@@ -24,6 +24,7 @@ def screen(qtbot, tmp_path: Path):
     context = Context(Settings(user_name="Tess"))
     context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
     made = StaffingScreen(context)
+    made.tabs.select("month")
     qtbot.addWidget(made)
     made.resize(1250, 800)
     made.show()

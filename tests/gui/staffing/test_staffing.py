@@ -14,6 +14,8 @@ from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import MONTHS
 from orgwright.gui.staffing.papers import export_to, fill_export_menu
 from orgwright.gui.staffing.planned_form import planned_fields, planned_form
+from orgwright.gui.staffing.requisition_rows import requisition_rows
+from orgwright.gui.staffing.scenario_rows import planned_rows, scenario_rows
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -31,6 +33,7 @@ def screen(qtbot, tmp_path: Path):
     context = Context(Settings(user_name="Tess"))
     context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
     made = StaffingScreen(context)
+    made.tabs.select("month")
     qtbot.addWidget(made)
     made.resize(1250, 800)
     made.show()
@@ -136,7 +139,7 @@ def test_seats_tell_what_is_vacant_and_what_it_costs() -> None:
 
 
 def test_requisitions_tell_how_long_they_are_open() -> None:
-    (row,) = model.requisition_rows(Organization.of(*small_organization()), None)
+    (row,) = requisition_rows(Organization.of(*small_organization()), None)
     assert (row.key, row.position, row.days_open) == ("REQ-1", "MOD-02", 80)
 
 
@@ -148,7 +151,7 @@ def test_a_position_and_a_requisition_are_added_here(screen: StaffingScreen) -> 
     made = next(one for one in screen.context.recorded.positions.values() if one.key == "MOD-03")
     assert len(organization.positions) + 1 == len(screen.context.recorded.positions)
     screen.show_page("requisitions")
-    fill_in({"key": "REQ-9", "position_id": made.id})
+    fill_in({"key": "REQ-9", "position_id": made.id, "priority": "high"})
     screen.page.add()
     assert "REQ-9" in {one.key for one in screen.context.recorded.requisitions.values()}
 
@@ -180,7 +183,7 @@ def test_a_planned_change_is_added_under_the_chosen_scenario(screen: StaffingScr
     screen.show_page("scenarios")
     fill_in({"on": date(2027, 3, 31), "person": "bo-lind"})
     screen.page.add_planned(ChangeKind.LEAVE)
-    rows = model.planned_rows(screen.context.recorded, 1)
+    rows = planned_rows(screen.context.recorded, 1)
     assert [row.sentence for row in rows] == ["Hire new-1 into MOD-02 at 100 %", "Bo Lind leaves"]
     assert [row.problem for row in rows] == ["", ""]
 
@@ -198,16 +201,16 @@ def test_another_kind_is_saved_and_makes_the_form_anew(screen: StaffingScreen, q
     kinds = form.findChild(ChoiceField)
     kinds.committed.emit("freeze")
     assert called == [True]
-    assert model.planned_rows(screen.context.recorded, 1)[0].sentence == "Freeze MOD-02"
+    assert planned_rows(screen.context.recorded, 1)[0].sentence == "Freeze MOD-02"
 
 
 def test_a_change_that_cannot_apply_says_why() -> None:
     records = small_organization()
     next(one for one in records if isinstance(one, PlannedChange)).person = "ana-ruiz"
     picture = Organization.of(*records)
-    (row,) = model.planned_rows(picture, 1)
+    (row,) = planned_rows(picture, 1)
     assert "is somebody already" in row.problem
-    assert model.scenario_rows(picture)[0].left_out == 1
+    assert scenario_rows(picture)[0].left_out == 1
 
 
 @pytest.mark.parametrize(("with_all", "scenarios"), [(False, ["As recorded"]), (True, ["As recorded", "Grow"])])
@@ -232,6 +235,7 @@ def test_without_seats_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None
     context = Context(Settings(user_name="Tess"))
     context.open(Workspace.new(tmp_path / "empty.orgwright", "Empty"))
     made = StaffingScreen(context)
+    made.tabs.select("month")
     qtbot.addWidget(made)
     made.show()
     empty = made.findChild(EmptyState)
@@ -257,7 +261,7 @@ def test_the_plan_shows_what_it_does_to_skills(screen, qtbot) -> None:
 def test_seats_and_requisitions_lead_to_the_slate_of_the_position(screen: StaffingScreen, qtbot) -> None:
     organization = screen.context.organization
     seat = next(row for row in model.seat_rows(organization, None) if row.key == "MOD-02")
-    (asked,) = model.requisition_rows(organization, None)
+    (asked,) = requisition_rows(organization, None)
     for key, row in (("seats", seat), ("requisitions", asked)):
         table = screen.page_of(key).table
         menu = QMenu()

@@ -15,11 +15,15 @@ from orgwright.records import Position
 from orgwright.workspace import Changes
 
 PAGES = (
+    ("compare", "Compare", "orgwright.gui.staffing.compare_page.ComparePage"),
     ("month", "By month", "orgwright.gui.staffing.month_page.MonthPage"),
+    ("actual", "Plan and actual", "orgwright.gui.staffing.actual_page.ActualPage"),
     ("scenarios", "Scenarios", "orgwright.gui.staffing.scenarios_page.ScenariosPage"),
     ("seats", "Seats", "orgwright.gui.staffing.seats_page.SeatsPage"),
     ("requisitions", "Requisitions", "orgwright.gui.staffing.requisitions_page.RequisitionsPage"),
     ("timeline", "Timeline", "orgwright.gui.staffing.timeline_page.TimelinePage"),
+    ("gaps", "Close gaps", "orgwright.gui.staffing.gaps_page.GapsPage"),
+    ("attrition", "Attrition", "orgwright.gui.staffing.attrition_page.AttritionPage"),
     ("rates", "Rates", "orgwright.gui.staffing.rates_page.RatesPage"),
 )
 """Key, title and class of each page, in the order of the tabs; see ``StaffingPage`` for what a page is."""

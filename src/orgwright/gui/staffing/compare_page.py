@@ -1,0 +1,315 @@
+"""Scenarios side by side: money, shape and capability in columns, FTE and coverage by month, and what differs."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from orgwright.gui import style
+from orgwright.gui.computing import Computing
+from orgwright.gui.record_forms import add_record
+from orgwright.gui.staffing import model
+from orgwright.gui.staffing.compare_heads import HEIGHT, ComparedHeads, PlanHead
+from orgwright.gui.staffing.compare_rows import compared_lines
+from orgwright.gui.staffing.compare_table import TITLES, ComparedTable
+from orgwright.gui.staffing.differences_panel import DifferencesPanel
+from orgwright.gui.staffing.page import StaffingPage
+from orgwright.gui.staffing.papers import ask_and_export
+from orgwright.gui.widgets.amounts import month_text
+from orgwright.gui.widgets.buttons import MenuButton
+from orgwright.gui.widgets.chart_canvas import ChartCanvas
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.planning.explanations.plan_comparison import measure_explained
+from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
+from orgwright.planning.plan_differences import PlanDifferences, plan_differences
+from orgwright.progress import Progress
+from orgwright.records import Scenario
+
+if TYPE_CHECKING:
+    from orgwright.charts.plan_comparison import FteLine
+    from orgwright.gui.staffing.view import StaffingScreen
+
+NARROWEST = 148
+"""Of a column of a plan; where they do not fit, they scroll."""
+MOST_AT_FIRST = 6
+LEAST_FOR_CHART = 600
+"""The height of the page from which on there is room for coverage by month under the table."""
+
+
+class ComparePage(StaffingPage):
+    """Columns of scenarios with their figures; see the module."""
+
+    adds = "Scenario"
+    plans_months = True
+
+    def __init__(self, screen: "StaffingScreen") -> None:
+        super().__init__(screen)
+        self.shown: list[int | None] | None = None
+        """The scenarios in the order of their columns, None as recorded; nothing chosen yet: all, up to six."""
+        self.asked: Asked | None = None
+        self.columns: dict[int | None, PlanColumn] = {}
+        self.comparison: PlanComparison | None = None
+        self.chosen_id: int | None = None
+        self.against_id: int | None = None
+        self._computing = Computing(self.context, "Comparing plans", self)
+        self._computing.cancelled.connect(lambda: self.tell("The comparison was stopped"))
+        self._differing = Computing(self.context, "What differs", self)
+        self.panel = DifferencesPanel(self._fill_others, lambda: self.host.show_page("scenarios"), self._export)
+        self._differing.cancelled.connect(self.panel.show_stopped)
+        self.heads = ComparedHeads()
+        self.heads.plan_chosen.connect(self.choose_plan)
+        self.table = ComparedTable()
+        self.table.opened.connect(self.open_figure)
+        self.table.plan_chosen.connect(self.choose_plan)
+        self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 150))
+        self._which = MenuButton("Scenarios", self._fill_scenarios, "git-branch", "ordinary")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._built())
+        sentence = "There is no scenario to compare yet. One holds dated changes: who is hired, moved, taught."
+        self._pages.addWidget(EmptyState("git-branch", sentence, ("Add a scenario", self.add)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+
+    def _built(self) -> QWidget:
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._built_corner())
+        top.addWidget(self.heads, 1)
+        whole.addLayout(top)
+        whole.addWidget(hairline())
+        whole.addWidget(self.table, 1)
+        self.table.horizontalScrollBar().valueChanged.connect(self.heads.horizontalScrollBar().setValue)
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(16, 10, 16, 6)
+        column.setSpacing(style.measures.SPACE_1)
+        column.addWidget(label("Coverage by month, low end, %", bold=True))
+        column.addWidget(self.coverage, 1)
+        self._below.setFixedHeight(210)
+        whole.addWidget(hairline())
+        whole.addWidget(self._below)
+        return page
+
+    def _built_corner(self) -> QWidget:
+        corner = QWidget()
+        corner.setFixedSize(TITLES, HEIGHT)
+        column = QVBoxLayout(corner)
+        column.setContentsMargins(16, 10, 8, 8)
+        column.setSpacing(style.measures.SPACE_1)
+        column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label("FTE by month", bold=True))
+        column.addWidget(second_line("one scale for all;\nsteps: authorised,\nthin: the first plan", wrap=True))
+        column.addStretch(1)
+        return corner
+
+    # What is compared
+
+    def refresh(self) -> None:
+        """Compute every column anew, off the GUI thread."""
+        recorded = self.context.recorded.as_of(self.context.day)
+        self.columns, self.asked = {}, None
+        self._pages.setCurrentIndex(0 if recorded.scenarios else 1)
+        if not recorded.scenarios:
+            self._computing.stop()
+            self._differing.stop()
+            self.tell("No scenarios")
+            return
+        if self.shown is not None:
+            self.shown = [one for one in self.shown if one is None or one in recorded.scenarios] or None
+        self._compute()
+
+    @property
+    def shown_ids(self) -> list[int | None]:
+        """The scenarios of the columns: those chosen, else as recorded and the first by title."""
+        if self.shown is not None:
+            return self.shown
+        scenarios = self.context.recorded.scenarios
+        ordered = sorted(scenarios, key=lambda key: scenarios[key].title.casefold())
+        return [None, *ordered[: MOST_AT_FIRST - 1]]
+
+    def _compute(self) -> None:
+        """Compute the columns that are not known yet."""
+        recorded, known = self.context.recorded.as_of(self.context.day), dict(self.columns)
+        unit_id, months, ids, before = self.context.unit_id, self.host.months, self.shown_ids, self.asked
+
+        def work(progress: Progress) -> tuple[Asked, dict[int | None, PlanColumn]]:
+            asked = before or asked_of(recorded, unit_id, None, months)
+            return asked, {one: known.get(one) or plan_column(recorded, one, asked, progress) for one in ids}
+
+        self._computing.start(work, lambda found: self._show(*found))
+
+    def _show(self, asked: Asked, columns: dict[int | None, PlanColumn]) -> None:
+        self.asked, self.columns = asked, {**self.columns, **columns}
+        comparison = PlanComparison(asked, tuple(columns.values()))
+        self.comparison = comparison
+        currency = self.context.recorded.facts.currency
+        self._which.setText(f"{len(columns)} {'plan' if len(columns) == 1 else 'plans'}")
+        self.heads.show_heads([self._head(one) for one in comparison.columns])
+        self.heads.show_charts(self._fte_lines(), _fte_rows)
+        self.table.show_lines(compared_lines(comparison, currency), [one.title for one in comparison.columns])
+        self._fit_columns()
+        if self.chosen_id not in columns or self.chosen_id == self.against_id:
+            self.chosen_id = comparison.columns[-1].scenario_id
+        if self.against_id not in columns or self.chosen_id == self.against_id:
+            self.against_id = comparison.columns[0].scenario_id
+        first, last = month_text(asked.months.firsts[0]), month_text(asked.months.firsts[-1])
+        against = f"{len(columns)} plans at the end of {last}, differences to “{comparison.columns[0].title}”"
+        self.tell(f"{asked.months.count} months from {first}", against)
+        self._show_chosen(opens=self.window().width() >= style.measures.PANEL_OVERLAY_BELOW)
+
+    def _head(self, column: PlanColumn) -> PlanHead:
+        title, pair = model.line_of(column.picture)
+        scenario = column.picture.scenario
+        note = "Nothing is decided beyond what is recorded." if scenario is None else scenario.notes
+        return PlanHead(title, pair, note)
+
+    def _fte_lines(self) -> list["FteLine"]:
+        from orgwright.charts.plan_comparison import FteLine
+
+        return [
+            FteLine(
+                *model.line_of(one.picture),
+                [month.fte.closing for month in one.months],
+                [month.authorised for month in one.months],
+            )
+            for one in self._columns
+        ]
+
+    @property
+    def _columns(self) -> Sequence[PlanColumn]:
+        return () if self.comparison is None else self.comparison.columns
+
+    def _place_of(self, scenario_id: int | None) -> int:
+        return next((place for place, one in enumerate(self._columns) if one.scenario_id == scenario_id), -1)
+
+    def _draw_coverage(self, chosen: int) -> None:
+        from orgwright.charts.coverage import draw_coverage_of_scenarios
+
+        columns = self._columns
+        lines = [(model.line_of(one.picture)[0], tuple(month.of_targets for month in one.coverage)) for one in columns]
+        named = [(f"{name}{_percent(months[-1][1])}", months) for name, months in lines]
+        pairs, today = [model.line_of(one.picture)[1] for one in columns], self.context.day
+        heads = ("Month", *(name for name, _ in lines))
+        rows = [
+            (month_text(point[0]), *(_percent(months[place][1]).strip() for _, months in lines))
+            for place, point in enumerate(lines[0][1])
+        ]
+        self.coverage.show_chart(
+            lambda figure, palette: draw_coverage_of_scenarios(figure, named, palette, today, pairs, chosen),
+            [heads, *rows],
+        )
+
+    # Choosing
+
+    def choose_plan(self, place: int) -> None:
+        """Show what differs between a plan and the one that it is held against."""
+        if not 0 <= place < len(self._columns):
+            return
+        chosen = self._columns[place].scenario_id
+        if chosen == self.against_id:
+            self.against_id = self.chosen_id if self.chosen_id != chosen else self._columns[0].scenario_id
+        self.chosen_id = chosen
+        self._show_chosen(opens=True)
+
+    def _show_chosen(self, opens: bool) -> None:
+        place = self._place_of(self.chosen_id)
+        self.heads.show_chosen(place)
+        self.table.show_chosen(place)
+        self._draw_coverage(place)
+        if opens and not self.host.is_explaining:
+            self.host.show_panel(self.panel)
+        self._compute_differences()
+
+    def _compute_differences(self) -> None:
+        recorded, asked = self.context.recorded.as_of(self.context.day), self.asked
+        first, second = self._place_of(self.against_id), self._place_of(self.chosen_id)
+        if asked is None or first < 0 or second < 0:
+            return
+        titles = self._columns[first].title, self._columns[second].title
+        self.panel.show_waiting(titles[1], titles[0])
+        self.panel.make_real.setEnabled(self.chosen_id is not None)
+        first_id, second_id = self.against_id, self.chosen_id
+
+        def done(found: PlanDifferences) -> None:
+            self.panel.show_differences(found, titles, self.context.recorded.facts.currency)
+
+        self._differing.start(lambda progress: plan_differences(recorded, first_id, second_id, asked, progress), done)
+
+    def open_figure(self, key: str, place: int) -> None:
+        """Open how a figure came about."""
+        if self.asked is not None and 0 <= place < len(self._columns):
+            self.host.explain(measure_explained(self.asked, self._columns[place], key))
+
+    def _fill_others(self, menu: QMenu) -> None:
+        for one in self._columns:
+            action = menu.addAction(one.title.replace("&", "&&"), partial(self.hold_against, one.scenario_id))
+            action.setCheckable(True)
+            action.setChecked(one.scenario_id == self.against_id)
+            action.setEnabled(one.scenario_id != self.chosen_id)
+
+    def hold_against(self, scenario_id: int | None) -> None:
+        """Show what the chosen plan has that another one has not, and the other way round."""
+        self.against_id = scenario_id
+        self._show_chosen(opens=True)
+
+    def _fill_scenarios(self, menu: QMenu) -> None:
+        shown = self.shown_ids
+        titles: dict[int | None, str] = {None: AS_RECORDED}
+        titles |= {key: one.title for key, one in self.context.recorded.scenarios.items()}
+        for key in sorted(titles, key=lambda one: (one is not None, titles[one].casefold())):
+            action = menu.addAction(titles[key].replace("&", "&&"), partial(self.toggle, key))
+            action.setCheckable(True)
+            action.setChecked(key in shown)
+            action.setEnabled(key not in shown or len(shown) > 1)
+        menu.addSeparator()
+        menu.addAction(style.icon("plus"), "Add a scenario…", self.add)
+
+    def toggle(self, scenario_id: int | None) -> None:
+        """Add the column of a scenario at the right, or take it away; the first one is what others are held against."""
+        shown = self.shown_ids
+        gone = [one for one in shown if one != scenario_id]
+        self.shown = gone if scenario_id in shown else [*shown, scenario_id]
+        self._compute()
+
+    def add(self) -> None:
+        """Ask for a new scenario."""
+        add_record(self, self.context, Scenario)
+
+    def _export(self) -> None:
+        ask_and_export(self.host, with_all=True)
+
+    # Room
+
+    def _fit_columns(self) -> None:
+        count = len(self._columns)
+        if count:
+            room = self.width() - TITLES - style.measures.SPACE_3
+            width = max(NARROWEST, room // count)
+            for place in range(count):
+                self.table.setColumnWidth(place, width)
+            self.heads.set_column_width(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the width; where height lacks, the chart under the table goes before its rows."""
+        super().resizeEvent(event)
+        self._below.setVisible(event.size().height() >= LEAST_FOR_CHART)
+        self._fit_columns()
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f" {share * 100:.0f}"
+
+
+def _fte_rows(plan: "FteLine") -> list[tuple[str, ...]]:
+    """FTE and authorised FTE of a plan as text, for copying and for screen readers."""
+    pairs = zip(plan.fte, plan.authorised, strict=True)
+    return [("FTE", "Authorised"), *((model.fte_text(fte), model.fte_text(seats)) for fte, seats in pairs)]
