@@ -17,6 +17,7 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
+from orgwright.planning.privacy import Profile
 from orgwright.workspace import Changes, Workspace
 
 
@@ -143,3 +144,16 @@ def test_the_workbook_is_written_off_the_gui_thread(screen: NumbersScreen, qtbot
     qtbot.waitUntil(lambda: screen.status[0].startswith("Written to"))
     book = openpyxl.load_workbook(tmp_path / "how.xlsx", data_only=True)
     assert book["Result"]["B5"].value == 0.15
+
+
+def test_the_workbook_names_nobody_where_names_are_left_out(
+    screen: NumbersScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.context.profile = Profile(names=False)
+    opened(screen).write_workbook(tmp_path / "how.xlsx")
+    qtbot.waitUntil(lambda: screen.status[0].startswith("Written to"))
+    book = openpyxl.load_workbook(tmp_path / "how.xlsx", data_only=True)
+    said = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert not any("Ana" in one or "Bo Lind" in one for one in said)
+    assert "names" in said
+    assert screen.context.workspace.history(1)[0].label == "Export the workbook of a number without names as how.xlsx"

@@ -59,7 +59,7 @@ def telling() -> Organization:
         PromotionCheck(id=2, case_id=1, number=2, text="Ana Ruiz knows it", skill_id=1),
         KpiReading(id=1, role_id=1, kpi="Speed", person_id=1, read_on=DAY, value=1, note="Ana Ruiz read it"),
         SavedView(id=1, screen="matrix", name="Ana Ruiz", content='{"people": ["ana-ruiz"]}'),
-        Scenario(id=1, key="without-ana", title="Without Ana Ruiz", notes="Ana Ruiz earns 9100333"),
+        Scenario(id=1, key="without-ana-ruiz", title="Without Ana Ruiz", notes="Ana Ruiz earns 9100333"),
         PlannedChange(id=1, scenario_id=1, number=1, on=date(2027, 1, 1), change="leave", person="ana-ruiz", note="!"),
         PlannedChange(
             id=2, scenario_id=1, number=2, on=date(2027, 1, 2), change="hire", person="cy-park", position="S-1"
@@ -105,6 +105,7 @@ def test_what_is_said_in_the_place_of_names_keeps_its_sense() -> None:
     assert found.table(Requisition)[1].key == f"for {ana.name}"
     assert found.table(GoalAction)[1].text == "Mentoring"
     assert found.table(PromotionCheck)[2].text == "Python"
+    assert found.scenarios[1].key == f"without-{ana.key}"
     assert found.scenarios[1].title == f"Without {ana.name}"
     assert found.table(Baseline)[1].content == f'{{"by": "{ana.name}", "lines": [["{bo.name}", 3]]}}'
     assessors = dict(zip(telling().assessments.assessors, found.assessments.assessors, strict=True))

@@ -102,6 +102,20 @@ class Codes:
             place += 1
         return "".join((*parts, text[done:]))
 
+    def in_key(self, key: str) -> str:
+        """A key that may have been made from such a text, with the keys of people in it replaced."""
+        parts, done = key.split("-"), []
+        while parts:
+            for count in range(min(_MOST_WORDS, len(parts)), 1, -1):
+                found = self.keys_by_word.get("-".join(parts[:count]).casefold())
+                if found is not None:
+                    done.append(self.key(found))
+                    del parts[:count]
+                    break
+            else:
+                done.append(parts.pop(0))
+        return "-".join(done)
+
     def _found(self, text: str) -> str | None:
         """A name with what stands around it, its code in its place; None where it is no name."""
         bare = _EDGES.sub("", text)

@@ -99,13 +99,16 @@ def _names(organization: Organization, codes: Codes) -> Mapping[type[Record], Ch
     """What changes without names: people have codes, free text that may name somebody is gone or says its kind."""
     text = codes.in_text
 
+    def key(one: str) -> str:
+        return codes.in_key(text(one))
+
     def person(one: Person) -> dict[str, Any]:
-        key = codes.key(one.key)
+        code = codes.key(one.key)
         # Who is planned has no name but the key, with or without a profile.
-        name = codes.name(one.key) if (one.id or 0) > 0 else key
+        name = codes.name(one.key) if (one.id or 0) > 0 else code
         why = one.left_why if one.left_why == PLANNED else ""
         said = {"location": text(one.location), "employment": text(one.employment)}
-        return {"key": key, "name": name, "email": "", "left_why": why, **said}
+        return {"key": code, "name": name, "email": "", "left_why": why, **said}
 
     def check(one: PromotionCheck) -> dict[str, Any]:
         skill = f"Check {one.number}" if one.skill_id is None else organization.skills[one.skill_id].name
@@ -119,7 +122,7 @@ def _names(organization: Organization, codes: Codes) -> Mapping[type[Record], Ch
         Person: person,
         Unit: lambda one: {"name": text(one.name), "kind": text(one.kind)},
         Position: lambda one: {"location": text(one.location)},
-        Requisition: lambda one: {"key": text(one.key), "priority": text(one.priority)},
+        Requisition: lambda one: {"key": key(one.key), "priority": text(one.priority)},
         Goal: lambda one: {"note": ""},
         GoalAction: lambda one: {"text": str(one.kind).capitalize()},
         Milestone: lambda one: {"text": f"Milestone {one.number}", "heading": text(one.heading), "note": ""},
@@ -127,7 +130,7 @@ def _names(organization: Organization, codes: Codes) -> Mapping[type[Record], Ch
         PromotionCheck: check,
         KpiReading: lambda one: {"note": ""},
         AssessmentRound: lambda one: {"name": text(one.name), "note": ""},
-        Scenario: lambda one: {"key": text(one.key), "title": text(one.title), "notes": ""},
+        Scenario: lambda one: {"key": key(one.key), "title": text(one.title), "notes": ""},
         PlannedChange: lambda one: {"person": codes.key(one.person), "note": ""},
         Baseline: baseline,
     }

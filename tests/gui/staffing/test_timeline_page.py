@@ -9,6 +9,7 @@ from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.staffing.timeline_page import TimelinePage
 from orgwright.gui.staffing.view import StaffingScreen
+from orgwright.planning.privacy import Profile
 from orgwright.records import Requisition
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
@@ -70,3 +71,18 @@ def test_the_calendar_file_holds_what_is_shown(
     qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(target.exists, timeout=10_000)
     assert target.read_text().count("BEGIN:VEVENT") == len(page.events)
+
+
+def test_the_calendar_file_names_nobody_where_names_are_left_out(
+    page: TimelinePage, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "timeline.ics"
+    page.context.set_scenario(1)
+    page.context.profile = Profile(names=False)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    qtbot.mouseClick(page.calendar, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    said = target.read_text()
+    assert said.count("BEGIN:VEVENT") == len(page.events)
+    assert "new-1" not in said
+    assert "person-0" in said

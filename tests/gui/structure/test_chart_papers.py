@@ -1,6 +1,7 @@
 """Nothing of a chart is cropped on paper: every node stands whole on a page, on drawn hierarchies of any shape."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from organizations import small_organization
 from orgwright.errors import RefusedInput
 from orgwright.gui.structure.chart_model import BY_SPAN
 from orgwright.gui.structure.chart_papers import (
@@ -35,8 +37,13 @@ from orgwright.gui.structure.chart_sheets import (
     sheets,
     whole_node,
 )
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import Profile, private
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import Profile, private
 from orgwright.progress import Progress
 from planning.test_chart_layout import hierarchies, hierarchy
+from private_organizations import telling_organization
 
 FITTING, A4, A3, AS_SVG = PAPERS
 ONE_LINE = [None, *range(1, 30)]
@@ -148,3 +155,38 @@ def test_paper_is_light_and_bears_no_signs_to_press(app: QApplication) -> None:
 def test_a_folder_that_is_not_there_is_refused_in_a_sentence(app: QApplication, tmp_path: Path) -> None:
     with pytest.raises(RefusedInput, match="cannot be written to the folder"):
         write_chart(hierarchy([None]), None, Drawing(), FITTING, tmp_path / "gone" / "chart.pdf", Progress())
+
+
+def test_a_chart_without_names_shows_codes_and_says_so(app: QApplication, tmp_path: Path) -> None:
+    organization, path = Organization.of(*telling_organization()), tmp_path / "chart.svg"
+    write_chart(organization, None, Drawing(), AS_SVG, path, Progress())
+    assert "Quill" in path.read_text(encoding="utf-8")
+    write_chart(private(organization, Profile(names=False)), None, Drawing(), AS_SVG, path, Progress())
+    said = path.read_text(encoding="utf-8")
+    assert "quill" not in said.casefold()
+    assert "names left out" in said
+    assert ">Person 0" in said
+
+
+def test_a_chart_of_single_seats_cannot_leave_small_groups_out(app: QApplication, tmp_path: Path) -> None:
+    picture = private(Organization.of(*telling_organization()), Profile(small_groups=False))
+    with pytest.raises(RefusedInput, match="single seats"):
+        write_chart(picture, None, Drawing(), FITTING, tmp_path / "chart.pdf", Progress())
+
+
+def test_what_is_left_out_of_a_file_is_not_in_the_chart(app: QApplication, tmp_path: Path) -> None:
+    organization = Organization.of(*small_organization())
+    whole_one, bare = tmp_path / "whole.svg", tmp_path / "bare.svg"
+    drawing = Drawing(folded=frozenset({1}), with_pay=True)
+    write_chart(organization, None, drawing, AS_SVG, whole_one, Progress())
+    none = Profile(pay=False, names=False, small_groups=False)
+    write_chart(private(organization, none), None, drawing, AS_SVG, bare, Progress())
+    assert {"Ana Ruiz", "€ 120 k", "1 person, 1 vacant"} <= set(said_in(whole_one))
+    assert {"Person 001", "under five people"} <= set(said_in(bare))
+    assert not any("Ana" in one or "€" in one for one in said_in(bare))
+    assert "without pay, names and groups under five" in said_in(bare)[1]
+
+
+def said_in(path: Path) -> list[str]:
+    """The texts of an SVG, in the order in which they are drawn."""
+    return [unescape(one).strip() for one in re.findall(r">([^<>]+)</text>", path.read_text(encoding="utf-8"))]

@@ -23,6 +23,7 @@ from orgwright.planning.chart_tree import chart_costs, chart_tree
 from orgwright.planning.explanations.words import day_words, scenario_words, unit_name
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import private
+from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -63,9 +64,13 @@ class Drawing:
 
 
 def paper_chart(organization: Organization, unit_id: int | None, drawing: Drawing) -> ShownChart:
-    """The chart of a picture as it stands on paper, with nothing chosen in it."""
-    tree = chart_tree(organization, unit_id, with_planned=drawing.with_planned)
-    costs = chart_costs(organization, tree) if drawing.with_pay else None
+    """The chart of a picture as it stands on paper, with nothing chosen in it; without pay where it is left out.
+
+    The cost of a seat is that of one person, so it goes with the groups under five too.
+    """
+    tree, profile = chart_tree(organization, unit_id, with_planned=drawing.with_planned), organization.profile
+    with_pay = drawing.with_pay and profile.pay and profile.small_groups
+    costs = chart_costs(organization, tree) if with_pay else None
     picture = ChartPicture(organization, tree, drawing.colour, costs)
     layout = chart_layout(tree, drawing.folded, picture.foot)
     return ShownChart(layout, picture, with_dotted=drawing.with_dotted, is_paper=True)
@@ -128,8 +133,8 @@ def ask_and_write(page: "ChartPage", paper: Paper) -> None:
 
 
 def writer(page: "ChartPage", paper: Paper, path: Path) -> Callable[[Progress], None]:
-    """The work of writing what a page shows now."""
-    organization, unit_id, profile = page.context.organization, page.context.unit_id, page.context.profile
-    with_pay = page.host.is_pay_shown and profile.pay
-    drawing = Drawing(frozenset(page.folded), page.colour, page.with_planned, page.with_dotted, with_pay)
+    """The work of writing what a page shows now, without what is to be left out."""
+    context, folded = page.context, frozenset(page.folded)
+    organization, unit_id, profile = context.organization, context.unit_id, context.profile
+    drawing = Drawing(folded, page.colour, page.with_planned, page.with_dotted, page.host.is_pay_shown)
     return lambda progress: write_chart(private(organization, profile), unit_id, drawing, paper, path, progress)
