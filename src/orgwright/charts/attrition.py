@@ -101,6 +101,6 @@ def _ends(
 ) -> list[tuple[str, list[float], str]]:
     """The names of the lines at their ends; a plan that ends in the band's own figures needs none."""
     last = {name: values[-1] for name, values in lines.items() if not np.isnan(values[-1])}
-    names = {"low": "10 in 100 below", "median": "median", "high": "90 in 100 below", "planned": "by plan"}
+    names = {"low": "1 in 10 ≤", "median": "median", "high": "9 in 10 ≤", "planned": "by plan"}
     tones = {"low": palette.text2, "median": color, "high": palette.text2, "planned": palette.text2}
     return [(f"{names[one]} {write(last[one])}", lines[one], tones[one]) for one in names if one in last]

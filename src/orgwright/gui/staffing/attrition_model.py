@@ -91,9 +91,9 @@ def forecast_columns(explain: Explain) -> tuple[Column[ForecastRow], ...]:
     """Month, the band, and what the plan says where nobody leaves by chance."""
     return (
         Column("Month", lambda row: month_text(row.month), is_key=True),
-        Column("10 in 100 below", lambda row: row.low, 106, "right", explain=explain),
+        Column("1 in 10 ≤", lambda row: row.low, 84, "right", explain=explain),
         Column("Median", lambda row: row.median, 76, "right", bold=True, explain=explain),
-        Column("90 in 100 below", lambda row: row.high, 106, "right", explain=explain),
+        Column("9 in 10 ≤", lambda row: row.high, 84, "right", explain=explain),
         Column("By plan", lambda row: row.planned, 76, "right", tone="text2"),
     )
 

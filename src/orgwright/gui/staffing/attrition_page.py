@@ -149,7 +149,7 @@ class AttritionPage(StaffingPage):
         column.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 8)
-        head.addWidget(label("Rates of leaving, % a month", bold=True))
+        head.addWidget(label("Rates of leaving, %: seen and used by month, then a year", bold=True))
         head.addWidget(self.ground)
         column.addLayout(head)
         column.addWidget(self.rates, 1)
