@@ -128,4 +128,5 @@ class Codes:
 
 def _shuffle(seed: str) -> Callable[[str], str]:
     """An order of texts that their alphabet does not tell, always the same for the same seed."""
-    return lambda text: sha256(f"{seed}\0{text}".encode()).hexdigest()
+    start = sha256(seed.encode()).hexdigest()
+    return lambda text: sha256(f"{start}{text}".encode()).hexdigest()
