@@ -32,7 +32,7 @@ WITH_NUMBERS = (
     "staffing",
     "history",
 )
-PAGES = {"organization": "units"}
+PAGES = {"organization": "units", "staffing": "month"}
 """The page of a screen whose first one shows no table."""
 MOST_ROWS = 4
 
