@@ -23,7 +23,6 @@ from orgwright.planning.chart_tree import chart_costs, chart_tree
 from orgwright.planning.explanations.words import day_words, scenario_words, unit_name
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import private
-from orgwright.planning.privacy import private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -64,13 +63,9 @@ class Drawing:
 
 
 def paper_chart(organization: Organization, unit_id: int | None, drawing: Drawing) -> ShownChart:
-    """The chart of a picture as it stands on paper, with nothing chosen in it; without pay where it is left out.
-
-    The cost of a seat is that of one person, so it goes with the groups under five too.
-    """
-    tree, profile = chart_tree(organization, unit_id, with_planned=drawing.with_planned), organization.profile
-    with_pay = drawing.with_pay and profile.pay and profile.small_groups
-    costs = chart_costs(organization, tree) if with_pay else None
+    """The chart of a picture as it stands on paper, with nothing chosen in it; without pay where it is left out."""
+    tree = chart_tree(organization, unit_id, with_planned=drawing.with_planned)
+    costs = chart_costs(organization, tree) if drawing.with_pay and organization.profile.pay else None
     picture = ChartPicture(organization, tree, drawing.colour, costs)
     layout = chart_layout(tree, drawing.folded, picture.foot)
     return ShownChart(layout, picture, with_dotted=drawing.with_dotted, is_paper=True)
@@ -91,11 +86,10 @@ def write_chart(
     if not organization.profile.small_groups:
         raise RefusedInput("The organization chart shows single seats, so groups under five cannot be left out of it.")
     progress.step(0, 1, TITLE)
-    name = unit_name(organization, unit_id)
-    pay = "with annual cost at FTE" if drawing.with_pay else "pay hidden"
+    name, shown = unit_name(organization, unit_id), paper_chart(organization, unit_id, drawing)
+    pay = "pay hidden" if shown.picture.costs is None else "with annual cost at FTE"
     words = [name, day_words(organization.day), scenario_words(organization), pay]
     words += ["names left out"] if not organization.profile.names else []
-    shown = paper_chart(organization, unit_id, drawing)
     pages = pages_of(shown, paper)
     marks = [SheetMark(shown, page, TITLE, words) for page in pages]
     if paper.kind == SVG:
