@@ -8,7 +8,7 @@ import numpy as np
 
 from orgwright.planning.attrition import AttritionRate
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation, Kind
-from orgwright.planning.explanations.words import counted, day_words, month_words, number, of_what, unit_name
+from orgwright.planning.explanations.words import counted, month_words, number, of_what, unit_name
 from orgwright.planning.future_rates import FutureRates, future_rates
 from orgwright.planning.futures import HIGH, LOW, MEDIAN, Band, Futures, rank
 from orgwright.planning.hazards import BANDS, HazardCell, Hazards
@@ -25,7 +25,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     COVERAGE: ("Low coverage of targets", "Coverage of capability targets by those who have not left."),
     ROLE_COVERAGE: ("Low coverage of roles", "What the roles of those who have not left require and they hold."),
 }
-_PERCENTILES = ((LOW, "10th of a hundred"), (MEDIAN, "median"), (HIGH, "90th of a hundred"))
+_PERCENTILES = ((LOW, "10th percentile"), (MEDIAN, "median"), (HIGH, "90th percentile"))
 _BORROWED = (
     "A person is in the group of the job level of the primary seat's role and of the years since the first day, both "
     "as the month begins. Who is there as a month begins adds 1 person-month, who joins in it the share of its days. K "
@@ -132,7 +132,7 @@ def band_explained(organization: Organization, found: Futures, figure: str, mont
 
 def _of_coverage(organization: Organization, found: Futures, figure: str, month: int) -> Explanation:
     drawn = (found.coverages if figure == COVERAGE else found.role_coverages)[:, month]
-    values = [(number_of + 1, float(one)) for number_of, one in enumerate(drawn) if not np.isnan(one)]
+    values = [(f"Future {place}", float(one)) for place, one in enumerate(drawn, 1) if not np.isnan(one)]
     rows = tuple(ExplainedRow(one) for one in sorted(values, key=lambda one: one[1]))
     band: Band = getattr(found, figure)
     formulas = {share: f"SMALL({{Coverage}},{rank(len(rows), share)})" for share, _ in _PERCENTILES}
@@ -142,7 +142,7 @@ def _of_coverage(organization: Organization, found: Futures, figure: str, month:
         figure,
         month,
         _results(band, month, "share", formulas if rows else {}, 1),
-        (ExplainedColumn("Future", "whole"), ExplainedColumn("Coverage", "share")),
+        (ExplainedColumn("Future"), ExplainedColumn("Coverage", "share")),
         rows,
         f"{counted(len(rows), 'future')}, the lowest first",
     )
@@ -174,16 +174,16 @@ def _of_people(organization: Organization, found: Futures, figure: str, month: i
         figure,
         month,
         (
-            ExplainedResult("by chance on average", lost, "number", "", _sum("Lost on average", rows)),
-            ExplainedResult("known from the plan", planned, "number", "", f"{planned!r}"),
-            ExplainedResult("mean", mean, "number", "", f"{{known from the plan}}{sign}{{by chance on average}}"),
+            ExplainedResult("by chance", lost, "number", "", _sum("By chance", rows)),
+            ExplainedResult("by plan", planned, "number", "", f"{planned!r}"),
+            ExplainedResult("mean", mean, "number", "", f"{{by plan}}{sign}{{by chance}}"),
             *_results(getattr(found, figure), month, kind, {}, 100 if figure == FTE else 1),
         ),
         (
             ExplainedColumn("Person"),
             ExplainedColumn("Counts", kind),
             ExplainedColumn("Chance", "share"),
-            ExplainedColumn("Lost on average", "number", "{Counts}*{Chance}"),
+            ExplainedColumn("By chance", "number", "{Counts}*{Chance}"),
         ),
         rows,
         f"{counted(len(rows), 'person', 'people')} who may leave by chance, the likeliest first",
@@ -213,6 +213,16 @@ def _results(
     return tuple(found)
 
 
+def _range(band: Band, figure: str, month: int) -> str:
+    """A band as it is written in one: ``149–158``."""
+    low, high = band.low[month], band.high[month]
+    if low is None or high is None:
+        return "a coverage of nobody"
+    scale, sign = {FTE: (1 / 100, ""), COVERAGE: (100, " %"), ROLE_COVERAGE: (100, " %")}.get(figure, (1, ""))
+    first, last = (number(round(one * scale, 1)) for one in (low, high))
+    return first + sign if first == last else f"{first}–{last}{sign}"
+
+
 def _explained(
     organization: Organization,
     found: Futures,
@@ -225,12 +235,12 @@ def _explained(
 ) -> Explanation:
     title, sentence = _WORDS[figure]
     count = found.coverage_count if figure in (COVERAGE, ROLE_COVERAGE) else found.count
+    month_end = found.months.lasts[month]
     return Explanation(
-        f"{title} in {month_words(found.months.lasts[month])}",
-        of_what(
-            organization, unit_name(organization, found.unit_id), f"{sentence} {day_words(found.months.lasts[month])}."
-        ),
-        "percentile = the smallest figure that so many of\na hundred futures do not exceed",
+        _range(getattr(found, figure), figure, month),
+        of_what(organization, unit_name(organization, found.unit_id), f"{title}, {month_words(month_end)}. {sentence}"),
+        "band = 10th to 90th percentile\n       of the futures",
+        "A percentile is the smallest figure that so many of a hundred futures do not exceed. "
         f"{count:,} futures were drawn from seed {found.seed}: in each of them everybody leaves in the first month by "
         "whose end the chance 1 − Π (1 − rate), from the rates by job level and tenure, is over a random number. Known "
         "last days are certain, and nobody who leaves is replaced unless the plan says so.",
