@@ -58,7 +58,7 @@ def _planned_line(context: Context, one: PlannedChange, problem: str) -> QWidget
 
 
 def _take_out(parent: QWidget, context: Context, change_id: int) -> None:
-    attempt(parent, lambda: context.workspace.remove(PlannedChange, change_id))
+    attempt(parent, lambda: context.workspace.remove_planned([change_id]))
 
 
 def elsewhere_section(words: str, way: str, go: Callable[[], object]) -> QWidget:

@@ -61,6 +61,15 @@ class PlannedChangeVerbs:
 
         return self._do(f"Plan in {scenario.title}: {what}", write)
 
+    def remove_planned(self, change_ids: Sequence[int]) -> Changes:
+        """Take planned changes out of their scenarios, as one action."""
+        rows = [self._row(PlannedChange, one) for one in change_ids]
+        if not rows:
+            raise RefusedInput("Choose at least one planned change.")
+        titles = ", ".join(sorted({self.organization.scenarios[one.scenario_id].title for one in rows}))
+        what = f"“{sentence(self.organization, rows[0])}”" if len(rows) == 1 else f"{len(rows)} changes"
+        return self._do(f"Take {what} out of {titles}", lambda write: _remove(write, change_ids))
+
     def plan_levels(self, scenario_id: int, levels: Mapping[Cell, int | None], on: date) -> Changes:
         """Plan levels of people from a day on as one action; people by their ids in the scenario's picture.
 

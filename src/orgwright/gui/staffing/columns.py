@@ -3,7 +3,6 @@
 from typing import Any
 
 from orgwright.gui.staffing.model import fte_text, whole_money_text
-from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Column
 from orgwright.planning.cost_rates import OWN_COST
 
@@ -76,44 +75,4 @@ SEATS: tuple[Column[Any], ...] = (
         spare=1,
     ),
     Column("Critical", lambda row: "critical" if row.is_critical else "", 76, tone="text2"),
-)
-
-REQUISITIONS: tuple[Column[Any], ...] = (
-    Column("Requisition", lambda row: row.key, 130, is_key=True),
-    Column("Role", lambda row: row.role, 0),
-    Column("Position", lambda row: row.position, 100, tone="text2"),
-    Column("Unit", lambda row: row.unit, 150, tone="text2"),
-    Column("Status", lambda row: row.status, 90, tone=lambda row: "text" if row.status == "open" else "text2"),
-    Column("Priority", lambda row: row.priority, 80, tone="text2"),
-    Column("Opened", lambda row: row.opened_on, 100, "right", tone="text2"),
-    Column(
-        "Days",
-        lambda row: "" if row.days_open is None else str(row.days_open),
-        56,
-        "right",
-        sort_key=lambda row: row.days_open,
-    ),
-    Column("Start wanted", lambda row: row.target_start_on, 104, "right", tone="text2"),
-)
-
-SCENARIOS: tuple[Column[Any], ...] = (
-    Column("Scenario", lambda row: row.title, 240, is_key=True),
-    Column("Based on", lambda row: row.based_on or "as recorded", 170, tone="text2"),
-    Column("Changes", lambda row: str(row.changes), 72, "right", sort_key=lambda row: row.changes),
-    Column(
-        "Cannot apply",
-        lambda row: str(row.left_out or "–"),
-        96,
-        "right",
-        sort_key=lambda row: row.left_out,
-        tone=lambda row: "missing" if row.left_out else "text3",
-    ),
-    Column("Notes", lambda row: row.notes, 0, tone="text2"),
-)
-
-PLANNED: tuple[Column[Any], ...] = (
-    Column("On", lambda row: day_text(row.on), 104, tone="text2"),
-    Column("Change", lambda row: row.what, 96, tone="text2"),
-    Column("What happens", lambda row: row.sentence, 0, is_key=True),
-    Column("Note", lambda row: row.problem or row.note, 260, tone=lambda row: "missing" if row.problem else "text2"),
 )

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from orgwright.gui.widgets.amounts import day_text, money_text
+from orgwright.gui.widgets.amounts import money_text
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
-from orgwright.planning.planned_words import sentence
-from orgwright.planning.scenario import changes_of
-from orgwright.planning.seat_list import Seat, days_open, seat_list
+from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.seat_months import COSTS
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, coverage_of_months
 from orgwright.progress import Progress
@@ -119,114 +117,3 @@ def _seat_row(organization: Organization, seat: Seat, cost_source: str) -> SeatR
         cost_source,
         seat.is_critical,
     )
-
-
-@dataclass(frozen=True)
-class RequisitionRow:
-    """One requisition with the seat it is for."""
-
-    requisition_id: int
-    key: str
-    position: str
-    role: str
-    unit: str
-    status: str
-    priority: str
-    opened_on: str
-    target_start_on: str
-    days_open: int | None
-    hiring_manager: str
-
-
-def requisition_rows(organization: Organization, unit_id: int | None) -> list[RequisitionRow]:
-    """The requisitions for seats of a unit, those that are open first."""
-    units = set(organization.seating.subtree(unit_id))
-    order = {"open": 0, "on-hold": 1, "draft": 2, "filled": 3, "cancelled": 4}
-    found = []
-    for key, one in organization.requisitions.items():
-        position = organization.positions[one.position_id]
-        if position.unit_id not in units:
-            continue
-        role_id = organization.seating.position_role(one.position_id)
-        manager = organization.people.get(one.hiring_manager_id or 0)
-        found.append(
-            RequisitionRow(
-                key,
-                one.key,
-                position.key,
-                "" if role_id is None else organization.roles[role_id].name,
-                organization.units[position.unit_id].name,
-                str(one.status),
-                one.priority,
-                _day(one.opened_on),
-                _day(one.target_start_on),
-                days_open(one, organization.day),
-                "" if manager is None else manager.name,
-            )
-        )
-    return sorted(found, key=lambda row: (order.get(row.status, 9), row.key))
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day_text(day)
-
-
-@dataclass(frozen=True)
-class ScenarioRow:
-    """One scenario with what it holds."""
-
-    scenario_id: int
-    title: str
-    based_on: str
-    changes: int
-    left_out: int
-    notes: str
-
-
-def scenario_rows(organization: Organization) -> list[ScenarioRow]:
-    """The scenarios by title."""
-    scenarios = organization.scenarios
-    rows = [
-        ScenarioRow(
-            key,
-            one.title,
-            "" if one.based_on_id is None else scenarios[one.based_on_id].title,
-            len(changes_of(organization, key)),
-            len(organization.under(key).left_out),
-            one.notes,
-        )
-        for key, one in scenarios.items()
-    ]
-    return sorted(rows, key=lambda row: row.title.casefold())
-
-
-@dataclass(frozen=True)
-class PlannedRow:
-    """One planned change as a sentence; ``problem`` says why it cannot apply."""
-
-    change_id: int
-    on: date
-    number: int
-    what: str
-    sentence: str
-    note: str
-    problem: str
-    is_own: bool
-
-
-def planned_rows(organization: Organization, scenario_id: int) -> list[PlannedRow]:
-    """The changes of a scenario and of what it is based on, in the order in which they apply."""
-    problems = dict(organization.under(scenario_id).left_out)
-    return [
-        PlannedRow(
-            one.id or 0,
-            one.on,
-            one.number,
-            str(one.change),
-            sentence(organization, one),
-            one.note,
-            problems.get(one.id or 0, ""),
-            one.scenario_id == scenario_id,
-        )
-        for one in changes_of(organization, scenario_id)
-    ]

@@ -8,11 +8,13 @@ from orgwright.gui.seat_panel import SeatPanel
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import SEATS
 from orgwright.gui.staffing.page import StaffingPage
+from orgwright.gui.staffing.requisition_form import RequisitionDialog
 from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cost_rates import annual_cost_explained
 from orgwright.planning.explanations.structure import position_fte
+from orgwright.planning.requisitions import waiting_positions
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -27,7 +29,7 @@ class SeatsPage(StaffingPage):
         self.table = Table(explained_columns(SEATS, asked), key=lambda row: row.position_id)
         self.table.explained.connect(screen.explain)
         self.table.chosen.connect(self._edit)
-        self.table.menu_wanted.connect(lambda row, menu: offer_slate(self, row.position_id, menu))
+        self.table.menu_wanted.connect(self._fill_menu)
         self.panel = SeatPanel(screen, self.acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +47,13 @@ class SeatsPage(StaffingPage):
     def show_seat(self, position_id: int) -> None:
         """Bring a seat into view."""
         self.table.choose(position_id)
+
+    def _fill_menu(self, row: model.SeatRow, menu: QMenu) -> None:
+        offer_slate(self, row.position_id, menu)
+        waited = waiting_positions(self.context.recorded)
+        if row.position_id in self.context.recorded.positions and row.position_id not in waited:
+            ask = lambda: RequisitionDialog(self, self.context, row.position_id).exec()  # noqa: E731
+            menu.addAction("New requisition…", ask)
 
     def _explained_fte(self, row: model.SeatRow) -> Explanation | None:
         organization = self.context.organization
