@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from orgwright.planning.attrition import attrition_rate, last_year
 from orgwright.planning.budgets import budget_plan
+from orgwright.planning.chart_tree import chart_costs, chart_tree
 from orgwright.planning.coverage_movement import coverage_movement
 from orgwright.planning.days import months_later
 from orgwright.planning.drivers import drivers, role_improvements, target_drivers, target_improvements
@@ -22,6 +23,7 @@ from orgwright.planning.explanations import (
     target_coverage,
 )
 from orgwright.planning.explanations import attrition as leaving
+from orgwright.planning.explanations import chart as charted
 from orgwright.planning.explanations import development as growth
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
@@ -88,6 +90,8 @@ def _of_units(organization: Organization) -> Iterator[tuple[str, Explanation | N
             target_coverage.unit_target_assessed_share,
             structure.unit_people,
             structure.unit_vacancy,
+            charted.unit_mean_span,
+            charted.unit_layers,
         ):
             yield f"{of_unit.__name__} {unit_id}", of_unit(organization, unit_id)
     for target_id in organization.targets:
@@ -124,6 +128,12 @@ def _of_seats(organization: Organization) -> Iterator[tuple[str, Explanation | N
         for of_seat in (structure.position_fte, structure.span, structure.layer):
             yield f"{of_seat.__name__} {position_id}", of_seat(organization, position_id)
         yield f"annual cost {position_id}", annual_cost_explained(organization, position_id)
+    tree = chart_tree(organization, None)
+    costs = chart_costs(organization, tree)
+    for position_id in tree.order:
+        yield f"people below {position_id}", charted.people_below(organization, tree, position_id)
+        yield f"vacancy below {position_id}", charted.vacancy_below(organization, tree, position_id)
+        yield f"cost below {position_id}", charted.cost_below(organization, tree, position_id, costs[position_id])
     for rate_id in organization.table(CostRate):
         yield f"use of rate {rate_id}", rate_use_explained(organization, rate_id, None)
 
