@@ -54,7 +54,7 @@ def draw_coverage_of_scenarios(
     dates = [month for month, _, _ in scenarios[0][1]]
     lows = [_percent([low for _, low, _ in months]) for _, months in scenarios]
     chosen = range(len(scenarios)) if pairs is None else pairs
-    looks = [(palette.series[one % len(palette.series)], palette.dashes[one % len(palette.dashes)]) for one in chosen]
+    looks = [palette.look(one) for one in chosen]
     bands = []
     if shaded is not None and 0 <= shaded < len(scenarios):
         bands = [_percent([high for _, _, high in scenarios[shaded][1]])]

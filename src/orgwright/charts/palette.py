@@ -28,6 +28,18 @@ class ChartPalette:
     line_width: float = 2.0
     text_pixels: int = 11
 
+    def look(self, pair: int) -> tuple[str, Dashes]:
+        """Colour and dashes of a pair by its number; the first is that of the records and nobody else's.
+
+        The others go in turns: the next three pairs keep the colours and take one another's dashes, so that nine
+        scenarios look different.
+        """
+        if pair == 0:
+            return self.series[0], self.dashes[0]
+        others = len(self.series) - 1
+        turn, place = divmod(pair - 1, others)
+        return self.series[1 + place], self.dashes[1 + (place + turn) % others]
+
 
 LIGHT = ChartPalette(
     name="light",

@@ -54,8 +54,7 @@ def draw_fte_of_plan(
     axes.spines["bottom"].set_visible(False)
     axes.set_xticks([])
     places = range(len(plan.fte))
-    color = palette.series[plan.pair % len(palette.series)]
-    dashes = palette.dashes[plan.pair % len(palette.dashes)]
+    color, dashes = palette.look(plan.pair)
     if plan.low and plan.high:
         low, high = ([value / FULL_TIME for value in line] for line in (plan.low, plan.high))
         axes.fill_between(places, low, high, color=color, alpha=palette.band_alpha, linewidth=0)
@@ -75,18 +74,18 @@ def draw_fte_of_plan(
 def _scale(axes: Axes, scale: tuple[float, float], palette: ChartPalette) -> None:
     """Two lines of the grid with their figures inside of the chart: the plans share them, and room is short."""
     low, high = scale
-    room = (high - low) * 0.06
+    room = (high - low) * 0.25
     axes.set_ylim(low - room, high + room)
     axes.set_yticks([low, high], ["", ""])
-    for value in scale:
+    for value, side, above in ((low, "top", -2), (high, "bottom", 2)):
         axes.annotate(
             f"{value:g}",
             (0, value),
             xycoords=("axes fraction", "data"),
-            xytext=(0, points(2)),
+            xytext=(0, points(above)),
             textcoords="offset points",
             ha="left",
-            va="bottom",
+            va=side,
             color=palette.text3,
             fontsize=points(palette.text_pixels),
             annotation_clip=False,

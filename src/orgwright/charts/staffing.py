@@ -58,8 +58,8 @@ def draw_fte_by_month(
     ends = [(f"authorised {authorised[-1]:.1f}", authorised, palette.text2)]
     for plan in plans:
         values = [one.filled / FULL_TIME for one in plan.months]
-        color = palette.series[plan.pair % len(palette.series)]
-        style = line_style(palette.dashes[plan.pair % len(palette.dashes)], palette)
+        color, dashes = palette.look(plan.pair)
+        style = line_style(dashes, palette)
         # A line of one month has no length: a dot shows it.
         marker = "o" if len(values) == 1 else ""
         axes.plot(places, values, color=color, linewidth=points(palette.line_width), linestyle=style, marker=marker)

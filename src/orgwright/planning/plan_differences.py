@@ -25,7 +25,7 @@ from orgwright.planning.coverage import target_shares, targets_of
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_comparison import Asked
 from orgwright.planning.plan_excerpt import excerpt, touched
-from orgwright.planning.planned_words import sentence, what_is_alike, words_together
+from orgwright.planning.planned_words import sentence, subject_and_predicate, what_is_alike, words_together
 from orgwright.planning.scenario import changes_of
 from orgwright.planning.seating import SeatChange
 from orgwright.planning.staffing import staffing_plan
@@ -40,14 +40,16 @@ MOST_MEASURED = 100
 class PlanDifference:
     """Changes that only one of two plans has: of the second where ``is_second``, else of the first.
 
-    ``sentence`` says what they do, ``sentences`` what each does, the one that the others need first. ``cost`` is the
-    effect over the months in minor units; ``coverage`` that on low coverage on their last day, a share, null without
-    targets or where not computed.
+    ``sentence`` says what they do, ``subject`` and ``predicate`` the same on two lines, ``sentences`` what each does,
+    the one that the others need first. ``cost`` is the effect over the months in minor units; ``coverage`` that on low
+    coverage on their last day, a share, null without targets or where not computed.
     """
 
     changes: tuple[PlannedChange, ...]
     is_second: bool
     sentence: str
+    subject: str
+    predicate: str
     sentences: tuple[str, ...]
     cost: int
     coverage: float | None
@@ -171,6 +173,7 @@ def _costed(side: _Side, bundle: Sequence[PlannedChange], is_second: bool, asked
         tuple(bundle),
         is_second,
         words_together(side.picture, bundle),
+        *subject_and_predicate(side.picture, bundle),
         tuple(sentence(side.picture, one) for one in bundle),
         effect if is_second else -effect,
         None,

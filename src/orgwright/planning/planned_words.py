@@ -65,3 +65,32 @@ def words_together(organization: Organization, several: Sequence[PlannedChange])
     if first.change == ChangeKind.REPORT:
         return f"{count} positions report to {first.manager_position or 'nobody'}"
     return f"{first.change.capitalize()} {count} positions"
+
+
+def subject_and_predicate(organization: Organization, several: Sequence[PlannedChange]) -> tuple[str, str]:
+    """What changes are about and what happens to it, each for a line of its own: ``RAG``, ``2 people to level 3``."""
+    first, count = several[0], len(several)
+    kind, alike = ChangeKind(first.change), what_is_alike(first)
+    is_one = count == 1 or alike is None or any(what_is_alike(one) != alike for one in several)
+    people = {person.key: person.name for person in organization.people.values()}
+    person = people.get(first.person, first.person)
+    if kind is ChangeKind.RAISE_SKILL and first.skill_id is not None:
+        who = person if is_one else f"{count} people"
+        return organization.skills[first.skill_id].name, f"{who} to level {first.value}"
+    role = "" if first.role_id is None else organization.roles[first.role_id].name
+    predicates = {
+        ChangeKind.HIRE: (person, f"hired into {first.position}"),
+        ChangeKind.LEAVE: (person, "leaves"),
+        ChangeKind.MOVE: (person, f"moves to {first.position}"),
+        ChangeKind.PROMOTE: (person, f"becomes {role}"),
+        ChangeKind.OPEN: (role or first.position, f"opens as {first.position}"),
+    }
+    if kind in predicates:
+        return predicates[kind]
+    seats = first.position if is_one else f"{count} positions"
+    verb = {
+        ChangeKind.CLOSE: "closed",
+        ChangeKind.FREEZE: "frozen",
+        ChangeKind.UNFREEZE: "unfrozen",
+    }.get(kind, f"to report to {first.manager_position or 'nobody'}")
+    return seats, verb

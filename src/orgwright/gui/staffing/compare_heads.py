@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orgwright.charts.palette import DARK, LIGHT
 from orgwright.gui import style
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
-from orgwright.gui.widgets.labels import ElidedLabel, second_line
+from orgwright.gui.widgets.columns import plain_tip
+from orgwright.gui.widgets.labels import ElidedLabel
+from orgwright.gui.widgets.wrapping import line_height, wrapped
 
 if TYPE_CHECKING:
     from orgwright.charts.plan_comparison import FteLine
@@ -42,14 +44,37 @@ class LineSample(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
         palette = DARK if style.current().is_dark else LIGHT
-        pen = QPen(QColor(palette.series[self._pair % len(palette.series)]), palette.line_width)
-        dashes = palette.dashes[self._pair % len(palette.dashes)]
+        color, dashes = palette.look(self._pair)
+        pen = QPen(QColor(color), palette.line_width)
         if dashes is not None:
             pen.setDashPattern([length / palette.line_width for length in dashes])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter = QPainter(self)
         painter.setPen(pen)
         painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
+        painter.end()
+
+
+class TwoLines(QWidget):
+    """A sentence on at most two lines, the rest of it in the tooltip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setToolTip(plain_tip(text))
+        self.setFixedHeight(2 * line_height(style.measures.TEXT_SECOND))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines; what does not fit is cut at the end of the second."""
+        written = style.font(style.measures.TEXT_SECOND)
+        metrics, height = QFontMetrics(written), line_height(style.measures.TEXT_SECOND)
+        first, *rest = (one.text for one in wrapped(self._text, self.width(), style.measures.TEXT_SECOND))
+        painter = QPainter(self)
+        painter.setFont(written)
+        painter.setPen(style.color("text2"))
+        for number, text in enumerate((first, " ".join(rest))):
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(0, number * height, self.width(), height, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
 
@@ -67,9 +92,7 @@ class _Head(QWidget):
         self.setAccessibleName(f"{head.title}: what differs")
         self.setToolTip(f"{head.title}. Click to see what differs from the first plan." if head.title else "")
         title = ElidedLabel(head.title, bold=True)
-        note = second_line(head.note, wrap=True)
-        note.setFixedHeight(34)
-        note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        note = TwoLines(head.note)
         line = QHBoxLayout()
         line.setSpacing(style.measures.SPACE_2)
         line.addWidget(LineSample(head.pair))
@@ -95,7 +118,7 @@ class _Head(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, a line at the left, and over the chosen plan a thick one."""
         palette, painter = style.current(), QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.raised if self.is_chosen else palette.panel))
+        painter.fillRect(self.rect(), QColor(palette.panel))
         painter.fillRect(0, 0, 1, self.height(), QColor(palette.hairline))
         if self.is_chosen:
             painter.fillRect(0, 0, self.width(), 3, QColor(palette.accent))

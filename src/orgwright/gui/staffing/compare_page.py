@@ -19,11 +19,12 @@ from orgwright.gui.staffing.differences_panel import DifferencesPanel
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.staffing.papers import ask_and_export
 from orgwright.gui.widgets.amounts import month_text
-from orgwright.gui.widgets.buttons import MenuButton
+from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, label, second_line
 from orgwright.planning.explanations.plan_comparison import measure_explained
+from orgwright.planning.futures import Band, futures
 from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
 from orgwright.planning.plan_differences import PlanDifferences, plan_differences
 from orgwright.progress import Progress
@@ -33,9 +34,14 @@ if TYPE_CHECKING:
     from orgwright.charts.plan_comparison import FteLine
     from orgwright.gui.staffing.view import StaffingScreen
 
-NARROWEST = 148
+NARROWEST = 136
 """Of a column of a plan; where they do not fit, they scroll."""
 MOST_AT_FIRST = 6
+MAIN_ROWS, ALL_ROWS = "main", "all"
+FUTURES = 1_000
+"""Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
+_LEGEND = "one scale for all;\nsteps: authorised,\nthin: the first plan"
+_LEGEND_WITH_BAND = f"steps: authorised; thin: the first plan; band: 10–90 % of {FUTURES:,} futures"
 LEAST_FOR_CHART = 600
 """The height of the page from which on there is room for coverage by month under the table."""
 
@@ -56,6 +62,9 @@ class ComparePage(StaffingPage):
         self.chosen_id: int | None = None
         self.against_id: int | None = None
         self._computing = Computing(self.context, "Comparing plans", self)
+        self.bands: dict[int | None, Band] = {}
+        """FTE in simulated futures, by scenario; filled after the columns are shown."""
+        self._simulating = Computing(self.context, "Simulating futures", self)
         self._computing.cancelled.connect(lambda: self.tell("The comparison was stopped"))
         self._differing = Computing(self.context, "What differs", self)
         self.panel = DifferencesPanel(self._fill_others, lambda: self.host.show_page("scenarios"), self._export)
@@ -66,11 +75,14 @@ class ComparePage(StaffingPage):
         self.table.opened.connect(self.open_figure)
         self.table.plan_chosen.connect(self.choose_plan)
         self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 150))
+        self._rows = SegmentedControl([(MAIN_ROWS, "Main rows"), (ALL_ROWS, "All")])
+        self._rows.chosen.connect(lambda _key: self._show_rows())
         self._which = MenuButton("Scenarios", self._fill_scenarios, "git-branch", "ordinary")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._built())
+        by_month = ("See the plan by month", lambda: self.host.show_page("month"))
         sentence = "There is no scenario to compare yet. One holds dated changes: who is hired, moved, taught."
-        self._pages.addWidget(EmptyState("git-branch", sentence, ("Add a scenario", self.add)))
+        self._pages.addWidget(EmptyState("git-branch", sentence, ("Add a scenario", self.add), by_month))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
@@ -106,9 +118,12 @@ class ComparePage(StaffingPage):
         column.setContentsMargins(16, 10, 8, 8)
         column.setSpacing(style.measures.SPACE_1)
         column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(style.measures.SPACE_1)
         column.addWidget(label("FTE by month", bold=True))
-        column.addWidget(second_line("one scale for all;\nsteps: authorised,\nthin: the first plan", wrap=True))
+        self._legend = second_line("", wrap=True)
+        column.addWidget(self._legend)
         column.addStretch(1)
+        column.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignLeft)
         return corner
 
     # What is compared
@@ -116,11 +131,11 @@ class ComparePage(StaffingPage):
     def refresh(self) -> None:
         """Compute every column anew, off the GUI thread."""
         recorded = self.context.recorded.as_of(self.context.day)
-        self.columns, self.asked = {}, None
+        self.columns, self.bands, self.asked = {}, {}, None
         self._pages.setCurrentIndex(0 if recorded.scenarios else 1)
         if not recorded.scenarios:
-            self._computing.stop()
-            self._differing.stop()
+            for one in (self._computing, self._simulating, self._differing):
+                one.stop()
             self.tell("No scenarios")
             return
         if self.shown is not None:
@@ -151,12 +166,10 @@ class ComparePage(StaffingPage):
         self.asked, self.columns = asked, {**self.columns, **columns}
         comparison = PlanComparison(asked, tuple(columns.values()))
         self.comparison = comparison
-        currency = self.context.recorded.facts.currency
         self._which.setText(f"{len(columns)} {'plan' if len(columns) == 1 else 'plans'}")
         self.heads.show_heads([self._head(one) for one in comparison.columns])
-        self.heads.show_charts(self._fte_lines(), _fte_rows)
-        self.table.show_lines(compared_lines(comparison, currency), [one.title for one in comparison.columns])
-        self._fit_columns()
+        self._draw_heads()
+        self._show_rows()
         if self.chosen_id not in columns or self.chosen_id == self.against_id:
             self.chosen_id = comparison.columns[-1].scenario_id
         if self.against_id not in columns or self.chosen_id == self.against_id:
@@ -165,6 +178,39 @@ class ComparePage(StaffingPage):
         against = f"{len(columns)} plans at the end of {last}, differences to “{comparison.columns[0].title}”"
         self.tell(f"{asked.months.count} months from {first}", against)
         self._show_chosen(opens=self.window().width() >= style.measures.PANEL_OVERLAY_BELOW)
+        self._simulate(asked)
+
+    def _simulate(self, asked: Asked) -> None:
+        """Add the bands of simulated futures to the heads, for the columns that have none yet."""
+        recorded, unit_id = self.context.recorded.as_of(self.context.day), asked.unit_id
+        wanted = [one for one in self.columns if one not in self.bands]
+
+        def work(progress: Progress) -> dict[int | None, Band]:
+            count = asked.months.count
+            return {
+                one: futures(
+                    recorded.under(one), count, count=FUTURES, coverage_count=0, unit_id=unit_id, progress=progress
+                ).fte
+                for one in wanted
+            }
+
+        def done(found: dict[int | None, Band]) -> None:
+            self.bands |= found
+            self._draw_heads()
+
+        if wanted:
+            self._simulating.start(work, done)
+
+    def _draw_heads(self) -> None:
+        self._legend.setText(_LEGEND_WITH_BAND if self.bands else _LEGEND)
+        self.heads.show_charts(self._fte_lines(), _fte_rows)
+
+    def _show_rows(self) -> None:
+        if self.comparison is not None:
+            currency, is_main = self.context.recorded.facts.currency, self._rows.selected == MAIN_ROWS
+            lines = compared_lines(self.comparison, currency, is_main)
+            self.table.show_lines(lines, [one.title for one in self.comparison.columns])
+            self._fit_columns()
 
     def _head(self, column: PlanColumn) -> PlanHead:
         title, pair = model.line_of(column.picture)
@@ -180,6 +226,7 @@ class ComparePage(StaffingPage):
                 *model.line_of(one.picture),
                 [month.fte.closing for month in one.months],
                 [month.authorised for month in one.months],
+                *_ends(self.bands.get(one.scenario_id)),
             )
             for one in self._columns
         ]
@@ -292,7 +339,7 @@ class ComparePage(StaffingPage):
     def _fit_columns(self) -> None:
         count = len(self._columns)
         if count:
-            room = self.width() - TITLES - style.measures.SPACE_3
+            room = self.table.viewport().width()
             width = max(NARROWEST, room // count)
             for place in range(count):
                 self.table.setColumnWidth(place, width)
@@ -303,6 +350,12 @@ class ComparePage(StaffingPage):
         super().resizeEvent(event)
         self._below.setVisible(event.size().height() >= LEAST_FOR_CHART)
         self._fit_columns()
+
+
+def _ends(band: Band | None) -> tuple[list[float], list[float]]:
+    if band is None or None in band.low or None in band.high:
+        return [], []
+    return [one for one in band.low if one is not None], [one for one in band.high if one is not None]
 
 
 def _percent(share: float | None) -> str:

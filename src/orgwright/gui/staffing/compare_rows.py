@@ -13,7 +13,12 @@ from orgwright.planning.plan_measures import Kind, Measure, Value
 
 LOW_AND_HIGH = {"coverage_low": ("coverage_high", "Coverage, %"), "role_low": ("role_high", "Role coverage, %")}
 """Measures that are the low end of a range, with its high end and the title of both."""
-NEVER = "never"
+NEVER, NO_DELTA = "never", "0"
+MAIN = (
+    *("fte", "vacant", "year_cost", "budget", "span", "layers"),
+    *("coverage_low", "gate_missing", "single_holders", "net_bench", "gap_closed"),
+)
+"""The measures that are shown at first: one glance, no scrolling."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,14 @@ class ComparedLine:
     cells: tuple[ComparedCell, ...] = ()
 
 
-def compared_lines(comparison: PlanComparison, currency: str) -> tuple[ComparedLine, ...]:
-    """All rows, each group under its band."""
+def compared_lines(comparison: PlanComparison, currency: str, main_only: bool = False) -> tuple[ComparedLine, ...]:
+    """The rows, each group under its band; ``main_only`` leaves out all but those that tell plans apart at a glance."""
     highs = {high for high, _ in LOW_AND_HIGH.values()}
-    shown = [one for one in comparison.measures if one.key not in highs]
+    shown = [one for one in comparison.measures if one.key not in highs and (one.key in MAIN or not main_only)]
     found = []
     for group, several in groupby(shown, key=lambda one: one.group):
         end = month_text(comparison.asked.months.firsts[-1])
-        found.append(ComparedLine("", f"{group}, end of {end}"))
+        found.append(ComparedLine("", f"{group}, {end}"))
         found += [_line(comparison, one, currency) for one in several]
     return tuple(found)
 
@@ -75,13 +80,13 @@ def _title(comparison: PlanComparison, measure: Measure) -> str:
 
 def _cell(comparison: PlanComparison, measure: Measure, title: str, place: int, currency: str) -> ComparedCell:
     value, by = comparison.value(measure.key, place), comparison.delta(measure.key, place)
-    verdict = comparison.verdict(measure.key, place)
     text, bar = value_text(measure, value, currency), None
     if measure.key in LOW_AND_HIGH:
         high = comparison.value(LOW_AND_HIGH[measure.key][0], place)
         if isinstance(value, float) and isinstance(high, float):
             text, bar = percent_text(value, high), Range(value, high)
     delta = "" if place == 0 else delta_text(measure.kind, by)
+    verdict = 0 if delta == NO_DELTA else comparison.verdict(measure.key, place)
     words = {1: "better than", -1: "worse than"}.get(verdict, "against")
     against = f", {delta} {words} {comparison.columns[0].title}" if delta else ""
     spoken = f"{comparison.columns[place].title}, {title}: {text}{against}"
@@ -125,5 +130,5 @@ def delta_text(kind: Kind, by: float | None) -> str:
     else:
         text = f"{abs(round(by * 100) if kind == 'share' else by):,.0f}"
     if not any(one in "123456789" for one in text):
-        return "0"
+        return NO_DELTA
     return f"{'+' if by > 0 else '−'}{text}"

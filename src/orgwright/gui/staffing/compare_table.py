@@ -76,8 +76,8 @@ class ComparedModel(QAbstractTableModel):
         return cell.spoken if role in spoken else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Titles of measures at the left, names of plans."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        """Titles of measures at the left, which may be cut there, and names of plans."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         return self.plans[section] if orientation == Qt.Orientation.Horizontal else self.lines[section].title
 

@@ -64,12 +64,10 @@ def _row(number: int, one: PlanDifference, titles: tuple[str, str], currency: st
     rest = f", with {more} more" if more and not is_alike else ""
     whose = "" if one.is_second else f", in {titles[0]} alone"
     effect, tone = effect_text(one.coverage)
-    second = f"{day_text(one.on)}{rest}{whose}"
-    details = "\n".join((one.sentence, *(one.sentences if more else ()), second))
+    second = f"{one.predicate}{rest}, {day_text(one.on)}{whose}"
+    details = "\n".join((one.sentence, *(one.sentences if more else ()), f"{day_text(one.on)}{whose}"))
     icon = _ICONS[one.kind] if one.is_second else "minus"
-    return DifferenceRow(
-        number, icon, one.sentence, second, short_money_text(one.cost, currency), effect, tone, details
-    )
+    return DifferenceRow(number, icon, one.subject, second, short_money_text(one.cost, currency), effect, tone, details)
 
 
 def effect_text(coverage: float | None) -> tuple[str, str]:
