@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MINOR_PER_MAJOR = 100
 THOUSAND = 1000
+LOW = 0.15
+"""Share of the height below which the months of a crossing stand above it, clear of the axis."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def draw_break_even(
 
 def _ring(axes: Axes, one: Crossing, palette: ChartPalette) -> None:
     cost = one.cost / MINOR_PER_MAJOR / THOUSAND
+    is_low = cost < LOW * axes.get_ylim()[1]
     axes.plot(
         one.months,
         cost,
@@ -75,13 +78,14 @@ def _ring(axes: Axes, one: Crossing, palette: ChartPalette) -> None:
         markeredgecolor=palette.text,
         markeredgewidth=points(1.4),
         zorder=5,
+        clip_on=False,
     )
     axes.annotate(
         f"{one.months:.1f} months",
         (one.months, cost),
-        xytext=(points(8), points(-4)),
+        xytext=(points(8), points(4 if is_low else -4)),
         textcoords="offset points",
-        va="top",
+        va="bottom" if is_low else "top",
         color=palette.text,
         fontweight="bold",
         fontsize=points(palette.text_pixels),

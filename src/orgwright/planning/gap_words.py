@@ -159,16 +159,23 @@ def limit_words(organization: Organization, offers: Offers, limit: Limit) -> str
     return f"the budget of {offers.quarters.name(limit.place)}"
 
 
+def _limits_words(organization: Organization, offers: Offers, limits: Sequence[Limit]) -> list[str]:
+    """Several limits as they stand in a sentence, the dates of all gaps together at the end."""
+    found = [limit_words(organization, offers, one) for one in limits if one.kind is not LimitKind.DATE]
+    gaps = [offers.gaps[one.place] for one in limits if one.kind is LimitKind.DATE]
+    if len(gaps) < 2:
+        return [*found, *(f"the date of {gap_words(organization, one)}" for one in gaps)]
+    return [*found, f"the dates of {listed([gap_words(organization, one) for one in gaps])}"]
+
+
 def conflict_words(organization: Organization, offers: Offers, mix: Mix) -> tuple[str, ...]:
     """Why there is no mix, as sentences; empty where there is one."""
     found = [unreachable_words(organization, offers, one) for one in mix.unreachable]
     if len(mix.conflict) == 1:
         found.append(f"{_capital(limit_words(organization, offers, mix.conflict[0]))} cannot be kept.")
     elif mix.conflict:
-        money = [one for one in mix.conflict if one.kind is not LimitKind.DATE]
-        dates = [one for one in mix.conflict if one.kind is LimitKind.DATE]
         both = "both" if len(mix.conflict) == 2 else "all"
-        names = [limit_words(organization, offers, one) for one in (*money, *dates)]
+        names = _limits_words(organization, offers, mix.conflict)
         found.append(f"{_capital(listed(names))} cannot {both} be kept; giving up one of them is enough.")
     if mix.status is MixStatus.NOT_FOUND:
         found.append("No mix was found within the time, and none was proved to be impossible; loosen a limit.")

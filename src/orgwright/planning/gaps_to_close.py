@@ -45,6 +45,13 @@ class GapToClose:
         return max(self.short, *self.short_by_quarter)
 
     @property
+    def closed_from(self) -> int | None:
+        """The first quarter from which on it is short no more by what is planned; null where it stays short."""
+        short = [place for place, one in enumerate(self.short_by_quarter) if one]
+        first = short[-1] + 1 if short else 0
+        return first if first < len(self.short_by_quarter) else None
+
+    @property
     def share_low(self) -> float:
         """How much of the target is met today, 0 to 1."""
         return min(len(self.holder_ids) / self.people_needed, 1.0)
