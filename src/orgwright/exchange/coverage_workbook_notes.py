@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgwright.exchange.source_lines import source_lines
+from orgwright.exchange.source_lines import readers_line, source_lines
 from orgwright.exchange.staffing_plans import Provenance, scenario_name
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
@@ -96,7 +96,7 @@ def _source(organization: Organization, unit_id: int | None, provenance: Provena
         ("Unit", unit),
         ("Looked at on", str(organization.day)),
         ("Scenario", scenario_name(organization)),
-        ("Who may see it", "It names people with their assessed levels: pass it on to those alone who may know them."),
+        readers_line(organization, "It names people with their assessed levels"),
     )
     if not organization.profile.small_groups:
         lines = (*lines, (FOLDED, _FOLDED))

@@ -13,7 +13,7 @@ from typing import Any
 from orgwright.exchange.coverage_workbook_notes import Lines, policy_lines
 from orgwright.exchange.ladder_workbook_steps import Levels, write_gains, write_levels, write_pace, write_steps
 from orgwright.exchange.sheets import FIRST_ROW, Book, Sheet, SheetColumn
-from orgwright.exchange.source_lines import source_lines
+from orgwright.exchange.source_lines import readers_line, source_lines
 from orgwright.exchange.staffing_plans import Provenance as Provenance
 from orgwright.exchange.staffing_plans import scenario_name
 from orgwright.exchange.whole_file import whole_file
@@ -171,7 +171,7 @@ def _write_notes(sheet: Sheet, organization: Organization, provenance: Provenanc
         ("Organization", organization.facts.name),
         ("Looked at on", str(organization.day)),
         ("Scenario", scenario_name(organization)),
-        ("Who may see it", "It names people with how ready they are: pass it on to those alone who may know that."),
+        readers_line(organization, "It names people with how ready they are"),
     )
     sheet.widths(30, 96)
     row = FIRST_ROW

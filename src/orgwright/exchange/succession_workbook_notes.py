@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgwright.exchange.coverage_workbook_notes import policy_lines
-from orgwright.exchange.source_lines import source_lines
+from orgwright.exchange.source_lines import readers_line, source_lines
 from orgwright.exchange.staffing_plans import Provenance, scenario_name
 from orgwright.planning.explanations.pace import pace_policies
 from orgwright.planning.organization import Organization
@@ -58,10 +58,7 @@ def _source(organization: Organization, unit_id: int | None, provenance: Provena
         ("Unit", unit),
         ("Looked at on", str(organization.day)),
         ("Scenario", scenario_name(organization)),
-        (
-            "Who may see it",
-            "It names people with their readiness and reasons against them: pass it on to those alone who may know.",
-        ),
+        readers_line(organization, "It names people with their readiness and reasons against them"),
     )
 
 

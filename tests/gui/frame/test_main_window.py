@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.frame.plain_screens import ENTRIES, UnitsScreen
 from orgwright.gui.context import Context
 from orgwright.gui.main_window import MainWindow
+from orgwright.planning.privacy import WHOLE
 from orgwright.records import Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
@@ -64,6 +65,16 @@ def test_the_undo_bar_says_what_was_done_and_takes_it_back(window: MainWindow, q
     assert window.undo_bar.isVisible()
     assert any("Speech" in text for text in texts(window, "undo_bar"))
     window.undo_bar.undo_wanted.emit()
+    assert "Speech" not in [unit.name for unit in window.context.recorded.units.values()]
+
+
+def test_the_undo_bar_tells_of_an_export_and_offers_nothing_to_take_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.workspace.add(Unit, name="Speech")
+    window.context.workspace.record_export("coverage", "c.xlsx", WHOLE)
+    assert "Exported coverage as c.xlsx." in texts(window, "undo_bar")
+    assert not window.undo_bar._undo.isVisible()
+    assert window.bar.undo.isEnabled()
+    window.bar.undo_last()
     assert "Speech" not in [unit.name for unit in window.context.recorded.units.values()]
 
 
