@@ -16,6 +16,7 @@ from orgwright.cli.frame import (
     Without,
     WorkspacePath,
     exporting,
+    month_of,
     opening,
     picture_of,
     plans_of,
@@ -24,7 +25,7 @@ from orgwright.cli.frame import (
     record_export,
 )
 from orgwright.planning.privacy import private
-from orgwright.records import Person, Unit
+from orgwright.records import Person, Scenario, Unit
 from orgwright.workspace.provenance import provenance
 
 
@@ -47,16 +48,20 @@ def export_staffing_plan(
     """Write the staffing plan as a workbook, or into one of your own."""
     profile = profile_of(without)
     with opening(workspace) as opened:
-        plans = plans_of(opened, scenario, first, months, profile)
-        source = provenance(opened, profile.left_out)
+        source, progress = provenance(opened, profile.left_out), progress_line()
         if template is None:
-            from orgwright.exchange.staffing_workbook import write_staffing_workbook
+            from orgwright.exchange.staffing_content import staffing_content
+            from orgwright.exchange.staffing_workbook import write_staffing_content
 
-            write_staffing_workbook(plans, output, source, progress_line())
+            recorded = opened.organization
+            chosen = [recorded.find(Scenario, one).id for one in scenario] if scenario else [None]
+            content = staffing_content(recorded, chosen, month_of(first), months, profile, progress)
+            write_staffing_content(content, output, source, progress)
         else:
             from orgwright.exchange.template_workbook import fill_template
 
-            fill_template(template, plans, output, source, progress_line(), leave_unknown=leave_unknown)
+            plans = plans_of(opened, scenario, first, months, profile)
+            fill_template(template, plans, output, source, progress, leave_unknown=leave_unknown)
         record_export(opened, "the staffing plan", output, profile)
 
 

@@ -25,6 +25,7 @@ FIRST_ROW = 3
 LINE_HEIGHT = 13.5
 """Points of a line of text."""
 _STEP = 1_000
+_LONGEST_HEAD = 120
 MADE_ON = datetime(2000, 1, 1)
 SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
 WIDTHS: Mapping[Kind, int] = {
@@ -93,9 +94,10 @@ class Book:
         self._kind = FastWorksheet
         self._buffer = BytesIO()
         self._workbook = xlsxwriter.Workbook(self._buffer, OPTIONS)
-        self._workbook.set_properties({"title": title, "author": "Orgwright", "created": made_at or MADE_ON})
+        self._properties: dict[str, Any] = {"title": title, "author": "Orgwright", "created": made_at or MADE_ON}
+        self._workbook.set_properties(self._properties)
         self._workbook.set_calc_mode("auto")
-        self._formats: dict[tuple[str, bool], Any] = {}
+        self._formats: dict[tuple[str, bool, str], Any] = {}
         self._currency = currency
 
     def sheet(self, name: str, title: str, subtitle: str, *, landscape: bool = True) -> Sheet:
@@ -105,6 +107,11 @@ class Book:
     def name(self, name: str, formula: str) -> None:
         """Give a range a name for formulas."""
         self._workbook.define_name(name, formula)
+
+    def describe(self, properties: Mapping[str, str]) -> None:
+        """Say more in the properties of the file: subject, category, keywords, comments."""
+        self._properties |= properties
+        self._workbook.set_properties(self._properties)
 
     def look(self, **look: Any) -> Any:
         """A format of its own, for rules and marks."""
@@ -119,11 +126,15 @@ class Book:
         self._workbook.close()
         return self._buffer.getvalue()
 
-    def style(self, kind: str, *, strong: bool = False) -> Any:
-        """The format of a kind of cell."""
-        key = (kind, strong)
+    def style(self, kind: str, *, strong: bool = False, tone: str = "") -> Any:
+        """The format of a kind of cell; ``tone`` says whether it is better, worse or even, held against another."""
+        key = (kind, strong, tone)
         if key not in self._formats:
-            self._formats[key] = self._workbook.add_format(self._look(kind, strong))
+            look = self._look(kind, strong) | _TONES.get(tone, {})
+            if tone and kind == "money":
+                # Its own red of what is below 0 would speak against the verdict.
+                look["num_format"] = look["num_format"].replace("[Red]", "")
+            self._formats[key] = self._workbook.add_format(look)
         return self._formats[key]
 
     def _look(self, kind: str, strong: bool) -> dict[str, Any]:
@@ -138,6 +149,7 @@ class Book:
         return f"{symbol}#,##0.00;[Red]-{symbol}#,##0.00"
 
 
+_TONES: Mapping[str, dict[str, Any]] = {"better": {"font_color": "#1D6B3A"}, "worse": {"font_color": "#A01A33"}}
 _LOOKS: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "subtitle": {"font_color": "#5B6471"},
@@ -183,9 +195,11 @@ class Sheet:
         self.write(0, 0, title, "title")
         self.write(1, 0, subtitle, "subtitle")
 
-    def write(self, row: int, column: int, value: Any, kind: str = "text", *, strong: bool = False) -> None:
+    def write(
+        self, row: int, column: int, value: Any, kind: str = "text", *, strong: bool = False, tone: str = ""
+    ) -> None:
         """One cell; money, FTE percent and days come in the form in which the program holds them. None stays empty."""
-        style = self.book.style(kind, strong=strong)
+        style = self.book.style(kind, strong=strong, tone=tone)
         if isinstance(value, Formula):
             cached = shown(value.value, kind)
             text = value.text.replace("{row}", str(row + 1))
@@ -251,6 +265,11 @@ class Sheet:
         """The heads of a table alone."""
         for place, column in enumerate(columns):
             self.write(top, place, column.title, "head")
+
+    def print_head(self, left: str, right: str) -> None:
+        """What stands above every printed page; there an ampersand begins a code, and two of them are one sign."""
+        room = _LONGEST_HEAD // 2
+        self.worksheet.set_header("&L" + left[:room].replace("&", "&&") + "&R" + right[:room].replace("&", "&&"))
 
     def widths(self, *widths: int) -> None:
         """The widths of the first columns, in characters."""

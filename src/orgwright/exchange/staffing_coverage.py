@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from orgwright.exchange.coverage_workbook_targets import target_places, target_units
 from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
-from orgwright.exchange.staffing_plans import NUMBER, SCENARIO_COLUMNS, Plan, numbered
+from orgwright.exchange.staffing_plans import NUMBER, SCENARIO_COLUMNS, ShownPlan
 from orgwright.planning.coverage import TargetCoverage, UnitCoverage, unit_coverage
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import hidden_units
 from orgwright.planning.seat_list import unit_order
 from orgwright.progress import Progress
 
@@ -26,19 +28,23 @@ _TARGET_COLUMNS = (
     SheetColumn("Share, low", "share"),
     SheetColumn("Share, high", "share"),
     SheetColumn("Single holder", "flag"),
-    SheetColumn("Known to hold it", width=46),
+    SheetColumn("Known to hold it", "wrapped", 46),
 )
 
 
-def write_targets(sheet: Sheet, plans: Sequence[Plan]) -> TableRange:
+def write_targets(sheet: Sheet, plans: Sequence[ShownPlan]) -> TableRange:
     """Every target that holds on the day, and below them the coverage of the whole as a formula over its targets."""
     rows: list[list[Any]] = []
     totals = []
-    for number, name, organization, _ in numbered(plans):
-        place = {one: at for at, one in enumerate(unit_order(organization), 1)}
+    for plan in plans:
+        organization = plan.organization
+        place, names = target_places(organization, None), target_units(organization, None)
         covered = unit_coverage(organization, None)
-        rows += [[number, name, place[one.unit_id], *_target_cells(organization, one)] for one in covered.targets]
-        totals.append((number, name, covered))
+        rows += [
+            [plan.number, plan.title, place[one.unit_id], names[one.unit_id], *_target_cells(organization, one)]
+            for one in covered.targets
+        ]
+        totals.append((plan.number, plan.title, covered))
     table = sheet.table(_TARGET_COLUMNS, rows, keys=5)
     for row, (number, name, covered) in enumerate(totals, table.last + 1):
         for at, value in enumerate((number, name, None, "All targets")):
@@ -47,12 +53,23 @@ def write_targets(sheet: Sheet, plans: Sequence[Plan]) -> TableRange:
             if share is not None:
                 formula = Formula(_mean(table, title, f"({table.column(NUMBER)}=$A{{row}})"), share)
                 sheet.write(row, table.columns.index(title), formula, "share", strong=True)
+    _mark_single(sheet, table)
     return table
+
+
+def _mark_single(sheet: Sheet, table: TableRange) -> None:
+    """What one person alone holds, or nobody, stands out, by its colour and in words beside it."""
+    if table.last < table.first:
+        return
+    area = f"{table.letter('Unit')}{table.first}:{table.letter('Known to hold it')}{table.last}"
+    held = f"$H{table.first}"
+    for criteria, look in ((f"={held}=0", {"bg_color": "#FBE4E7"}), (f"={held}=1", {"bg_color": "#FBF3DF"})):
+        rule = {"type": "formula", "criteria": criteria, "format": sheet.book.look(**look), "stop_if_true": True}
+        sheet.worksheet.conditional_format(area, rule)
 
 
 def _target_cells(organization: Organization, one: TargetCoverage) -> list[Any]:
     return [
-        organization.units[one.unit_id].name,
         organization.skills[one.skill_id].name,
         one.level,
         one.people_needed,
@@ -90,17 +107,20 @@ _UNIT_COLUMNS = (
 )
 
 
-def write_units(sheet: Sheet, plans: Sequence[Plan], targets: TableRange, progress: Progress) -> None:
+def write_units(sheet: Sheet, plans: Sequence[ShownPlan], targets: TableRange, progress: Progress) -> None:
     """Every unit with all below it; a unit and those below it stand together, so two places name them."""
     rows = []
-    for number, name, organization, _ in numbered(plans):
-        order = unit_order(organization)
+    for plan in plans:
+        organization = plan.organization
+        order, hidden = unit_order(organization), hidden_units(organization)
         for at, unit_id in enumerate(order, 1):
             progress.step(at, len(order), "Writing the sheet Coverage by unit")
+            if unit_id in hidden:
+                continue
             last = at + len(organization.seating.subtree(unit_id)) - 1
             covered = unit_coverage(organization, unit_id)
             cells = _unit_cells(covered, targets)
-            rows.append([number, name, at, last, organization.units[unit_id].name, *cells])
+            rows.append([plan.number, plan.title, at, last, organization.units[unit_id].name, *cells])
     sheet.table(_UNIT_COLUMNS, rows, keys=5)
 
 
@@ -130,11 +150,11 @@ _POINT_COLUMNS = (
 )
 
 
-def write_points(sheet: Sheet, plans: Sequence[Plan]) -> TableRange:
+def write_points(sheet: Sheet, plans: Sequence[ShownPlan]) -> TableRange:
     """Coverage of the whole on the last day of each month."""
     rows = [
-        [number, name, one.month, one.on, one.low, one.high, one.role_low, one.role_high]
-        for number, name, _, plan in numbered(plans)
-        for one in plan.coverage
+        [plan.number, plan.title, one.month, one.on, one.low, one.high, one.role_low, one.role_high]
+        for plan in plans
+        for one in plan.plan.coverage
     ]
     return sheet.table(_POINT_COLUMNS, rows, keys=3)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from orgwright.exchange.sheets import Formula, Sheet, SheetColumn
-from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, Plan, numbered, sum_of
+from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
+from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, ShownPlan, has_pay, sum_of, without_money
 from orgwright.planning.cost_rates import CostRates, rate_order
 from orgwright.planning.organization import Organization
-from orgwright.planning.seat_list import Seat, days_open, seat_list
-from orgwright.records import CostRate, Requisition
+from orgwright.planning.private_units import unit_names
+from orgwright.planning.seat_list import NOT_YET_OPEN, Seat, days_open, seat_list
+from orgwright.records import CostRate, Requisition, RequisitionStatus
 
 _POSITION_COLUMNS = (
     *SCENARIO_COLUMNS,
@@ -34,13 +36,22 @@ _POSITION_COLUMNS = (
 _SUMMED = ("FTE", "Filled", "Vacant", "Frozen", "Over", "Annual cost at FTE")
 
 
-def write_positions(sheet: Sheet, plans: Sequence[Plan]) -> None:
-    """The seats of every scenario on the day, closed ones left out, and their sums below."""
+STATUSES = ("open", "frozen", "closed", NOT_YET_OPEN)
+_EDITED_DAYS = ("Opens on", "Last day")
+_EARLIEST = date(1970, 1, 1)
+
+
+def write_positions(sheet: Sheet, plans: Sequence[ShownPlan]) -> TableRange:
+    """The seats of every scenario on the day, closed ones left out, and their sums below.
+
+    Status, FTE and days can be tried out: what is typed there is checked, and costs and sums follow.
+    """
     rows, sums = [], []
-    for number, name, organization, _ in numbered(plans):
+    for plan in plans:
+        number, name, organization = plan.number, plan.title, plan.organization
         seats = seat_list(organization, None)
-        rates = CostRates(organization)
-        rows += [[number, name, *_position_cells(organization, seat, rates)] for seat in seats]
+        rates, units = CostRates(organization), unit_names(organization)
+        rows += [[number, name, *_position_cells(organization, seat, rates, units)] for seat in seats]
         held = [one.seats for one in seats]
         totals = {
             "FTE": sum(one.fte_percent for one in seats),
@@ -51,19 +62,51 @@ def write_positions(sheet: Sheet, plans: Sequence[Plan]) -> None:
             "Annual cost at FTE": sum(one.cost_at_fte or 0 for one in seats),
         }
         sums.append((number, name, totals))
-    table = sheet.table(_POSITION_COLUMNS, rows, keys=3)
+    columns, shown = without_money(_POSITION_COLUMNS, rows, pay=has_pay(plans))
+    table = sheet.table(columns, shown, keys=3)
+    _check_what_is_typed(sheet, table)
     for row, (number, name, totals) in enumerate(sums, table.last + 1):
-        for place, column in enumerate(_POSITION_COLUMNS):
+        for place, column in enumerate(columns):
             value: Any = {0: number, 1: name, 2: "All positions"}.get(place)
             if column.title in _SUMMED:
                 value = Formula(sum_of(table, column.title, "$A{row}"), totals[column.title])
             sheet.write(row, place, value, column.kind, strong=True)
+    return table
 
 
-def _position_cells(organization: Organization, seat: Seat, rates: CostRates) -> list[Any]:
+def _check_what_is_typed(sheet: Sheet, table: TableRange) -> None:
+    """Lists to choose from and limits on the columns that people edit; vacant seats stand out."""
+    if table.last < table.first:
+        return
+    rules: dict[str, dict[str, Any]] = {
+        "Status": {"validate": "list", "source": list(STATUSES)},
+        "FTE": {"validate": "decimal", "criteria": "between", "minimum": 0.01, "maximum": 10},
+        **{one: {"validate": "date", "criteria": ">=", "value": _EARLIEST} for one in _EDITED_DAYS},
+    }
+    for title, rule in rules.items():
+        letter = table.letter(title)
+        rule |= {"error_title": title, "error_message": _TYPED[title]}
+        sheet.worksheet.data_validation(f"{letter}{table.first}:{letter}{table.last}", rule)
+    letter = table.letter("Vacant")
+    look = sheet.book.look(font_color="#A8430C", bold=True)
+    area = f"{letter}{table.first}:{letter}{table.last}"
+    sheet.worksheet.conditional_format(area, {"type": "cell", "criteria": ">", "value": 0, "format": look})
+
+
+_TYPED = {
+    "Status": "Open, frozen, closed or not yet open.",
+    "FTE": "A number above 0: 1 is one full-time seat.",
+    "Opens on": "A day such as 2027-01-31.",
+    "Last day": "A day such as 2027-01-31.",
+}
+
+
+def _position_cells(
+    organization: Organization, seat: Seat, rates: CostRates, units: Mapping[int | None, str]
+) -> list[Any]:
     return [
         seat.key,
-        organization.units[seat.unit_id].name,
+        units[seat.unit_id],
         "" if seat.role_id is None else organization.roles[seat.role_id].name,
         ", ".join(organization.people[one].name for one in seat.person_ids),
         seat.fte_percent,
@@ -91,9 +134,9 @@ _RATE_COLUMNS = (
 )
 
 
-def write_rates(sheet: Sheet, plans: Sequence[Plan]) -> None:
+def write_rates(sheet: Sheet, plans: Sequence[ShownPlan]) -> None:
     """The rates of seats without an annual cost of their own, an assumption of every scenario."""
-    organization = plans[0][0]
+    organization = plans[0].organization
     rates = CostRates(organization)
     ordered = sorted(organization.table(CostRate).values(), key=lambda one: rate_order(organization, one))
     rows = [
@@ -125,11 +168,20 @@ _REQUISITION_COLUMNS = (
 )
 
 
-def write_requisitions(sheet: Sheet, plans: Sequence[Plan]) -> None:
+def write_requisitions(sheet: Sheet, plans: Sequence[ShownPlan]) -> None:
     """All requisitions by key; scenarios do not change them."""
-    organization = plans[0][0]
+    organization = plans[0].organization
     ordered = sorted(organization.requisitions.values(), key=lambda each: each.key)
-    sheet.table(_REQUISITION_COLUMNS, [_requisition_cells(organization, one) for one in ordered])
+    table = sheet.table(_REQUISITION_COLUMNS, [_requisition_cells(organization, one) for one in ordered])
+    if table.last < table.first:
+        return
+    letter = table.letter("Status")
+    rule = {"validate": "list", "source": [one.value for one in RequisitionStatus]}
+    sheet.worksheet.data_validation(f"{letter}{table.first}:{letter}{table.last}", rule)
+    for title in ("Opened on", "Start wanted on", "Filled on"):
+        letter = table.letter(title)
+        day = {"validate": "date", "criteria": ">=", "value": _EARLIEST, "error_message": _TYPED["Opens on"]}
+        sheet.worksheet.data_validation(f"{letter}{table.first}:{letter}{table.last}", day)
 
 
 def _requisition_cells(organization: Organization, one: Requisition) -> list[Any]:

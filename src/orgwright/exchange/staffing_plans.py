@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import numpy as np
 
 from orgwright.exchange.sheets import SheetColumn, TableRange
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_breakdown import Dimension, breakdown
+from orgwright.planning.plan_part import PlanPart
+from orgwright.planning.privacy import FOLDED, folded
 from orgwright.planning.scenario import changes_of
-from orgwright.planning.seat_list import unit_order
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 from orgwright.records import PlannedChange
 
 Plan = tuple[Organization, StaffingPlan]
 WHOLE = "Whole organization"
-WITHOUT_UNIT = "Without a position"
 AS_RECORDED = "As recorded"
 NUMBER = "No."
 SCENARIO_COLUMNS = (SheetColumn(NUMBER, "whole", 6), SheetColumn("Scenario"))
@@ -45,17 +50,61 @@ def scenario_name(organization: Organization) -> str:
     return AS_RECORDED if organization.scenario is None else organization.scenario.title
 
 
-def numbered(plans: Sequence[Plan]) -> Iterator[tuple[int, str, Organization, StaffingPlan]]:
+Group = tuple[str, tuple[StaffingMonth, ...]]
+"""A row of a breakdown: its title and its months."""
+
+
+@dataclass(frozen=True, eq=False)
+class ShownPlan:
+    """One plan of a workbook: its number there, the title of its scenario, its picture, and what it shows."""
+
+    number: int
+    title: str
+    organization: Organization
+    plan: StaffingPlan
+
+    @cached_property
+    def units(self) -> tuple[Group, ...]:
+        """The months of every unit with anything in it, in the order of the tree, then of people without a position."""
+        return self.groups(Dimension.UNIT)
+
+    def groups(self, dimension: Dimension) -> tuple[Group, ...]:
+        """The months of every group; where small groups are left out, these are one row together.
+
+        That row counts who moves between them as staying, as every row does that stands for several groups.
+        """
+        found = breakdown(self.organization, self.plan, dimension).groups
+        if self.organization.profile.small_groups:
+            return tuple((one.title, one.months) for one in found)
+        few = folded({number: tuple(month.closing for month in one.months) for number, one in enumerate(found)})
+        rows = [(one.title, one.months) for number, one in enumerate(found) if number not in few]
+        if few:
+            together = np.any([found[number].part.holds for number in few], axis=0)
+            rows.append((FOLDED, self.plan.together(PlanPart(FOLDED, together))))
+        return tuple(rows)
+
+
+def shown_plans(plans: Sequence[Plan]) -> tuple[ShownPlan, ...]:
     """Each plan with its number in the workbook and the title of its scenario."""
-    for number, (organization, plan) in enumerate(plans, 1):
-        yield number, scenario_name(organization), organization, plan
+    return tuple(
+        ShownPlan(number, scenario_name(organization), organization, plan)
+        for number, (organization, plan) in enumerate(plans, 1)
+    )
 
 
-def by_unit(organization: Organization, plan: StaffingPlan) -> Iterator[tuple[str, tuple[StaffingMonth, ...]]]:
-    """The months of every unit in the order of the tree, then of the people without a position."""
-    for unit_id in unit_order(organization):
-        yield organization.units[unit_id].name, plan.units[unit_id]
-    yield WITHOUT_UNIT, plan.without_unit
+def has_pay(plans: Sequence[ShownPlan]) -> bool:
+    """Whether amounts may be shown; without pay they are no columns at all, never 0."""
+    return all(one.organization.profile.pay for one in plans)
+
+
+def without_money(
+    columns: Sequence[SheetColumn], rows: Sequence[Sequence[Any]], *, pay: bool
+) -> tuple[Sequence[SheetColumn], Sequence[Sequence[Any]]]:
+    """A table without its columns of money where pay is not shown; formulas refer to none that stands behind one."""
+    if pay:
+        return columns, rows
+    kept = [place for place, column in enumerate(columns) if column.kind != "money"]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
 
 
 def planned(organization: Organization) -> Iterator[tuple[PlannedChange, str]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from orgwright.exchange.cells import Kind
-from orgwright.exchange.staffing_plans import WHOLE, Plan, Provenance, by_unit, planned, scenario_name
+from orgwright.exchange.staffing_plans import WHOLE, Plan, Provenance, planned, scenario_name, shown_plans
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_words import sentence
@@ -215,7 +215,7 @@ def _months(plans: Sequence[Plan]) -> list[Cells]:
 
 
 def _units(plans: Sequence[Plan]) -> list[Cells]:
-    return [_unit_cells(name, months) for name, months in by_unit(*plans[0])]
+    return [_unit_cells(name, months) for name, months in shown_plans(plans[:1])[0].units]
 
 
 def _unit_cells(name: str, months: Sequence[StaffingMonth]) -> Cells:
