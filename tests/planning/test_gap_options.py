@@ -87,14 +87,14 @@ def test_the_break_even_is_where_both_have_cost_the_same() -> None:
     assert (even.first, even.later) == (OfferKind.BORROW, OfferKind.HIRE)
     assert even.months is not None
     assert hire.once + hire.monthly * even.months == pytest.approx(borrow.monthly * even.months)
-    assert break_even_words(even).startswith("Hire costs less than borrow after ")
+    assert break_even_words(even).startswith("Hiring costs less than borrowing after ")
 
 
 def test_what_is_dearer_to_start_and_to_run_never_becomes_cheaper() -> None:
     hire, training = of_skill_1().options[:2]
     (even,) = break_evens((hire, training))
     assert (even.first, even.later, even.months) == (OfferKind.TRAIN, OfferKind.HIRE, None)
-    assert break_even_words(even) == "Hire never costs less than train."
+    assert break_even_words(even) == "Hiring never costs less than training."
 
 
 def test_cost_by_month_begins_with_what_is_paid_once() -> None:

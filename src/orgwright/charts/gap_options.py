@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MINOR_PER_MAJOR = 100
 THOUSAND = 1000
+FIRST_RING = 1.0
+"""Months below which a crossing is not drawn: it would lie in the corner, among the beginnings of all lines."""
 LOW = 0.15
 """Share of the height below which the months of a crossing stand above it, clear of the axis."""
 
@@ -61,7 +63,7 @@ def draw_break_even(
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _place: f"{value:,.0f} k" if value else "0"))
     axes.set_xlabel("months of use", color=palette.text3, fontsize=points(palette.text_pixels))
     for crossing in crossings:
-        if 0 < crossing.months <= last:
+        if FIRST_RING <= crossing.months <= last:
             _ring(axes, crossing, palette)
     label_ends(axes, ends, palette)
 

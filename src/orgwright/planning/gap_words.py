@@ -132,14 +132,20 @@ KIND_WORDS = {
     OfferKind.MOVE: "Move",
     OfferKind.BORROW: "Borrow",
 }
+DOING = {
+    OfferKind.HIRE: "hiring",
+    OfferKind.TRAIN: "training",
+    OfferKind.MOVE: "moving",
+    OfferKind.BORROW: "borrowing",
+}
 
 
 def break_even_words(one: BreakEven) -> str:
-    """``Hire costs less than Borrow after 6.7 months``."""
-    first, later = KIND_WORDS[one.first], KIND_WORDS[one.later]
+    """``Hiring costs less than borrowing after 6.7 months``."""
+    first, later = DOING[one.first], DOING[one.later]
     if one.months is None:
-        return f"{later} never costs less than {first.lower()}."
-    return f"{later} costs less than {first.lower()} after {counted_months(one.months)}."
+        return f"{_capital(later)} never costs less than {first}."
+    return f"{_capital(later)} costs less than {first} after {counted_months(one.months)}."
 
 
 def counted_months(months: float) -> str:

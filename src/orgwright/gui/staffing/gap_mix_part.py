@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,13 +13,13 @@ from orgwright.gui import style
 from orgwright.gui.staffing.gaps_model import LENGTHS, MixRow, Wishes, kinds_words, mix_rows
 from orgwright.gui.widgets.amounts import money_text, short_money_text
 from orgwright.gui.widgets.buttons import MenuButton, button, link, primary
-from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Column, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import ChoiceField, IntegerField, MoneyField
 from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.gap_options import mix_cost_explained
+from orgwright.planning.explanations.gap_options import mix_cost_explained, taken_cost_explained
 from orgwright.planning.explanations.words import counted
 from orgwright.planning.gap_mix import Mix
 from orgwright.planning.gap_mix_problem import ONE_FTE
@@ -53,6 +54,7 @@ class GapMixPart(QWidget):
         self._quarters: Quarters | None = None
         self._currency = ""
         self._explain: Callable[[], Explanation] | None = None
+        self._explain_row: Callable[[int], Explanation] | None = None
         self.fte = IntegerField("FTE more, at most", 0, MOST_FTE, hint="Beyond what there is today; empty: no limit.")
         self.budget = MoneyField("Budget in all", hint="Over all quarters; empty: no limit.")
         self.due = ChoiceField("All by", hint="The quarter by which every gap is closed; single ones in the list.")
@@ -68,7 +70,10 @@ class GapMixPart(QWidget):
         self.sentences = label("", wrap=True)
         self._sentences: list[str] = []
         self.more = link("", on_click=lambda: self._show_sentences(len(self._sentences)))
-        self.table: Table = Table(_COLUMNS, key=lambda row: row.key, sortable=False)
+        self.table: Table = Table(
+            explained_columns(_COLUMNS, {"Cost": self._explained_row}), key=lambda row: row.key, sortable=False
+        )
+        self.table.explained.connect(self.explained)
         self.table.setAccessibleName("What the mix does, by quarter")
         self.leave_out = button("Leave these gaps out", on_click=self.leave_out_wanted.emit)
         self.write = button("Write as scenario…", "git-branch", self.write_wanted.emit)
@@ -221,13 +226,14 @@ class GapMixPart(QWidget):
     def show_nothing(self, sentence: str = _HINT) -> None:
         """No answer yet, or none any more."""
         self.hint.setText(sentence)
-        self._explain = None
+        self._explain = self._explain_row = None
         self._answers.setCurrentIndex(0)
 
     def show_mix(self, organization: Organization, offers: Offers, mix: Mix, unpriced: str) -> None:
         """Show what was found, or why nothing was."""
         is_found = mix.cost is not None
         self._explain = (lambda: mix_cost_explained(organization, offers, mix)) if is_found else None
+        self._explain_row = partial(taken_cost_explained, organization, offers, mix)
         currency = organization.facts.currency
         if mix.cost is not None:
             people = sum(one.count for one in mix.taken)
@@ -265,6 +271,9 @@ class GapMixPart(QWidget):
 
     def _explained(self) -> Explanation | None:
         return None if self._explain is None else self._explain()
+
+    def _explained_row(self, row: MixRow) -> Explanation | None:
+        return None if self._explain_row is None else self._explain_row(row.key)
 
     def show_written(self, title: str) -> None:
         """Say which scenario was written, and offer to look at it."""

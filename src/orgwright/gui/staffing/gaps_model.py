@@ -47,6 +47,13 @@ class GapRow:
     can_come_in: bool = True
     target_id: int = 0
 
+    @property
+    def by(self) -> str:
+        """When it is to be closed, or when the plan closes it where that is in time."""
+        if self.in_time:
+            return f"closed {self.closed}"
+        return self.due if self.is_taken else ""
+
 
 @dataclass(frozen=True)
 class MixRow:
@@ -127,8 +134,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         tone=lambda row: "short" if row.is_taken else "text3",
         bold=True,
     ),
-    Column("By", lambda row: row.due if row.is_taken else "", 80, tone="text2"),
-    Column("Planned", lambda row: row.closed, 80, tone=lambda row: "met" if row.in_time else "short", spare=3),
+    Column("By", lambda row: row.by, 112, tone=lambda row: "met" if row.in_time else "text2"),
 )
 
 

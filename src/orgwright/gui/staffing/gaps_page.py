@@ -48,7 +48,7 @@ _NONE = "No capability target is short, today or in the quarters ahead."
 _NO_TARGETS = "Gaps are found against capability targets: how many people a unit needs in a skill. There are none yet."
 _LEAST_LIST = 240
 _KEYS = "A close   S leave   Space turn"
-_MOVED = "The organization has changed since the mix was found; find it again."
+_MOVED = "What is looked at has changed since the mix was found; find it again."
 _STOPPED = "The search was stopped."
 
 

@@ -107,6 +107,39 @@ def mix_cost_explained(organization: Organization, offers: Offers, mix: Mix) -> 
     )
 
 
+def taken_cost_explained(organization: Organization, offers: Offers, mix: Mix, place: int) -> Explanation:
+    """The cost of one row of a mix, quarter by quarter."""
+    taken = mix.taken[place]
+    offer, quarters, problem = offers.offers[taken.offer], offers.quarters, offers.problem
+    rows = []
+    for quarter in range(taken.quarter, taken.last + 1):
+        once = offer.once if quarter == taken.quarter else 0
+        running = int(problem.running[taken.offer, quarter])
+        cost = (once + running) * taken.count
+        rows.append(ExplainedRow((quarters.name(quarter), quarters.days(quarter), once, running, taken.count, cost)))
+    before = sum(one.count for one in mix.taken[:place] if one.offer == taken.offer)
+    what = f"{KIND_WORDS[offer.kind]}: {taken_words(organization, offers, taken, before)}."
+    source = f"Annual cost {number(offer.annual_cost / 100)}: {offer.cost_from}. " if offer.annual_cost else ""
+    return Explanation(
+        number(round(taken.cost / 100)),
+        of_what(organization, organization.units[offer.unit_id].name, what),
+        "Σ (once + while there) · people over quarters",
+        f"{source}{_READING}",
+        (ExplainedResult("cost", taken.cost, "money", counted(len(rows), "quarter"), "SUM({Cost})"),),
+        (
+            ExplainedColumn("Quarter"),
+            ExplainedColumn("Days", "whole"),
+            ExplainedColumn("Once", "money"),
+            ExplainedColumn("While there", "money"),
+            ExplainedColumn("People", "whole"),
+            ExplainedColumn("Cost", "money", "({Once}+{While there})*{People}"),
+        ),
+        tuple(rows),
+        _policies(organization),
+        counted(len(rows), "quarter"),
+    )
+
+
 def _policies(organization: Organization) -> Policies:
     policy, currency = organization.policy, organization.facts.currency
     return (
