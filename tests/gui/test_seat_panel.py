@@ -42,7 +42,7 @@ def seats(request: pytest.FixtureRequest, context: Context, qtbot) -> Screen:
         screen: Screen = OrganizationScreen(context)
         shown(qtbot, screen)
         screen.show_record(2)
-        screen.seats.choose(3)
+        screen.page_of("units").seats.choose(3)
     else:
         screen = StaffingScreen(context)
         shown(qtbot, screen)
@@ -105,7 +105,7 @@ def test_a_seat_that_only_the_scenario_opens_has_a_panel_too(context: Context, q
     shown(qtbot, screen)
     screen.show_record(2)
     (key,) = (key for key in context.organization.positions if key < 0)
-    screen.seats.choose(key)
+    screen.page_of("units").seats.choose(key)
     qtbot.waitUntil(lambda: screen.is_panel_open)
     assert "Open MOD-03 in Models" in texts(screen)
     with qtbot.waitSignal(context.jump_wanted) as jump:

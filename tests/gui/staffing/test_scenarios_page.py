@@ -147,7 +147,7 @@ def test_what_cannot_be_made_real_is_marked_and_nothing_can_be_pressed(page: Sce
     page.make_real()
     assert seen == [False]
     assert any(text.startswith("Change 1 cannot apply: “bo-lind” is somebody already") for text in said)
-    assert page.host.status[0] == "1 scenario, 1 planned changes cannot apply"
+    assert page.host.status[0] == "1 scenario, 1 planned change cannot apply"
 
 
 def test_a_problem_is_shown_with_its_way_out_and_its_change_can_be_mended(page: ScenariosPage, qtbot) -> None:

@@ -38,6 +38,7 @@ class RealDialog(Dialog):
 
     def _list(self, steps: Collection[Step], chosen: set[int], day: date) -> QWidget:
         inner = QWidget()
+        inner.setProperty("holds", "sections")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, style.measures.SPACE_3, 0)
         column.setSpacing(style.measures.SPACE_2)

@@ -103,7 +103,7 @@ COLUMNS: tuple[Column[Any], ...] = (
     Column(
         "Opened",
         lambda row: "" if row.opened_on is None else day_text(row.opened_on),
-        92,
+        100,
         "right",
         sort_key=lambda row: row.opened_on or date.min,
         tone="text2",

@@ -90,7 +90,7 @@ class RequisitionsPage(StaffingPage):
                 button("Hold" if on_hold else "Open", on_click=lambda: self.set_status(key, turned)),
                 button("Cancel it", on_click=lambda: self.set_status(key, RequisitionStatus.CANCELLED)),
             ]
-        actions.append(button("Remove", "trash", lambda: self.remove_record(Requisition, key)))
+        actions.append(button("Remove", on_click=lambda: self.remove_record(Requisition, key)))
         self.edit_record(Requisition, key, row.key, _standing_text(row), *actions)
         if self.acts.scenario is not None:
             words = "Requisitions are records. Filling one here is planned, and fills it when it is made real."

@@ -98,7 +98,7 @@ SCENARIOS: tuple[Column[Any], ...] = (
 )
 
 PLANNED: tuple[Column[Any], ...] = (
-    Column("No.", lambda row: str(row.number), 40, "right", tone="text3"),
+    Column("No.", lambda row: str(row.number), 50, "right", tone="text3"),
     Column("On", lambda row: day_text(row.on), 104, tone="text2"),
     Column("Change", lambda row: row.what, 96, tone="text2", spare=1),
     Column("What happens", lambda row: row.sentence, 0, is_key=True),

@@ -93,9 +93,9 @@ class ScenariosPage(StaffingPage):
         if self.table.chosen_row is None and rows:
             self.table.choose(self.context.scenario_id or rows[0].scenario_id)
         self._show_planned()
-        out = sum(row.left_out for row in rows)
-        noun = "scenario" if len(rows) == 1 else "scenarios"
-        self.tell(f"{len(rows)} {noun}" + (f", {out} planned changes cannot apply" if out else ""))
+        out, noun = sum(row.left_out for row in rows), "scenario" if len(rows) == 1 else "scenarios"
+        cannot = f", {out} planned {'change' if out == 1 else 'changes'} cannot apply" if out else ""
+        self.tell(f"{len(rows)} {noun}{cannot}")
 
     def _explained_changes(self, row: ScenarioRow) -> Explanation | None:
         return scenario_changes(self.context.recorded, row.scenario_id)
