@@ -89,6 +89,8 @@ class Screen(QWidget):
     panel_width: ClassVar[int] = style.measures.PANEL
 
     status_changed = Signal()
+    panel_moved = Signal()
+    """The panel was opened or closed, or lies otherwise over the body."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -199,6 +201,7 @@ class Screen(QWidget):
             self._panel_slot.hold(panel)
         self._panel_slot.show()
         self._place_panel()
+        self.panel_moved.emit()
 
     def explain(self, explanation: "Explanation") -> None:
         """Open how a number is computed, over the panel that is open."""
@@ -232,11 +235,17 @@ class Screen(QWidget):
             last = self.body.focusWidget()
             back = last if last is not None and last.isVisible() else self.body
             back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel_moved.emit()
 
     @property
     def is_panel_open(self) -> bool:
         """Whether the panel is to be seen."""
         return self._panel_slot.isVisibleTo(self)
+
+    @property
+    def covered(self) -> int:
+        """How many pixels of the body, from the right, lie under the panel where the window is narrow."""
+        return self.panel_width if self.is_panel_open and self._panel_slot.is_floating else 0
 
     def set_status(self, left: str, right: str = "") -> None:
         """Say at the bottom what is shown, and by which rule."""
@@ -281,6 +290,7 @@ class Screen(QWidget):
         """Keep the panel at the right edge."""
         super().resizeEvent(event)
         self._place_panel()
+        self.panel_moved.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what moved while the screen was hidden."""

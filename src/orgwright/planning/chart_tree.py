@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from orgwright.planning.cost_rates import CostRates
@@ -12,7 +13,6 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import NOT_YET_OPEN, seat_status
 from orgwright.planning.seating import Seating
 from orgwright.planning.structure import MeanSpan, circles_in, layers, position_seats, positions_of, span_of_control
-from orgwright.records import Incumbency
 
 SPAN_BANDS: tuple[tuple[int, int | None], ...] = ((1, 3), (4, 8), (9, 12), (13, None))
 """Few, usual, many and too many direct reports: the least and the most of each band."""
@@ -171,14 +171,13 @@ def _own(organization: Organization, position_ids: Iterable[int]) -> Mapping[int
     return {one: Below(1, people[one], position_seats(organization, one).vacant) for one in position_ids}
 
 
-def coming_incumbencies(seating: Seating) -> Mapping[int, Incumbency]:
-    """Who takes each position next, after the day: the planned person of a seat."""
-    found: dict[int, Incumbency] = {}
+def coming_people(seating: Seating) -> Mapping[int, tuple[date, int]]:
+    """Who takes each position next, after the day: the first day and the person, by position."""
+    found: dict[int, tuple[date, int]] = {}
     for one in seating.incumbencies.values():
         if one.from_on is not None and one.from_on > seating.day:
-            known = found.get(one.position_id)
-            if known is None or known.from_on is None or one.from_on < known.from_on:
-                found[one.position_id] = one
+            coming = one.from_on, one.person_id
+            found[one.position_id] = min(found.get(one.position_id, coming), coming)
     return found
 
 

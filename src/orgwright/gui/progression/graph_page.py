@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from orgwright.gui import style
 from orgwright.gui.messages import attempt
 from orgwright.gui.progression import graph_menus, model
 from orgwright.gui.progression.graph import CareerGraphView
@@ -358,8 +357,7 @@ class GraphPage(ProgressionPage):
 
     def _make_room(self) -> None:
         """Keep the body clear of a panel that lies over it."""
-        overlaid = self.window().width() < style.measures.PANEL_OVERLAY_BELOW and self.host.is_panel_open
-        self._whole.setContentsMargins(0, 0, self.host.panel_width if overlaid else 0, 0)
+        self._whole.setContentsMargins(0, 0, self.host.covered, 0)
         self._whole.activate()
 
     def _starts(self) -> list[Option]:

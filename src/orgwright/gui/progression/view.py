@@ -1,9 +1,5 @@
 """The screen of progression: tabs over pages, each loaded when it is first shown."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
-
 from orgwright.gui.paged_screen import PagedScreen
 from orgwright.gui.progression.page import ProgressionPage
 from orgwright.gui.widgets.empty_state import EmptyState
@@ -25,9 +21,6 @@ class ProgressionScreen(PagedScreen[ProgressionPage]):
     pages_of = PAGES
     panel_width = 320
     panel_under_head = True
-
-    panel_moved = Signal()
-    """The panel was opened or closed, or lies otherwise over the page."""
 
     def leave_page(self) -> None:
         """Another page is shown: it tells in the head and by its panel what it is about."""
@@ -56,18 +49,3 @@ class ProgressionScreen(PagedScreen[ProgressionPage]):
         """Show one record in a page: a position on the page of slates."""
         self.page_of(key).show_record(record_id)
         self.show_page(key)
-
-    def show_panel(self, panel: QWidget) -> None:
-        """Open the panel, and let the page give it room."""
-        super().show_panel(panel)
-        self.panel_moved.emit()
-
-    def close_panel(self) -> None:
-        """Close the panel, and let the page take its room."""
-        super().close_panel()
-        self.panel_moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has the panel over the page."""
-        super().resizeEvent(event)
-        self.panel_moved.emit()

@@ -33,10 +33,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.structure.chart_model import ChartPicture
-from orgwright.gui.structure.chart_painting import Drag, ShownChart, node_rect, paint_chart, sign_rect
+from orgwright.gui.structure.chart_painting import HELD_AT, Drag, ShownChart, node_rect, paint_chart, sign_rect
 from orgwright.gui.structure.chart_walk import ARROWS, neighbour
 from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomArea, ZoomCanvas
-from orgwright.planning.chart_layout import NO_CHART, ChartLayout, ChartNode
+from orgwright.planning.chart_layout import NO_CHART, NODE_HEIGHT, ChartLayout, ChartNode
 from orgwright.planning.chart_tree import ChartTree
 from orgwright.planning.organization import Organization
 
@@ -173,7 +173,8 @@ class ChartCanvas(ZoomCanvas):
             return
         font = style.font(style.measures.TEXT_SECOND)
         width = QFontMetrics(font).horizontalAdvance(said) + 20
-        area = QRectF(drag.point * self.zoom + QPointF(18, 26), QSizeF(width, 26))
+        below = (drag.point + HELD_AT + QPointF(0, NODE_HEIGHT)) * self.zoom
+        area = QRectF(below + QPointF(0, 6), QSizeF(width, 26))
         seen = QRectF(self.visibleRegion().boundingRect())
         area.moveRight(min(area.right(), seen.right() - 8))
         area.moveBottom(min(area.bottom(), seen.bottom() - 8))

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from orgwright.gui.widgets.amounts import day_text, short_money_text
 from orgwright.planning.chart_layout import FOOT
-from orgwright.planning.chart_tree import SPAN_BANDS, ChartTree, CostBelow, coming_incumbencies, span_band
+from orgwright.planning.chart_tree import SPAN_BANDS, ChartTree, CostBelow, coming_people, span_band
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import layers, position_seats, span_of_control
-from orgwright.records import Incumbency, PositionStatus
+from orgwright.records import PositionStatus
 
 PLAIN, BY_SPAN, BY_LAYER, BY_UNIT, BY_VACANCY = "plain", "span", "layer", "unit", "vacancy"
 COLOURS: Mapping[str, str] = {
@@ -107,24 +108,30 @@ class ChartPicture:
         if sitting:
             return ", ".join(organization.people[one.person_id].name for one in sitting)
         coming = self._coming.get(position_id)
-        if coming is not None and coming.from_on is not None:
-            return f"{organization.people[coming.person_id].name} from {day_text(coming.from_on)}"
-        opens = organization.positions[position_id].opens_on
-        if position_id in self.tree.planned_ids and opens is not None:
-            return f"Opens {day_text(opens)}"
+        if coming is not None:
+            return organization.people[coming[1]].name
+        if position_id in self.tree.planned_ids:
+            return f"Opens {self._opens(position_id)}"
         is_frozen = organization.seating.position_status(position_id) is PositionStatus.FROZEN
         return "Frozen" if is_frozen else "Vacant"
 
+    def _opens(self, position_id: int) -> str:
+        opens = self.organization.positions[position_id].opens_on
+        assert opens is not None  # a planned position is one that opens after the day
+        return day_text(opens)
+
     def _word(self, position_id: int) -> str:
-        """What the title does not say: planned, frozen, or how much is vacant or over."""
-        seats = position_seats(self.organization, position_id)
-        sitting = position_id in self.organization.seating.incumbencies_by_position
+        """What the title does not say: when it opens or somebody comes, frozen, or how much is vacant or over."""
+        seats, seating = position_seats(self.organization, position_id), self.organization.seating
+        is_filled, coming = position_id in seating.incumbencies_by_position, self._coming.get(position_id)
         if position_id in self.tree.planned_ids:
-            return "planned"
-        if seats.vacant and (sitting or position_id in self._coming):
-            return f"{_fte(seats.vacant)} vacant" if sitting else "vacant"
-        if self.organization.seating.position_status(position_id) is PositionStatus.FROZEN:
-            return "frozen" if sitting or position_id in self._coming else ""
+            return "planned" if coming is None else f"opens {self._opens(position_id)}"
+        if coming is not None and not is_filled:
+            return f"from {day_text(coming[0])}"
+        if seats.vacant:
+            return f"{_fte(seats.vacant)} vacant" if is_filled else ""
+        if seating.position_status(position_id) is PositionStatus.FROZEN:
+            return "frozen" if is_filled else ""
         return f"{_fte(seats.over)} over" if seats.over else ""
 
     def _cost(self, position_id: int) -> str:
@@ -182,8 +189,8 @@ class ChartPicture:
         return layers(self.organization)
 
     @cached_property
-    def _coming(self) -> Mapping[int, Incumbency]:
-        return coming_incumbencies(self.organization.seating)
+    def _coming(self) -> Mapping[int, tuple[date, int]]:
+        return coming_people(self.organization.seating)
 
     @cached_property
     def _search_texts(self) -> tuple[tuple[int, str], ...]:
@@ -192,7 +199,7 @@ class ChartPicture:
         for one in self.tree.order:
             role_id = organization.seating.position_role(one)
             people = [organization.people[each.person_id].name for each in sitting.get(one, ())]
-            people += [organization.people[self._coming[one].person_id].name] if one in self._coming else []
+            people += [organization.people[self._coming[one][1]].name] if one in self._coming else []
             role = "" if role_id is None else organization.roles[role_id].name
             texts.append((one, " ".join([organization.positions[one].key, role, *people]).casefold()))
         return tuple(texts)

@@ -64,10 +64,11 @@ class ChartPage(StructurePage):
             "network", "No position stands in this unit on this day.", ("Add a position", screen.add_position)
         )
         self._bodies.addWidget(self._empty)
+        screen.panel_moved.connect(self._make_room)
 
     def _built(self) -> QWidget:
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
@@ -76,6 +77,11 @@ class ChartPage(StructurePage):
         column.addWidget(hairline())
         column.addWidget(self.legend)
         return body
+
+    def _make_room(self) -> None:
+        """Keep the chart clear of a panel that lies over it, and mark the seat of the panel while that is open."""
+        self._column.setContentsMargins(0, 0, self.host.covered, 0)
+        self.chart.show_chosen(self._chosen())
 
     @property
     def tree(self) -> ChartTree:

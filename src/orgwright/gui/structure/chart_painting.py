@@ -17,6 +17,8 @@ from orgwright.planning.chart_layout import FOOT, NODE_HEIGHT, NODE_WIDTH, TAB, 
 
 READABLE = 0.42
 """The least zoom at which words are drawn."""
+HELD_AT = QPointF(12.0, 14.0)
+"""Where a held position is drawn, from the pointer: what lies under that stays in view."""
 STRIP = 6.0
 SIGN = 16.0
 LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
@@ -297,8 +299,7 @@ def _paint_marks(painter: QPainter, shown: ShownChart, seen: Sequence[ChartNode]
             painter.drawRoundedRect(node_rect(node).adjusted(-3, -3, 3, 3), 5, 5)
     if shown.drag is not None and shown.drag.position_id in shown.layout.nodes:
         label = shown.picture.label(shown.drag.position_id)
-        corner = shown.drag.point - QPointF(NODE_WIDTH / 2, NODE_HEIGHT / 2)
-        held = QRectF(corner, QSizeF(NODE_WIDTH, NODE_HEIGHT))
+        held = QRectF(shown.drag.point + HELD_AT, QSizeF(NODE_WIDTH, NODE_HEIGHT))
         painter.setOpacity(0.85)
         painter.setBrush(palette.color("popup"))
         painter.setPen(QPen(palette.color("goal"), 1.2))

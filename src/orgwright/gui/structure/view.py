@@ -25,6 +25,7 @@ class OrganizationScreen(PagedScreen[StructurePage]):
 
     key, title, icon, group = "organization", "Organization", "network", 0
     pages_of = PAGES
+    panel_under_head = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
