@@ -94,6 +94,18 @@ def test_what_is_left_out_stands_in_the_notes(workspace: Path) -> None:
         assert said_of["Left out"] == "pay, groups under five", kind
 
 
+def test_a_workspace_that_is_read_only_is_exported_all_the_same(
+    workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgwright.workspace.file.is_writable", lambda _path: False)
+    before = workspace.read_bytes()
+    assert exported(workspace, "matrix").stat().st_size > 0
+    said = capsys.readouterr().err
+    assert said.startswith("m.xlsx was written, and the history does not say so.")
+    assert said.endswith("w.orgwright cannot be written: it or its folder is read-only.\n")
+    assert workspace.read_bytes() == before
+
+
 def test_a_file_that_cannot_be_recorded_is_written_all_the_same(
     workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

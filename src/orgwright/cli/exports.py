@@ -47,7 +47,7 @@ def export_staffing_plan(
 ) -> None:
     """Write the staffing plan as a workbook, or into one of your own."""
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         source, progress = provenance(opened, profile.left_out), progress_line()
         if template is None:
             from orgwright.exchange.staffing_content import staffing_content
@@ -77,7 +77,7 @@ def export_matrix(
     from orgwright.exchange.matrix_workbook import write_matrix_workbook
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, on=on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
         source = f"{workspace.name}, action {opened.last_change().id}"
@@ -98,7 +98,7 @@ def export_coverage(
     from orgwright.exchange.coverage_workbook import write_coverage_workbook
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
         source = provenance(opened, profile.left_out)
@@ -119,7 +119,7 @@ def export_ladder(
     from orgwright.exchange.ladder_workbook import write_ladder_workbook
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
         source = provenance(opened, profile.left_out)
         write_ladder_workbook(private(picture, profile), family, output, source, progress_line())
@@ -141,7 +141,7 @@ def export_calendar(
     from orgwright.exchange.calendar_file import write_calendar
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened)
         unit_id = None if unit is None else picture.find(Unit, unit).id
         chosen = [picture.find(Person, key).id or 0 for key in person or ()]
@@ -167,7 +167,7 @@ def export_kpis(
     from orgwright.planning.kpi_owners import kpis_by_role
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
         owner = named_owner(picture, person, unit)
         shown, source = private(picture, profile), provenance(opened, profile.left_out)

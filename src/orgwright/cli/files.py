@@ -148,7 +148,7 @@ def export_folder(workspace: WorkspacePath, folder: Path, without: Without = Non
     from orgwright.exchange.folder import write_folder
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         rows = opened.private_assessment_rows(profile)
         write_folder(private(opened.organization, profile), rows, opened.role_sheets(), folder, progress_line())
         record_export(opened, "the organization", folder.resolve(), profile)

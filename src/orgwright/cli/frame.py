@@ -89,9 +89,10 @@ def progress_line() -> Progress:
 
 
 @contextmanager
-def opening(path: Path) -> Iterator[Workspace]:
-    """A workspace, closed at the end."""
-    workspace = Workspace.open(path, load_settings().actor)
+def opening(path: Path, *, to_read: bool = False) -> Iterator[Workspace]:
+    """A workspace, closed at the end; ``to_read`` takes one that cannot be written too."""
+    open_workspace = Workspace.open_to_read if to_read else Workspace.open
+    workspace = open_workspace(path, load_settings().actor)
     try:
         yield workspace
     finally:

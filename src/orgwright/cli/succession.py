@@ -79,7 +79,7 @@ def export_succession(
     from orgwright.exchange.succession_workbook import write_succession_workbook
 
     profile = profile_of(without)
-    with opening(workspace) as opened:
+    with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
         unit_id = None if unit is None else picture.find(Unit, unit).id
         source = provenance(opened, profile.left_out)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
 from orgwright.errors import DamagedWorkspace, NewerWorkspace, PlanningError, RefusedInput
+from orgwright.store.reading_copy import ReadingCopy, is_writable
 
 APPLICATION_ID = 0x4F726777
 """Marks a SQLite file as a workspace ("Orgw")."""
@@ -27,6 +28,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.action_id: int | None = None
+        self._copy: ReadingCopy | None = None
         engine = create_engine(f"sqlite:///{path}", module=driver, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", self._prepare)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -43,6 +45,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is written, or nothing."""
+        if self._copy is not None:
+            raise _read_only(self.path)
         try:
             with self.connection.begin():
                 yield self.connection
@@ -57,6 +61,10 @@ class Database:
             yield
         finally:
             self.driver.execute("PRAGMA foreign_keys = ON")
+
+    def stand_for(self, path: Path, copy: ReadingCopy) -> None:
+        """From now on read the copy in the name of the file that it was made of, and refuse to write."""
+        self.path, self._copy = path, copy
 
     def data_version(self) -> int:
         """A number that changes when another process has written to the file."""
@@ -75,6 +83,8 @@ class Database:
         """Close the file; the write-ahead log is taken into it."""
         self.connection.close()
         self._engine.dispose()
+        if self._copy is not None:
+            self._copy.close()
 
 
 @contextmanager
@@ -90,7 +100,7 @@ def told(error: DatabaseError, path: Path) -> PlanningError:
     """The sentence for what the database refused."""
     text = str(error.orig)
     if "readonly" in text or "read-only" in text:
-        return RefusedInput(f"{path} cannot be written: it or its folder is read-only.")
+        return _read_only(path)
     if "locked" in text:
         return RefusedInput(f"{path} is being written by another program; nothing was changed, try again.")
     if "disk is full" in text or "disk I/O" in text:
@@ -102,6 +112,10 @@ def told(error: DatabaseError, path: Path) -> PlanningError:
     if "malformed" in text or "not a database" in text:
         return DamagedWorkspace(f"{path} is damaged and cannot be read; open a copy of it.")
     return RefusedInput(f"{path} did not take the change: {text}.")
+
+
+def _read_only(path: Path) -> RefusedInput:
+    return RefusedInput(f"{path} cannot be written: it or its folder is read-only.")
 
 
 def create_database(path: Path) -> Database:
@@ -152,8 +166,8 @@ def _refuse_foreign(path: Path) -> None:
         raise RefusedInput(f"{path} cannot be read: {error.strerror}.") from error
     if head[:16] != b"SQLite format 3\x00" or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise RefusedInput(f"{path} is not an Orgwright workspace.")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise RefusedInput(f"{path} cannot be written: it or its folder is read-only.")
+    if not is_writable(path):
+        raise _read_only(path)
 
 
 def _migrate(database: Database) -> None:

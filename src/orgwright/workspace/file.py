@@ -36,6 +36,7 @@ from orgwright.store import journal
 from orgwright.store.assessment_rows import write_assessment_rows
 from orgwright.store.database import Database, copy_database, create_database, open_database
 from orgwright.store.journal import RecordedAction, RowChange
+from orgwright.store.reading_copy import ReadingCopy, is_writable
 from orgwright.store.snapshot import read_organization, reread, touched_after
 from orgwright.workspace import merging
 from orgwright.workspace.baselines import BaselineVerbs
@@ -139,6 +140,20 @@ class Workspace(
         if unread:
             label = "Read the sections of the role documents"
             opened._do(label, lambda write: write_sections(write, unread, rows))
+        return opened
+
+    @classmethod
+    def open_to_read(cls, path: Path, actor: str = "") -> Workspace:
+        """Open a file of which others are written: one that cannot be written itself is read, and refuses actions."""
+        if not path.is_file() or is_writable(path):
+            return cls.open(path, actor)
+        copy = ReadingCopy(path)
+        try:
+            opened = cls.open(copy.path, actor)
+        except BaseException:
+            copy.close()
+            raise
+        opened._database.stand_for(path, copy)
         return opened
 
     @classmethod
