@@ -12,6 +12,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.seat_acts import EMPLOYED, FillDialog, SeatActs
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.planning.planned_words import sentence
+from orgwright.records import Position
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -98,6 +99,16 @@ def test_the_day_of_the_bar_stands_in_the_dialog_and_a_frozen_seat_is_unfrozen(
     filled(lambda: acts.unfreeze(3))
     assert planned(context)[:1] == ["2026-12-01: Unfreeze MOD-02"]
     assert acts.where == "Changes go into “Grow”"
+
+
+def test_of_a_seat_that_opens_later_the_dialog_begins_with_that_day(context: Context, acts: SeatActs) -> None:
+    context.workspace.change(Position, 3, opens_on=date(2026, 12, 15))
+    context.set_scenario(1)
+    filled(lambda: acts.fill(3))
+    filled(lambda: acts.report(3), manager_position=None)
+    filled(lambda: acts.freeze(3))
+    days = {one.change: one.on for one in context.recorded.planned_changes.values() if one.id != 1}
+    assert days == dict.fromkeys(("hire", "report", "freeze"), date(2026, 12, 15))
 
 
 def test_what_cannot_apply_keeps_the_dialog_open_with_the_reason(context: Context, acts: SeatActs) -> None:

@@ -76,11 +76,14 @@ def facts_section(facts: Sequence[tuple[str, str]], way: tuple[str, Callable[[],
     section = QWidget()
     grid = QGridLayout(section)
     grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     for number, (name, value) in enumerate(facts):
-        grid.addWidget(second_line(name), number, 0, Qt.AlignmentFlag.AlignTop)
+        can_change = name == way[0]
+        beside = Qt.AlignmentFlag.AlignVCenter if can_change else Qt.AlignmentFlag.AlignTop
+        grid.addWidget(second_line(name), number, 0, beside)
         grid.addWidget(label(value, wrap=True), number, 1)
-        if name == way[0]:
-            grid.addWidget(link("Change…", on_click=way[1]), number, 2, Qt.AlignmentFlag.AlignTop)
+        if can_change:
+            grid.addWidget(link("Change…", on_click=way[1]), number, 2, beside)
     grid.setColumnStretch(1, 1)
     return section

@@ -110,7 +110,8 @@ class SeatActs:
         if self.scenario is None:
             attempt(self._parent, lambda: self._context.workspace.change(Position, position_id, status=status))
         else:
-            self._ask(f"{kind.value.capitalize()} {key}", kind, {"position": key}, {})
+            day = first_day(self._context, position_id)
+            self._ask(f"{kind.value.capitalize()} {key}", kind, {"position": key}, {}, {"on": day})
 
     def close(self, position_id: int) -> None:
         """Close a seat: as recorded from the day of the bar on, in a scenario from a day that is asked."""
@@ -118,7 +119,8 @@ class SeatActs:
         if self.scenario is None:
             attempt(self._parent, lambda: workspace.close_position(position_id, day))
         else:
-            self._ask(f"Close {key}", ChangeKind.CLOSE, {"position": key}, {})
+            begin = {"on": first_day(self._context, position_id)}
+            self._ask(f"Close {key}", ChangeKind.CLOSE, {"position": key}, {}, begin)
 
     def open(self, unit_id: int | None, manager_position_id: int | None = None) -> None:
         """Ask for a new seat of a unit, by default below a position."""
@@ -155,7 +157,9 @@ class SeatActs:
         verb, sentence = ("Put it there", at_once) if self.scenario is None else ("Plan it", self._sentence)
         dialog = FormDialog(self._parent, f"Whom {key} reports to", verb, make, sentence)
         if self.scenario is not None:
-            dialog.form.add(DateField(FIRST_DAY, needed=True), key="on").show_value(self._context.day)
+            dialog.form.add(DateField(FIRST_DAY, needed=True), key="on").show_value(
+                first_day(self._context, position_id)
+            )
         nobody = "Nobody: it stands at the top"
         manager = dialog.form.add(
             PickerField("Reports to", lambda: position_options(plan), placeholder=nobody), key="manager_position"
@@ -188,10 +192,16 @@ class SeatActs:
 
         dialog = FormDialog(self._parent, title, "Plan it", make, self._sentence)
         asked = fields if "on" in fields else {"on": DateField(FIRST_DAY, needed=True), **fields}
+        values_first = {"on": self._context.day, **(begin or {})}
         for name, field in asked.items():
-            dialog.form.add(field, key=name).show_value((begin or {}).get(name))
-        asked["on"].show_value(self._context.day)
+            dialog.form.add(field, key=name).show_value(values_first.get(name))
         dialog.exec()
+
+
+def first_day(context: Context, position_id: int) -> date:
+    """The day of the bar, or the day on which a seat opens where that is later: the day a dialog begins with."""
+    opens_on = context.organization.positions[position_id].opens_on
+    return context.day if opens_on is None else max(context.day, opens_on)
 
 
 class FillDialog(FormDialog):
@@ -222,7 +232,7 @@ class FillDialog(FormDialog):
             self.form.add(PickerField("Position", lambda: fillable_options(plan), needed=True), key="position")
         if person is None:
             self._ask_who(plan)
-        on.show_value(context.day)
+        on.show_value(context.day if position_id is None else first_day(context, position_id))
 
     def _ask_who(self, plan: Organization) -> None:
         for field, key in ((self._who, "who"), (self._key, "key"), (self._share, "share"), (self._mover, "mover")):
