@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from orgwright.errors import RefusedInput
 from orgwright.gui import style
 from orgwright.gui.computing import Computing
+from orgwright.gui.messages import tell
 from orgwright.gui.staffing import attrition_model as model
 from orgwright.gui.staffing.attrition_model import ForecastRow, HazardRow
 from orgwright.gui.staffing.page import StaffingPage
@@ -123,10 +125,7 @@ class AttritionPage(StaffingPage):
         split.setSizes([2000, RATES_WIDE])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
-        self._stopped = EmptyState(
-            "clock", "The futures were stopped before their end.", ("Compute again", self.refresh)
-        )
-        self.stack.addWidget(self._stopped)
+        self._empty: EmptyState | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -201,15 +200,33 @@ class AttritionPage(StaffingPage):
             return
         self._asked = asked
         self.stack.setCurrentIndex(0)
-        self._computing.start(lambda progress: forecast(asked, progress), lambda found: self._show(asked, found))
+        self._computing.start(
+            lambda progress: forecast(asked, progress), lambda found: self._show(asked, found), self._show_refusal
+        )
 
     def _same(self, asked: Asked, other: Asked | None) -> bool:
         return other is not None and asked.picture is other.picture and asked[1:] == other[1:]
 
     def _say_stopped(self) -> None:
-        """The user stopped it: what is shown may be of another unit, so it makes room."""
+        self._show_empty("The futures were stopped before their end.")
+
+    def _show_refusal(self, error: BaseException) -> None:
+        """What cannot be computed is said in place of the figures; anything else is our fault and told as that."""
+        if isinstance(error, RefusedInput):
+            self._show_empty(str(error))
+        else:
+            tell(self.window(), error)
+
+    def _show_empty(self, sentence: str) -> None:
+        """What was shown may be of another unit, so it makes room."""
         self._shown = None
-        self.stack.setCurrentWidget(self._stopped)
+        if self._empty is not None:
+            self.stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+        self._empty = EmptyState("clock", sentence, ("Compute again", self.refresh))
+        self.stack.addWidget(self._empty)
+        self.stack.setCurrentWidget(self._empty)
+        self.tell("")
 
     def _show(self, asked: Asked, found: Found) -> None:
         self.found, self._shown = found, asked
