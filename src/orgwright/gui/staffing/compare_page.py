@@ -14,7 +14,7 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.compare_heads import HEIGHT, ComparedHeads, PlanHead
 from orgwright.gui.staffing.compare_rows import compared_lines
-from orgwright.gui.staffing.compare_table import TITLES, ComparedTable
+from orgwright.gui.staffing.compare_table import ROW, TITLES, ComparedTable
 from orgwright.gui.staffing.differences_panel import DifferencesPanel
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.staffing.papers import ask_and_export
@@ -42,8 +42,8 @@ FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
 _LEGEND = "one scale for all;\nsteps: authorised,\nthin: the first plan"
 _LEGEND_WITH_BAND = f"steps: authorised; thin: the first plan; band: 10–90 % of {FUTURES:,} futures"
-LEAST_FOR_CHART = 600
-"""The height of the page from which on there is room for coverage by month under the table."""
+ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 112, 280
+"""Rows that are shown before the chart under them gets any room, and its heights."""
 
 
 class ComparePage(StaffingPage):
@@ -74,7 +74,8 @@ class ComparePage(StaffingPage):
         self.table = ComparedTable()
         self.table.opened.connect(self.open_figure)
         self.table.plan_chosen.connect(self.choose_plan)
-        self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 150))
+        self.table.room_changed.connect(self._fit_columns)
+        self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 76))
         self._rows = SegmentedControl([(MAIN_ROWS, "Main rows"), (ALL_ROWS, "All")])
         self._rows.chosen.connect(lambda _key: self._show_rows())
         self._which = MenuButton("Scenarios", self._fill_scenarios, "git-branch", "ordinary")
@@ -106,7 +107,6 @@ class ComparePage(StaffingPage):
         column.setSpacing(style.measures.SPACE_1)
         column.addWidget(label("Coverage by month, low end, %", bold=True))
         column.addWidget(self.coverage, 1)
-        self._below.setFixedHeight(210)
         whole.addWidget(hairline())
         whole.addWidget(self._below)
         return page
@@ -348,8 +348,9 @@ class ComparePage(StaffingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width; where height lacks, the chart under the table goes before its rows."""
         super().resizeEvent(event)
-        self._below.setVisible(event.size().height() >= LEAST_FOR_CHART)
-        self._fit_columns()
+        left = event.size().height() - HEIGHT - ROW * ROWS_BEFORE_CHART
+        self._below.setVisible(left >= LEAST_CHART)
+        self._below.setFixedHeight(min(max(left, LEAST_CHART), MOST_CHART))
 
 
 def _ends(band: Band | None) -> tuple[list[float], list[float]]:

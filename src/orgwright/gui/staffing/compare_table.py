@@ -16,7 +16,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,7 +44,8 @@ from orgwright.gui.widgets.range_bar import paint_range
 Index = QModelIndex | QPersistentModelIndex
 TITLES = 172
 """The width of the titles at the left."""
-_EDGE, _ROW, _GAP = 16, 26, 6
+ROW = 26
+_EDGE, _GAP = 16, 6
 _HAND = Qt.CursorShape.PointingHandCursor
 
 
@@ -95,8 +106,8 @@ class _Titles(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._lines = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(_ROW)
-        self.setDefaultSectionSize(_ROW)
+        self.setMinimumSectionSize(ROW)
+        self.setDefaultSectionSize(ROW)
         self.setFixedWidth(TITLES)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
@@ -163,6 +174,7 @@ class ComparedTable(QTableView):
 
     opened = Signal(str, int)
     plan_chosen = Signal(int)
+    room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -222,6 +234,11 @@ class ComparedTable(QTableView):
         rows = [("", *self.lines.plans)]
         rows += [(line.title, *(cell.text for cell in line.cells)) for line in self.lines.lines if line.key]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Plans share the room beside the titles, which a scroll bar may have become less of."""
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a figure opens it."""

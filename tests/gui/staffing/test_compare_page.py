@@ -1,0 +1,207 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from organizations import small_organization
+from orgwright.gui.context import Context
+from orgwright.gui.staffing.compare_page import ComparePage
+from orgwright.gui.staffing.view import StaffingScreen
+from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.planning.plan_comparison import plan_comparison
+from orgwright.records import PlannedChange, Scenario, Unit
+from orgwright.settings import Settings
+from orgwright.workspace import Workspace
+
+DAY = date(2027, 2, 1)
+
+
+def made(qtbot, context: Context) -> ComparePage:
+    screen = StaffingScreen(context)
+    context.changed.connect(screen.refresh)
+    qtbot.addWidget(screen)
+    screen.resize(1440, 800)
+    screen.show()
+    page = screen.page_of("compare")
+    assert isinstance(page, ComparePage)
+    return page
+
+
+@pytest.fixture
+def page(qtbot, tmp_path: Path):
+    context = Context(Settings(user_name="Tess"))
+    change = PlannedChange(id=9, scenario_id=3, number=1, on=DAY, change="leave", person=_somebody())
+    more = [Scenario(id=2, key="hold", title="Hold & wait"), Scenario(id=3, key="shrink", title="Shrink"), change]
+    context.open(Workspace.create(tmp_path / "small.orgwright", [*small_organization(), *more], "Make it", "Tess"))
+    shown = made(qtbot, context)
+    settle(qtbot, shown)
+    yield shown
+    context.close()
+
+
+def _somebody() -> str:
+    return next(one.key for one in small_organization() if type(one).__name__ == "Person")
+
+
+def settle(qtbot, page: ComparePage) -> None:
+    qtbot.waitUntil(lambda: page.comparison is not None and not page.context.background.is_busy)
+
+
+def text(page: ComparePage, key: str, place: int) -> str:
+    row = next(number for number, line in enumerate(page.table.lines.lines) if line.key == key)
+    return page.table.lines.index(row, place).data()
+
+
+def menu_of(fill) -> list[tuple[str, bool]]:
+    menu = QMenu()
+    fill(menu)
+    return [(one.text(), one.isChecked()) for one in menu.actions() if one.isCheckable()]
+
+
+def test_the_records_and_all_scenarios_stand_side_by_side_with_what_the_calculation_says(page: ComparePage) -> None:
+    assert page.table.lines.plans == ("As recorded", "Grow", "Hold & wait", "Shrink")
+    found = plan_comparison(page.context.recorded.as_of(page.context.day), [None, 1, 2, 3], None, None, 12)
+    for place in range(4):
+        assert text(page, "fte", place) == f"{int(found.value('fte', place)) / 100:,.1f}"
+    assert [head.accessibleName() for head in page.heads.heads][1] == "Grow: what differs"
+    assert page.host.status[1].startswith("4 plans at the end of")
+
+
+def test_a_click_on_a_head_chooses_a_plan_and_tells_what_differs(page: ComparePage, qtbot) -> None:
+    qtbot.mouseClick(page.heads.heads[1], Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert (page.chosen_id, page.against_id, page.table.chosen_place) == (1, None, 1)
+    assert page.host.panel is page.panel
+    (row,) = page.panel.table.rows_model.rows
+    assert (row.title, row.second) == ("new-1", "hired into MOD-02, 1 Jan 2027")
+    page.hold_against(3)
+    settle(qtbot, page)
+    titles = {row.title: row.second for row in page.panel.table.rows_model.rows}
+    assert len(titles) == 2
+    assert any(second.endswith("in Shrink alone") for second in titles.values())
+
+
+def test_a_plan_without_changes_of_its_own_differs_in_nothing(page: ComparePage, qtbot) -> None:
+    page.choose_plan(2)
+    settle(qtbot, page)
+    assert page.panel.table.rows_model.rows == []
+    assert page.panel.note.text().startswith("Nothing differs")
+
+
+def test_choosing_the_reference_itself_turns_the_two_about(page: ComparePage, qtbot) -> None:
+    page.choose_plan(1)
+    page.choose_plan(0)
+    settle(qtbot, page)
+    assert (page.chosen_id, page.against_id) == (None, 1)
+
+
+def test_enter_opens_a_figure_and_space_chooses_its_plan(page: ComparePage, qtbot) -> None:
+    page.table.setCurrentIndex(page.table.lines.index(1, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.chosen_id == 1
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.host.is_explaining
+
+
+def test_every_figure_of_the_table_opens(page: ComparePage, qtbot) -> None:
+    page._rows.select("all")
+    page._show_rows()
+    for row, line in enumerate(page.table.lines.lines):
+        for place in range(4 if line.key else 0):
+            page.table.open_cell(page.table.lines.index(row, place))
+            assert page.host.is_explaining, line.title
+
+
+def test_arrows_pass_the_bands_between_the_rows(page: ComparePage, qtbot) -> None:
+    page.table.setCurrentIndex(page.table.lines.index(1, 0))
+    for _ in range(len(page.table.lines.lines)):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        assert page.table.lines.lines[page.table.currentIndex().row()].key
+
+
+def test_scenarios_are_taken_away_and_added_at_the_right(page: ComparePage, qtbot) -> None:
+    assert menu_of(page._fill_scenarios)[:3] == [("As recorded", True), ("Grow", True), ("Hold && wait", True)]
+    page.toggle(None)
+    page.toggle(2)
+    settle(qtbot, page)
+    assert page.table.lines.plans == ("Grow", "Shrink")
+    page.toggle(None)
+    settle(qtbot, page)
+    assert page.table.lines.plans == ("Grow", "Shrink", "As recorded")
+    assert page.against_id == 1
+
+
+def test_a_column_that_is_added_leaves_the_others_as_they_are(page: ComparePage, qtbot) -> None:
+    before = page.columns[1]
+    page.toggle(3)
+    page.toggle(3)
+    settle(qtbot, page)
+    assert page.columns[1] is before
+
+
+def test_another_unit_or_length_is_compared_anew(page: ComparePage, qtbot) -> None:
+    context = page.context
+    unit_id = next(key for key in context.organization.units)
+    context.set_unit(unit_id)
+    page.host.refresh(None)
+    page.host.show_length(6)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: page.asked is not None and page.asked.unit_id == unit_id)
+    assert page.asked is not None
+    assert page.asked.months.count == 6
+
+
+def test_a_scenario_that_is_removed_leaves_its_column(page: ComparePage, qtbot) -> None:
+    page.toggle(3)
+    settle(qtbot, page)
+    page.context.workspace.remove(Scenario, 2)
+    qtbot.waitUntil(lambda: page.table.lines.plans == ("As recorded", "Grow"))
+
+
+def test_the_table_is_copied_with_its_heads(page: ComparePage, qtbot) -> None:
+    page.table.copy()
+    rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert rows[0] == ["", "As recorded", "Grow", "Hold & wait", "Shrink"]
+    assert rows[1][0] == "FTE"
+
+
+def test_bands_of_futures_come_to_the_small_charts(page: ComparePage, qtbot) -> None:
+    qtbot.waitUntil(lambda: set(page.bands) == {None, 1, 2, 3})
+    page._draw_heads()
+    assert "FTE, Authorised" in page.heads.heads[0].chart.accessibleDescription()
+
+
+def test_make_real_goes_to_the_scenarios_and_is_nothing_for_the_records(page: ComparePage, qtbot) -> None:
+    page.choose_plan(0)
+    assert not page.panel.make_real.isEnabled()
+    page.choose_plan(1)
+    page.panel.make_real.click()
+    assert page.host.tabs.selected == "scenarios"
+
+
+def test_without_a_scenario_the_page_offers_to_add_one(qtbot, tmp_path: Path) -> None:
+    context = Context(Settings(user_name="Tess"))
+    records = [one for one in small_organization() if not isinstance(one, Scenario | PlannedChange)]
+    context.open(Workspace.create(tmp_path / "none.orgwright", records, "Make it", "Tess"))
+    page = made(qtbot, context)
+    empty = page.findChild(EmptyState)
+    assert empty is not None
+    assert empty.isVisible()
+    context.workspace.add(Scenario, key="one", title="One")
+    settle(qtbot, page)
+    assert page.table.lines.plans == ("As recorded", "One")
+    context.close()
+
+
+def test_names_that_look_like_markup_or_menus_are_shown_as_they_are(qtbot, tmp_path: Path) -> None:
+    context = Context(Settings(user_name="Tess"))
+    hostile = [Scenario(id=7, key="odd", title="<b>A&B</b> $x$", notes="=1+1 <i>"), Unit(id=70, name="U")]
+    context.open(Workspace.create(tmp_path / "odd.orgwright", [*small_organization(), *hostile], "Make it", "Tess"))
+    page = made(qtbot, context)
+    settle(qtbot, page)
+    assert "<b>A&B</b> $x$" in page.table.lines.plans
+    assert ("<b>A&&B</b> $x$", True) in menu_of(page._fill_scenarios)
+    context.close()
