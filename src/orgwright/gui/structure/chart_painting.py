@@ -20,6 +20,8 @@ READABLE = 0.42
 HELD_AT = QPointF(12.0, 14.0)
 """Where a held position is drawn, from the pointer: what lies under that stays in view."""
 STRIP = 6.0
+UNIT_SERIES = (0, 1, 3)
+"""The series colours of units in turn; indigo is left to what the user chose."""
 SIGN = 16.0
 LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignRight)
@@ -205,7 +207,7 @@ def _edge(shown: ShownChart, node: ChartNode, label: NodeLabel, palette: Palette
 
 def _strip_color(label: NodeLabel, palette: Palette) -> QColor | None:
     if label.unit_place is not None:
-        return QColor(palette.series[label.unit_place % len(palette.series)])
+        return QColor(palette.series[UNIT_SERIES[label.unit_place % len(UNIT_SERIES)]])
     return None if label.shade is None else shade_color(palette, label.shade)
 
 
