@@ -11,7 +11,8 @@ from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, ShownPlan, has_p
 from orgwright.planning.cost_rates import CostRates, rate_order
 from orgwright.planning.organization import Organization
 from orgwright.planning.private_units import unit_names
-from orgwright.planning.seat_list import NOT_YET_OPEN, Seat, days_open, seat_list
+from orgwright.planning.requisitions import RequisitionStanding, requisition_standings
+from orgwright.planning.seat_list import NOT_YET_OPEN, Seat, seat_list
 from orgwright.records import CostRate, Requisition, RequisitionStatus
 
 _POSITION_COLUMNS = (
@@ -158,21 +159,25 @@ _REQUISITION_COLUMNS = (
     SheetColumn("Position"),
     SheetColumn("Unit"),
     SheetColumn("Role"),
+    SheetColumn("Kind"),
     SheetColumn("Status"),
     SheetColumn("Priority"),
     SheetColumn("Opened on", "day"),
     SheetColumn("Start wanted on", "day"),
     SheetColumn("Filled on", "day"),
     SheetColumn("Days open", "whole"),
+    SheetColumn("Late", "flag"),
     SheetColumn("Hiring manager"),
 )
 
 
 def write_requisitions(sheet: Sheet, plans: Sequence[ShownPlan]) -> None:
-    """All requisitions by key; scenarios do not change them."""
+    """All requisitions by key, backfills and net new told apart; scenarios do not change them."""
     organization = plans[0].organization
+    standings, units = requisition_standings(organization), unit_names(organization)
     ordered = sorted(organization.requisitions.values(), key=lambda each: each.key)
-    table = sheet.table(_REQUISITION_COLUMNS, [_requisition_cells(organization, one) for one in ordered])
+    rows = [_requisition_cells(organization, one, standings[one.id or 0], units) for one in ordered]
+    table = sheet.table(_REQUISITION_COLUMNS, rows)
     if table.last < table.first:
         return
     letter = table.letter("Status")
@@ -184,22 +189,26 @@ def write_requisitions(sheet: Sheet, plans: Sequence[ShownPlan]) -> None:
         sheet.worksheet.data_validation(f"{letter}{table.first}:{letter}{table.last}", day)
 
 
-def _requisition_cells(organization: Organization, one: Requisition) -> list[Any]:
+def _requisition_cells(
+    organization: Organization, one: Requisition, standing: RequisitionStanding, units: Mapping[int | None, str]
+) -> list[Any]:
     position = organization.positions[one.position_id]
     role_id = organization.seating.position_role(one.position_id)
     manager = organization.people.get(one.hiring_manager_id or 0)
-    day, days = organization.day, days_open(one, organization.day)
-    until = "I{row}" if one.filled_on is not None else f"DATE({day.year},{day.month},{day.day})"
+    day, days = organization.day, standing.days_open
+    until = "J{row}" if one.filled_on is not None else f"DATE({day.year},{day.month},{day.day})"
     return [
         one.key,
         position.key,
-        organization.units[position.unit_id].name,
+        units[position.unit_id],
         "" if role_id is None else organization.roles[role_id].name,
+        standing.kind.value,
         str(one.status),
         one.priority,
         one.opened_on,
         one.target_start_on,
         one.filled_on,
-        None if days is None else Formula(f"={until}-G{{row}}", days),
+        None if days is None else Formula(f"={until}-H{{row}}", days),
+        standing.is_late,
         "" if manager is None else manager.name,
     ]

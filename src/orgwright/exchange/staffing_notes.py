@@ -28,6 +28,8 @@ _SEATS: Lines = (
     ("Filled", "The smaller of a seat's FTE and the FTE of those who sit in it on the last day of the month."),
     ("Vacant, frozen", "What is left of a seat: frozen where the position is frozen, else vacant."),
     ("Authorised", "Filled + vacant + frozen. What sits beyond a seat's FTE is over, and stands outside."),
+    ("Backfill, net new", "A backfill where somebody sat in the seat before the requisition was opened, else net new."),
+    ("Late", "A requisition that still waits although its wanted start has passed."),
     ("Days open", "The day filled, or the day looked at while a requisition waits, less the day it was opened."),
 )
 _MONEY: Lines = (

@@ -62,7 +62,6 @@ def write_summary(sheet: Sheet, plans: Sequence[ShownPlan], tables: Tables) -> T
     for name, title in NAMES.items():
         if title in table.columns:
             sheet.book.name(name, f"='{table.sheet}'!${table.letter(title)}${table.first}")
-    sheet.write(table.last + 1, 0, "Checks", strong=True)
     sheet.write(table.last + 1, 1, Formula(f"={tables.checked}", ALL_HOLD), strong=True)
     _add_charts(sheet, plans, tables, table)
     return table

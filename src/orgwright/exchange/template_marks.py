@@ -17,7 +17,8 @@ from orgwright.exchange.staffing_plans import WHOLE, Plan, Provenance, planned, 
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_words import sentence
-from orgwright.planning.seat_list import Seat, days_open, seat_list
+from orgwright.planning.requisitions import requisition_standings
+from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 
 
@@ -110,6 +111,7 @@ LISTS: Mapping[str, tuple[Mark, ...]] = {
         Mark("key", "text", "The key of the requisition."),
         Mark("position", "text", "The position that it asks to fill."),
         Mark("unit", "text", "The unit of that position."),
+        Mark("kind", "text", "Backfill or net new."),
         Mark("status", "text", "Its status."),
         Mark("priority", "text", "Its priority."),
         Mark("opened_on", "day", "When it was opened."),
@@ -256,7 +258,7 @@ def _position_cells(organization: Organization, seat: Seat) -> Cells:
 
 def _requisitions(plans: Sequence[Plan]) -> list[Cells]:
     organization = plans[0][0]
-    found: list[Cells] = []
+    standings, found = requisition_standings(organization), list[Cells]()
     for one in sorted(organization.requisitions.values(), key=lambda each: each.key):
         position = organization.positions[one.position_id]
         found.append(
@@ -264,11 +266,12 @@ def _requisitions(plans: Sequence[Plan]) -> list[Cells]:
                 "key": one.key,
                 "position": position.key,
                 "unit": organization.units[position.unit_id].name,
+                "kind": standings[one.id or 0].kind.value,
                 "status": str(one.status),
                 "priority": one.priority,
                 "opened_on": one.opened_on,
                 "target_start_on": one.target_start_on,
-                "days_open": days_open(one, organization.day),
+                "days_open": standings[one.id or 0].days_open,
             }
         )
     return found

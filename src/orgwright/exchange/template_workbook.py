@@ -81,6 +81,13 @@ def fill_template(
         progress.step(3, 3, "Writing the file")
 
 
+def unknown_marks(template: Path, plans: Sequence[Plan], provenance: Provenance) -> tuple[str, ...]:
+    """The marks of a template that cannot be filled, each with its place in words; refuses as ``fill_template``."""
+    refuse_hostile(template, with_macros=True)
+    filling = _Filling(PackedWorkbook(template), template.name, MarkValues(plans, provenance))
+    return tuple(one.told for one in filling.found if not _can_be_filled(one))
+
+
 @dataclass(frozen=True)
 class _Filling:
     """A template being filled."""

@@ -228,7 +228,11 @@ def test_the_menu_of_exports_names_the_scenario(screen: StaffingScreen) -> None:
     screen.context.set_scenario(1)
     menu = QMenu()
     fill_export_menu(menu, screen)
-    assert [action.text() for action in menu.actions()] == ["Grow…", "As recorded and all scenarios, side by side…"]
+    assert [action.text() for action in menu.actions()] == [
+        "Grow…",
+        "As recorded and all scenarios, side by side…",
+        "Into your own template…",
+    ]
 
 
 def test_without_seats_the_screen_says_what_to_do(qtbot, tmp_path: Path) -> None:
