@@ -8,8 +8,7 @@ from typing import Any
 from orgwright.exchange.sheets import FIRST_ROW, Formula, Sheet, SheetColumn, TableRange
 from orgwright.planning.coverage import TargetCoverage, UnitCoverage, unit_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.private_units import hidden_units
-from orgwright.planning.private_units import target_units as target_units
+from orgwright.planning.private_units import hidden_units, target_units
 from orgwright.planning.resilience import Resilience, TargetLoss
 from orgwright.planning.seat_list import unit_order
 from orgwright.progress import Progress

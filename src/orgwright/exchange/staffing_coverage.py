@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from orgwright.exchange.coverage_workbook_targets import target_places, target_units
+from orgwright.exchange.coverage_workbook_targets import target_places
 from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
 from orgwright.exchange.staffing_plans import NUMBER, SCENARIO_COLUMNS, ShownPlan
 from orgwright.planning.coverage import TargetCoverage, UnitCoverage, unit_coverage
 from orgwright.planning.organization import Organization
-from orgwright.planning.private_units import hidden_units
+from orgwright.planning.private_units import hidden_units, target_units
 from orgwright.planning.seat_list import unit_order
 from orgwright.progress import Progress
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from orgwright.exchange.coverage_workbook_targets import target_units
 from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
 from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, ShownPlan, has_pay, planned, without_money
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.development import PlannedGoal, development_plan
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_words import sentence
+from orgwright.planning.private_units import target_units
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.records import ChangeKind
 
