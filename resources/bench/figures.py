@@ -12,6 +12,7 @@ from careers import FIGURES as CAREER_FIGURES
 from coverage import FIGURES as COVERAGE_FIGURES
 from departures import worst_two_departures
 from futures import futures_of_5000_people
+from gap_mix import FIGURES as GAP_FIGURES
 from graph import FIGURES as GRAPH_FIGURES
 from lxml import etree
 from matrix import figures as matrix_figures
@@ -172,6 +173,7 @@ FIGURES = (
     *COVERAGE_FIGURES,
     *CAREER_FIGURES,
     *GRAPH_FIGURES,
+    *GAP_FIGURES,
     *SEARCH_FIGURES,
     Figure("worst_two_departures_500x200", 1.2, worst_two_departures),
     Figure("reading_a_role_document", 30.0, reading_a_role_document),

@@ -36,10 +36,11 @@ class BindingLimit:
 
 
 def binding_limits(model: MixModel, best: Solved, progress: Progress) -> tuple[BindingLimit, ...]:
-    """The limits that save money one step looser, the most first: each is solved again, none is taken from duals.
+    """The limits that save money one step looser: each is solved again, none is taken from duals.
 
-    Tried are the limits that the relaxation without whole numbers pays for, the dearest first and twelve at the most,
-    and the FTE of all quarters together. A trial ends after five seconds with the best that it has.
+    Limits of FTE and money come first, then dates, each with what saves most first. Tried are the limits that the
+    relaxation without whole numbers pays for, those of FTE and money before dates and the dearest first, twelve at the
+    most, and the FTE of all quarters together. A trial ends after five seconds with the best that it has.
     """
     assert best.cost is not None
     assert best.bound is not None
@@ -54,10 +55,13 @@ def binding_limits(model: MixModel, best: Solved, progress: Progress) -> tuple[B
         for place in places:
             looser = looser.loosened(place, _step(model.limits[place]))
         then = solved(looser, progress, TRYING, seconds=SECONDS_A_TRIAL, within=WITHIN).cost
-        if then is not None and then < best.cost:
+        known = max((one.saves for one in found if one.limits[0].kind is LimitKind.FTE), default=0)
+        # One more in every quarter is worth a word only where it saves more than one more in a single quarter.
+        least = known if len(places) > 1 else 0
+        if then is not None and best.cost - then > least:
             limits = tuple(model.limits[place] for place in places)
             found.append(BindingLimit(limits, best.cost - then, max(0, best.bound - then)))
-    return tuple(sorted(found, key=lambda one: (-one.saves, one.limits)))
+    return tuple(sorted(found, key=lambda one: (one.limits[0].kind is LimitKind.DATE, -one.saves, one.limits)))
 
 
 def _step(limit: Limit) -> float:
@@ -65,7 +69,7 @@ def _step(limit: Limit) -> float:
 
 
 def _paid_for(model: MixModel) -> list[int]:
-    """The places of the limits whose rows have a price in the relaxation without whole numbers, the dearest first."""
+    """The places of the limits whose rows have a price in the relaxation without whole numbers: dates come last."""
     from scipy.optimize import linprog
     from scipy.sparse import vstack
 
@@ -82,8 +86,8 @@ def _paid_for(model: MixModel) -> list[int]:
     price = np.abs(answer.ineqlin.marginals)
     worth = np.zeros(len(model.limits))
     np.maximum.at(worth, owner[owner >= 0], (price * _sizes(model, owner))[owner >= 0])
-    ordered = np.argsort(-worth, kind="stable")
-    return [int(one) for one in ordered if worth[one] > 1e-6]
+    is_date = np.array([one.kind is LimitKind.DATE for one in model.limits], dtype=bool)
+    return [int(one) for one in np.lexsort((-worth, is_date)) if worth[one] > 1e-6]
 
 
 def _sizes(model: MixModel, owner: Ints) -> Ints:

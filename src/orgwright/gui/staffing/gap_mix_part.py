@@ -137,7 +137,8 @@ class GapMixPart(QWidget):
         out.addWidget(self.leave_out)
         out.addStretch(1)
         said.addLayout(out)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(style.measures.SPACE_2)
         foot.addWidget(self.write)
@@ -149,8 +150,7 @@ class GapMixPart(QWidget):
         inner.addWidget(self.table, 1)
         # Where there is no table, what is said stays at the top.
         inner.addStretch(0)
-        inner.addWidget(hairline())
-        inner.addLayout(foot)
+        inner.addWidget(self._foot)
         return holder
 
     # Limits
@@ -250,7 +250,7 @@ class GapMixPart(QWidget):
         self.leave_out.setVisible(bool(mix.unreachable))
         self.table.show_rows(mix_rows(organization, offers, mix))
         self.table.setVisible(is_found)
-        self.write.setVisible(bool(mix.taken))
+        self._foot.setVisible(bool(mix.taken))
         self.show_written("")
         self._answers.setCurrentIndex(1)
 

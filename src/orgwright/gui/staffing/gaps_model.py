@@ -123,7 +123,7 @@ def gap_rows(
 
 COLUMNS: tuple[Column[GapRow], ...] = (
     Column("Skill", lambda row: row.skill, is_key=True, tone=tone_of_decision),
-    Column("Unit", lambda row: row.unit, 120, tone="text2", spare=1),
+    Column("Unit", lambda row: row.unit, 112, tone="text2", spare=1),
     Column("Level", lambda row: str(row.level), 48, "right", tone=tone_of_decision, spare=2),
     Column("Held", lambda row: f"{row.held} of {row.needed}", 64, "right", tone=tone_of_decision),
     Column(
@@ -134,7 +134,7 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         tone=lambda row: "short" if row.is_taken else "text3",
         bold=True,
     ),
-    Column("By", lambda row: row.by, 112, tone=lambda row: "met" if row.in_time else "text2"),
+    Column("By", lambda row: row.by, 128, tone=lambda row: "met" if row.in_time else "text2"),
 )
 
 
