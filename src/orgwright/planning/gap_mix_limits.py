@@ -48,7 +48,7 @@ def binding_limits(model: MixModel, best: Solved, progress: Progress) -> tuple[B
     fte = tuple(place for place, one in enumerate(model.limits) if one.kind == LimitKind.FTE)
     if len(fte) > 1:
         tried.append(fte)
-    found = []
+    found: list[BindingLimit] = []
     for number, places in enumerate(tried):
         progress.step(number, len(tried), TRYING)
         looser = model

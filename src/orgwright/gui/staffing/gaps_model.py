@@ -164,7 +164,7 @@ def unpriced_words(organization: Organization, role_ids: Sequence[int], position
     seats = [organization.positions[one].key for one in position_ids]
     if not roles and not seats:
         return ""
-    parts = [f"a {one}" for one in roles[:MOST_NAMED]] + [f"the seat {one}" for one in seats[:MOST_NAMED]]
+    parts = [f"the role {one}" for one in roles[:MOST_NAMED]] + [f"the seat {one}" for one in seats[:MOST_NAMED]]
     more = len(roles) + len(seats) - len(parts)
     named = [*parts, f"{more} more"] if more else parts
     return f"No cost is known of {listed(named)}: they are not offered."
