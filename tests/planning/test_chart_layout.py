@@ -5,16 +5,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgwright.planning.chart_layout import (
-    GENERATION,
-    MOST_ROWS,
-    NO_CHART,
-    NODE_HEIGHT,
-    NODE_WIDTH,
-    ChartLayout,
-    ChartNode,
-    chart_layout,
-)
+from orgwright.planning.chart_blocks import GENERATION, MOST_ROWS, NODE_HEIGHT, NODE_WIDTH
+from orgwright.planning.chart_layout import NO_CHART, ChartLayout, ChartNode, chart_layout
 from orgwright.planning.chart_tree import ChartTree, chart_tree
 from orgwright.planning.organization import Organization
 from orgwright.records import Position, Unit
@@ -137,6 +129,12 @@ def test_leaves_of_one_manager_stand_below_each_other_in_columns_of_equal_height
 
     assert [len(ys) for ys in columns.values()] == [5, 5]
     assert layout.width < 3 * NODE_WIDTH
+
+
+def test_reports_of_one_other_unit_share_a_band_and_its_name_stands_once() -> None:
+    layout = chart_layout(chart_tree(hierarchy([None, 1, 1, 1, 1, 2, 3], [1, 2, 2, 2, 2, 2, 2]), None))
+    assert [(band.unit_id, band.depth) for band in layout.bands] == [(1, 0), (2, 1)]
+    assert [one for one, node in layout.nodes.items() if node.has_tab] == [1, 4]
 
 
 def test_a_single_report_stands_straight_below() -> None:

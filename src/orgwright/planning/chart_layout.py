@@ -8,31 +8,26 @@ stands over the middle of its reports. Lengths are pixels at 100 %.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import groupby
-from math import ceil
 
+from orgwright.planning.chart_blocks import (
+    BESIDE,
+    FOOT,
+    MARGIN,
+    NODE_HEIGHT,
+    NODE_WIDTH,
+    PAD,
+    ROW,
+    SPINE,
+    TAB,
+    Block,
+    blocks,
+)
 from orgwright.planning.chart_tree import ChartTree
 
-NODE_WIDTH, NODE_HEIGHT = 168.0, 44.0
-TAB = 18.0
-"""Height of the name of a unit over the first node of it."""
-FOOT = 18.0
-"""Height of the line under a folded node that counts what it hides."""
-GENERATION = 104.0
-"""From one generation to the next."""
-ROW = 52.0
-"""From one node of a column to the next."""
-SPINE = 14.0
-"""Left of a column, for the line that runs down along it."""
-BESIDE = 16.0
-PAD = 8.0
-"""Around what a band holds."""
-MARGIN = 24.0
 BUS = 24.0
 """How far below a manager the line runs to the sides."""
-MOST_ROWS = 8
 _TICK = 7.0
 
 
@@ -102,46 +97,14 @@ class ChartLayout:
 NO_CHART = ChartLayout(0.0, 0.0, {}, (), ())
 
 
-@dataclass
-class _Block:
-    """One node with what is open below it, or several leaves in columns: its size, and bands that close with it."""
-
-    position_ids: tuple[int, ...]
-    generation: int
-    is_folded: bool
-    is_banded: bool
-    below: tuple[_Block, ...] = ()
-    width: float = 0.0
-    bottom: float = 0.0
-
-    @property
-    def is_stack(self) -> bool:
-        """Whether several leaves stand in columns."""
-        return len(self.position_ids) > 1
-
-    @property
-    def rows(self) -> int:
-        """How many nodes stand below each other."""
-        count = len(self.position_ids)
-        return ceil(count / ceil(count / MOST_ROWS))
-
-
 def chart_layout(tree: ChartTree, folded: Collection[int] = (), foot: float = FOOT) -> ChartLayout:
     """Where the positions of a chart stand, those below ``folded`` ones left out. Time grows with their number.
 
     ``foot`` is the height of what stands under each folded one.
     """
-    tops = _blocks(tree, None, tree.tops, 0, frozenset(folded))
-    every = list(tops)
-    for block in every:
-        if not block.is_stack and not block.is_folded:
-            one = block.position_ids[0]
-            block.below = tuple(_blocks(tree, one, tree.reports.get(one, ()), block.generation + 1, frozenset(folded)))
-            every.extend(block.below)
-    if not every:
+    tops = blocks(tree, folded, foot)
+    if not tops:
         return NO_CHART
-    for block in reversed(every):
-        _measure(block, foot)
     drawing = _Drawing(tree, foot)
     x = MARGIN
     for block in tops:
@@ -151,44 +114,6 @@ def chart_layout(tree: ChartTree, folded: Collection[int] = (), foot: float = FO
     nodes = {one.position_id: one for one in sorted(drawing.nodes, key=lambda node: order[node.position_id])}
     bottom = max(block.bottom for block in tops)
     return ChartLayout(x - BESIDE * 2 + MARGIN, bottom + MARGIN, nodes, tuple(drawing.lines), tuple(drawing.bands))
-
-
-def _blocks(
-    tree: ChartTree, manager_id: int | None, position_ids: Sequence[int], generation: int, folded: frozenset[int]
-) -> list[_Block]:
-    """What stands side by side below a manager: of each unit its leaves, then each with reports."""
-    own = None if manager_id is None else tree.unit[manager_id]
-    found = []
-    for unit_id, several in groupby(position_ids, key=lambda one: tree.unit[one]):
-        together = tuple(several)
-        leaves = tuple(one for one in together if one not in tree.reports)
-        is_banded = unit_id != own
-        if leaves:
-            found.append(_Block(leaves, generation, False, is_banded))
-        managers = (one for one in together if one in tree.reports)
-        found.extend(_Block((one,), generation, one in folded, is_banded) for one in managers)
-    return found
-
-
-def _y(generation: int) -> float:
-    return MARGIN + PAD + TAB + generation * GENERATION
-
-
-def _measure(block: _Block, foot: float) -> None:
-    """The width of a block and its bottom, from those of the blocks below it."""
-    pad = PAD if block.is_banded else 0.0
-    y = _y(block.generation)
-    if block.is_stack:
-        columns = ceil(len(block.position_ids) / block.rows)
-        block.width = columns * (NODE_WIDTH + SPINE) + (columns - 1) * BESIDE / 2
-        block.bottom = y + (block.rows - 1) * ROW + NODE_HEIGHT
-    else:
-        block.width = sum(one.width for one in block.below) + BESIDE * max(0, len(block.below) - 1)
-        block.width = max(NODE_WIDTH, block.width)
-        own = y + NODE_HEIGHT + (foot if block.is_folded else 0.0)
-        block.bottom = max([own, *(one.bottom for one in block.below)])
-    block.width += 2 * pad
-    block.bottom += pad
 
 
 class _Drawing:
@@ -201,53 +126,53 @@ class _Drawing:
         self.lines: list[ChartLines] = []
         self.bands: list[ChartBand] = []
 
-    def place(self, top: _Block, left: float) -> None:
-        """Place a block and all below it; a block is put in place before, its node after what stands below it."""
-        placed: list[tuple[_Block, float, int]] = [(top, left, 0)]
+    def place(self, top: Block, left: float) -> None:
+        """Place a block and all below it; its ground comes before, its node after what stands below it."""
+        placed: list[tuple[Block, float, int]] = [(top, left, 0)]
         for block, x, depth in placed:
             if block.is_banded:
-                self._band(block, x, depth)
-                depth += 1
-            inner = x + (PAD if block.is_banded else 0.0)
+                y = block.y - TAB - PAD
+                unit_id = self.tree.unit[block.first_id]
+                self.bands.append(ChartBand(unit_id, x, y, block.width, block.bottom - y, depth))
+            inner = x + block.pad
             for below in block.below:
-                placed.append((below, inner, depth))
+                placed.append((below, inner, depth + block.is_banded))
                 inner += below.width + BESIDE
-        leaves: dict[int, list[ChartNode]] = {}
+        heads: dict[int, list[ChartNode]] = {}
         for block, x, _ in reversed(placed):
-            inner = x + (PAD if block.is_banded else 0.0)
-            nodes = self._stack(block, inner) if block.is_stack else [self._node(block, inner, leaves)]
-            leaves[id(block)] = nodes
-            self.nodes += nodes
+            heads[id(block)] = self._nodes(block, x + block.pad, heads)
 
-    def _band(self, block: _Block, x: float, depth: int) -> None:
-        y = _y(block.generation) - TAB - PAD
-        unit_id = self.tree.unit[block.position_ids[0]]
-        self.bands.append(ChartBand(unit_id, x, y, block.width, block.bottom - y, depth))
+    def _nodes(self, block: Block, x: float, heads: dict[int, list[ChartNode]]) -> list[ChartNode]:
+        """The nodes of a block, to which a line from above leads; those of a group stand already."""
+        if block.is_group:
+            return [node for below in block.below for node in heads[id(below)]]
+        nodes = self._stack(block, x) if block.is_stack else [self._node(block, x, heads)]
+        self.nodes += nodes
+        return nodes
 
-    def _stack(self, block: _Block, x: float) -> list[ChartNode]:
-        y, rows, found = _y(block.generation), block.rows, []
+    def _stack(self, block: Block, x: float) -> list[ChartNode]:
+        found = []
         for place, one in enumerate(block.position_ids):
-            column, row = divmod(place, rows)
+            column, row = divmod(place, block.rows)
             left = x + SPINE + column * (NODE_WIDTH + SPINE + BESIDE / 2)
-            is_first = place == 0 and block.is_banded
-            found.append(ChartNode(one, left, y + row * ROW, block.generation, False, is_first))
+            has_tab = place == 0 and block.has_tab
+            found.append(ChartNode(one, left, block.y + row * ROW, block.generation, False, has_tab))
         return found
 
-    def _node(self, block: _Block, x: float, placed: dict[int, list[ChartNode]]) -> ChartNode:
-        one, y = block.position_ids[0], _y(block.generation)
-        nodes = [node for below in block.below for node in placed[id(below)]]
+    def _node(self, block: Block, x: float, heads: dict[int, list[ChartNode]]) -> ChartNode:
+        nodes = [node for below in block.below for node in heads[id(below)]]
         left = x if not nodes else (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
-        foot = self.foot if block.is_folded else 0.0
-        node = ChartNode(one, left, y, block.generation, block.is_folded, block.is_banded, foot)
+        foot, one = self.foot if block.is_folded else 0.0, block.position_ids[0]
+        node = ChartNode(one, left, block.y, block.generation, block.is_folded, block.has_tab, foot)
         if nodes:
-            self._draw_lines(node, block.below, [placed[id(below)] for below in block.below])
+            self._draw_lines(node, [(head, heads[id(head)]) for below in block.below for head in below.heads])
         return node
 
-    def _draw_lines(self, node: ChartNode, below: Sequence[_Block], several: Sequence[list[ChartNode]]) -> None:
+    def _draw_lines(self, node: ChartNode, below: list[tuple[Block, list[ChartNode]]]) -> None:
         start = node.y + NODE_HEIGHT
         bus = start + BUS
         drops, lines = [node.middle], [(node.middle, start, node.middle, bus)]
-        for block, nodes in zip(below, several, strict=True):
+        for block, nodes in below:
             if not block.is_stack:
                 drops.append(nodes[0].middle)
                 lines.append((nodes[0].middle, bus, nodes[0].middle, nodes[0].top))

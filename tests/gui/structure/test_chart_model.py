@@ -4,7 +4,7 @@ import pytest
 
 from organizations import TODAY, small_organization
 from orgwright.gui.structure.chart_model import BY_LAYER, BY_SPAN, BY_UNIT, BY_VACANCY, PLAIN, ChartPicture, band_text
-from orgwright.planning.chart_layout import FOOT
+from orgwright.planning.chart_blocks import FOOT
 from orgwright.planning.chart_tree import chart_costs, chart_tree
 from orgwright.planning.organization import Organization
 from orgwright.records import Incumbency, Person, Position

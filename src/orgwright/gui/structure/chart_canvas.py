@@ -36,7 +36,8 @@ from orgwright.gui.structure.chart_model import ChartPicture
 from orgwright.gui.structure.chart_painting import HELD_AT, Drag, ShownChart, node_rect, paint_chart, sign_rect
 from orgwright.gui.structure.chart_walk import ARROWS, neighbour
 from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomArea, ZoomCanvas
-from orgwright.planning.chart_layout import NO_CHART, NODE_HEIGHT, ChartLayout, ChartNode
+from orgwright.planning.chart_blocks import NODE_HEIGHT
+from orgwright.planning.chart_layout import NO_CHART, ChartLayout, ChartNode
 from orgwright.planning.chart_tree import ChartTree
 from orgwright.planning.organization import Organization
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from orgwright.gui.widgets.amounts import day_text, short_money_text
-from orgwright.planning.chart_layout import FOOT
+from orgwright.planning.chart_blocks import FOOT
 from orgwright.planning.chart_tree import SPAN_BANDS, ChartTree, CostBelow, coming_people, span_band
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import layers, position_seats, span_of_control

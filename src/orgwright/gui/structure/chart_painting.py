@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from orgwright.gui import style
 from orgwright.gui.structure.chart_model import ChartPicture, NodeLabel
 from orgwright.gui.style import Palette
-from orgwright.planning.chart_layout import FOOT, NODE_HEIGHT, NODE_WIDTH, TAB, ChartBand, ChartLayout, ChartNode
+from orgwright.planning.chart_blocks import FOOT, NODE_HEIGHT, NODE_WIDTH, TAB
+from orgwright.planning.chart_layout import ChartBand, ChartLayout, ChartNode
 
 READABLE = 0.42
 """The least zoom at which words are drawn."""

@@ -17,7 +17,7 @@ from orgwright.gui.printing.paper import LEDE, PER_POINT, TITLE
 from orgwright.gui.printing.passages import Passage
 from orgwright.gui.structure.chart_legend import paint_legend
 from orgwright.gui.structure.chart_painting import ShownChart, paint_chart, sign_rect
-from orgwright.planning.chart_layout import FOOT, NODE_HEIGHT, NODE_WIDTH, TAB
+from orgwright.planning.chart_blocks import FOOT, NODE_HEIGHT, NODE_WIDTH, TAB
 
 POINTS_PER_PIXEL = 0.75
 MOST = 14_000.0
