@@ -20,7 +20,7 @@ from orgwright.exchange.whole_file import whole_file
 from orgwright.planning.explanations.pace import pace_policies
 from orgwright.planning.ladder import Ladder, ladder
 from orgwright.planning.organization import Organization
-from orgwright.planning.private_units import unit_names
+from orgwright.planning.private_units import refuse_small, unit_names
 from orgwright.planning.role_readiness import role_readiness
 from orgwright.progress import Progress
 
@@ -72,9 +72,11 @@ def write_ladder_workbook(
 ) -> None:
     """Write the ladder of a family to ``path``, whole or not at all.
 
-    RefusedInput where there is no such family, and where the path cannot be written.
+    RefusedInput where there is no such family, where it is of few people and the picture leaves small groups out, and
+    where the path cannot be written.
     """
     found = ladder(organization, family)
+    refuse_small(organization, f"The family {found.family}", found.people)
     with whole_file(path) as file:
         file.write(_content(organization, found, provenance, progress or Progress()))
 

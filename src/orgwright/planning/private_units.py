@@ -79,10 +79,13 @@ def tells_of_few(organization: Organization, within: int | None = None) -> Calla
 
 def refuse_few(organization: Organization, unit_id: int | None) -> None:
     """Refuse figures of a unit (None: of the whole) that is itself a small group, where these are left out."""
-    people = len(organization.seating.people_of(unit_id))
-    if organization.profile.small_groups or people >= LEAST:
-        return
     name = organization.facts.name if unit_id is None else organization.units[unit_id].name
-    raise RefusedInput(
-        f"{name} has fewer than {LEAST} people: without groups under five there is nothing of it that can be shown."
-    )
+    refuse_small(organization, name, len(organization.seating.people_of(unit_id)))
+
+
+def refuse_small(organization: Organization, name: str, people: int) -> None:
+    """Refuse figures of any group of so many people, where small groups are left out."""
+    if not organization.profile.small_groups and 0 < people < LEAST:
+        raise RefusedInput(
+            f"{name} has fewer than {LEAST} people: without groups under five there is nothing of it that can be shown."
+        )

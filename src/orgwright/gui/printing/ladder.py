@@ -19,6 +19,7 @@ from orgwright.gui.widgets.amounts import day_text
 from orgwright.planning.explanations.pace import source_words
 from orgwright.planning.ladder import Ladder, ladder
 from orgwright.planning.organization import Organization
+from orgwright.planning.private_units import refuse_small
 from orgwright.progress import Progress
 
 LEFT, FIRST_TOP, TOP, BOTTOM = pt(48), pt(44), pt(64), pt(782)
@@ -38,9 +39,11 @@ def print_ladder(organization: Organization, family: str, path: Path, progress: 
     """Write the ladder of a family as pages of A4.
 
     Day and scenario are those of the picture. May run in any thread. PlanningError, with one sentence, where there is
-    no such family or the file cannot be written; Cancelled where ``progress`` says so. An earlier file then stays.
+    no such family, it is of few people and these are left out, or the file cannot be written; Cancelled where
+    ``progress`` says so. An earlier file then stays.
     """
     found = ladder(organization, family)
+    refuse_small(organization, f"The family {found.family}", found.people)
     write_pdf(
         path,
         one_line(f"Ladder of {found.family}"),
