@@ -30,13 +30,8 @@ class BaselineVerbs:
 
     def keep_plan(self, name: str, picture: Organization, plan: StaffingPlan) -> Changes:
         """Keep a plan of a picture under a name that no other kept plan has, as it stands on the picture's day."""
+        self.check_kept_name(name)
         name = name.strip()
-        if not name:
-            raise RefusedInput("A kept plan needs a name.")
-        if len(name) > MOST_LETTERS:
-            raise RefusedInput(f"The name of a kept plan has at most {MOST_LETTERS} letters.")
-        if any(one.name.casefold() == name.casefold() for one in self.organization.table(Baseline).values()):
-            raise RefusedInput(f"A plan “{name}” is kept already; choose another name.")
         values = {
             "name": name,
             "made_on": picture.day,
@@ -44,3 +39,13 @@ class BaselineVerbs:
             "content": kept_content(picture, plan),
         }
         return self._do(f"Keep the plan “{name}”", lambda write: write.add(Baseline, values))
+
+    def check_kept_name(self, name: str) -> None:
+        """Refuse a name that no plan can be kept under, before the plan is made."""
+        name = name.strip()
+        if not name:
+            raise RefusedInput("A kept plan needs a name.")
+        if len(name) > MOST_LETTERS:
+            raise RefusedInput(f"The name of a kept plan has at most {MOST_LETTERS} letters.")
+        if any(one.name.casefold() == name.casefold() for one in self.organization.table(Baseline).values()):
+            raise RefusedInput(f"A plan “{name}” is kept already; choose another name.")
