@@ -282,6 +282,16 @@ def test_a_click_opens_the_panel_and_moves_nothing(page: ChartPage, qtbot) -> No
     assert len(page.context.workspace.history(100)) == actions
 
 
+def test_a_click_on_the_digits_of_a_node_and_f2_open_how_they_are_computed(page: ChartPage, qtbot) -> None:
+    corner = page.chart.canvas.area_of(ENG).topRight().toPoint() + QPoint(-10, 12)
+    qtbot.mouseClick(page.chart.canvas, LEFT, pos=corner)
+    assert page.host.explanation_panel.shown.what.endswith("The positions that report directly to it.")
+    page.host.close_panel()
+    page.choose_colour(BY_LAYER)
+    press(page, qtbot, Qt.Key.Key_F2)
+    assert page.host.explanation_panel.shown.title == "layer 1"
+
+
 def test_the_menu_of_a_seat_moves_it_to_the_top_and_explains_its_figures(page: ChartPage) -> None:
     menu = QMenu()
     fill_seat_menu(page, MOD_1, menu)

@@ -1,21 +1,13 @@
-"""The organization chart as a painted widget that is walked, folded, searched and rearranged.
+"""The organization chart as a painted widget that is walked, folded, searched and rearranged; see ``ChartView``.
 
-API::
-
-    chart = ChartView(why_not)                         # why_not(position_id, manager_id): a sentence, or empty
-    chart.show_chart(layout, picture)                  # the node with the keyboard stays where it is seen
-    chart.canvas.opened.connect(...)                   # a click or Enter on a position
-    chart.canvas.folding_wanted.connect(...)           # position id, whether all below it too
-    chart.canvas.moved_below.connect(...)              # position id, manager's position id: dragged onto it
-    chart.canvas.menu_wanted.connect(...)              # position id and a menu to fill
-
-Arrows walk, Space folds, with Shift all below; digits open to a depth, letters begin a search, plus, minus and 0 zoom.
+Arrows walk, Space folds, with Shift all below; digits open to a depth, letters begin a search, plus, minus and 0 zoom,
+F2 and a click on the digits of a node ask how they are computed.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,24 +19,34 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu
 
 from orgwright.gui import style
 from orgwright.gui.structure.chart_model import ChartPicture
-from orgwright.gui.structure.chart_painting import HELD_AT, Drag, ShownChart, node_rect, paint_chart, sign_rect
+from orgwright.gui.structure.chart_painting import (
+    HELD_AT,
+    READABLE,
+    Drag,
+    ShownChart,
+    node_rect,
+    paint_chart,
+    sign_rect,
+)
 from orgwright.gui.structure.chart_walk import ARROWS, neighbour
-from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomArea, ZoomCanvas
+from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomCanvas
 from orgwright.planning.chart_blocks import NODE_HEIGHT
-from orgwright.planning.chart_layout import NO_CHART, ChartLayout, ChartNode
+from orgwright.planning.chart_layout import NO_CHART, ChartNode
 from orgwright.planning.chart_tree import ChartTree
 from orgwright.planning.organization import Organization
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DIGITS = QSizeF(30.0, 24.0)
+"""The corner of a node that its digits stand in."""
 WhyNot = Callable[[int, int], str]
 _OPENS_AFTER_MS = 700
 """How long a held position rests over a folded one until that opens."""
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NOTHING = ShownChart(NO_CHART, ChartPicture(Organization.of(), ChartTree((), {}, {}, {})))
 
 
@@ -58,6 +60,7 @@ class ChartCanvas(ZoomCanvas):
     depth_wanted = Signal(int)
     letter_typed = Signal(str)
     next_wanted = Signal(int)
+    number_asked = Signal(int)
 
     def __init__(self, why_not: WhyNot) -> None:
         super().__init__()
@@ -85,6 +88,12 @@ class ChartCanvas(ZoomCanvas):
         place = point / self.zoom
         nodes = self.shown.layout.nodes.values()
         return next((node for node in nodes if sign_rect(self.shown, node).contains(place)), None)
+
+    def _is_on_digits(self, position_id: int, point: QPointF) -> bool:
+        """Whether a point of the widget lies on the digits of a node."""
+        area, has_digits = self.area_of(position_id), bool(self.shown.picture.label(position_id).badge)
+        corner = QRectF(area.right() - DIGITS.width() * self.zoom, area.top(), *(DIGITS * self.zoom).toTuple())
+        return has_digits and self.zoom >= READABLE and corner.contains(point)
 
     def area_of(self, position_id: int) -> QRectF:
         """The part of the widget that a node takes."""
@@ -239,6 +248,8 @@ class ChartCanvas(ZoomCanvas):
             self._end_drag()
         elif pressed is None:
             event.ignore()
+        elif self._is_on_digits(*pressed):
+            self.number_asked.emit(pressed[0])
         else:
             self.opened.emit(pressed[0])
 
@@ -278,6 +289,8 @@ class ChartCanvas(ZoomCanvas):
             self.folding_wanted.emit(current, is_shifted)
         elif key == Qt.Key.Key_Escape and self.shown.drag is not None:
             self.give_up_drag()
+        elif key == Qt.Key.Key_F2 and current is not None:
+            self.number_asked.emit(current)
         elif key == Qt.Key.Key_F3:
             self.next_wanted.emit(-1 if is_shifted else 1)
         elif key in ZOOM_KEYS and is_plain:
@@ -298,69 +311,3 @@ class ChartCanvas(ZoomCanvas):
         """The keyboard is elsewhere."""
         super().focusOutEvent(event)
         self.update()
-
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class ChartView(ZoomArea):
-    """The chart with zoom and panning; see the module for its use."""
-
-    zooms = (0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.28, 0.36, 0.45, 0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
-    room_around = QMargins(24, 48, 24, 32)
-
-    def __init__(self, why_not: WhyNot) -> None:
-        canvas = ChartCanvas(why_not)
-        super().__init__(canvas)
-        self.canvas = canvas
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-
-    def show_chart(self, layout: ChartLayout, picture: ChartPicture, anchor: int | None = None) -> None:
-        """Show another chart; ``anchor``, else the position with the keyboard, stays where it is seen."""
-        canvas, old = self.canvas, self.canvas.shown
-        held = next((one for one in (anchor, old.current) if one in old.layout.nodes and one in layout.nodes), None)
-        before = None if held is None else canvas.area_of(held).topLeft()
-        there = layout.nodes
-        drag = old.drag if old.drag is not None and old.drag.position_id in there else None
-        canvas.shown = replace(
-            old,
-            layout=layout,
-            picture=picture,
-            current=old.current if old.current in there else None,
-            hovered=None,
-            drag=drag,
-        )
-        canvas.fit()
-        if held is not None and before is not None:
-            moved = canvas.area_of(held).topLeft() - before
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(moved.x()))
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved.y()))
-
-    def show_found(self, position_ids: Collection[int]) -> None:
-        """Mark the positions that a search found."""
-        self.canvas.shown = replace(self.canvas.shown, found=frozenset(position_ids))
-        self.canvas.update()
-
-    def show_chosen(self, position_id: int | None) -> None:
-        """Mark the position that is open in the panel."""
-        self.canvas.shown = replace(self.canvas.shown, chosen=position_id)
-        self.canvas.update()
-
-    def show_dotted(self, is_wanted: bool) -> None:
-        """Draw whom positions also report to, or leave it out."""
-        self.canvas.shown = replace(self.canvas.shown, with_dotted=is_wanted)
-        self.canvas.update()
-
-    def go_to(self, position_id: int) -> None:
-        """Bring a position that is seen into the middle, and give it the keyboard."""
-        area, room = self.canvas.area_of(position_id), self.viewport().size()
-        self.horizontalScrollBar().setValue(round(area.center().x() - room.width() / 2))
-        self.verticalScrollBar().setValue(round(area.center().y() - room.height() / 2))
-        self.canvas.set_current(position_id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the position with the keyboard in view, when a panel takes room too."""
-        super().resizeEvent(event)
-        current = self.canvas.shown.current
-        if current in self.canvas.shown.layout.nodes:
-            self.bring_in(self.canvas.area_of(current or 0))

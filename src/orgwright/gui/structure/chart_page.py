@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from orgwright.gui.messages import attempt
 from orgwright.gui.structure import chart_menus
-from orgwright.gui.structure.chart_canvas import ChartView
 from orgwright.gui.structure.chart_legend import ChartLegend
-from orgwright.gui.structure.chart_model import COLOURS, PLAIN, ChartPicture
+from orgwright.gui.structure.chart_model import BY_LAYER, COLOURS, PLAIN, ChartPicture
 from orgwright.gui.structure.chart_tools import ChartTools
+from orgwright.gui.structure.chart_view import ChartView
 from orgwright.gui.structure.page import StructurePage
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline
 from orgwright.planning.chart_layout import chart_layout
 from orgwright.planning.chart_tree import ChartTree, chart_costs, chart_tree, why_not_below
+from orgwright.planning.explanations.structure import layer, span
 from orgwright.planning.organization import Organization
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ChartPage(StructurePage):
         canvas.depth_wanted.connect(self.open_to)
         canvas.letter_typed.connect(self._begin_search)
         canvas.next_wanted.connect(self.go_to_next)
+        canvas.number_asked.connect(self.explain_digits)
         self.tools = ChartTools(
             self.chart,
             lambda menu: chart_menus.fill_depths(self, menu),
@@ -236,6 +238,11 @@ class ChartPage(StructurePage):
         """Show a seat in the panel."""
         self.host.seat_panel.show_seat(position_id)
         self.chart.show_chosen(position_id)
+
+    def explain_digits(self, position_id: int) -> None:
+        """Open how the digits of a node are computed: its span, or its layer where that gives the colour."""
+        figure = layer if self.colour == BY_LAYER else span
+        self.host.explain(figure(self.context.organization, position_id))
 
     def _chosen(self) -> int | None:
         is_open = self.host.is_panel_open and self.host.panel is self.host.seat_panel

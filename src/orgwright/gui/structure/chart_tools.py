@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from orgwright.gui import style
-from orgwright.gui.structure.chart_canvas import ChartView
+from orgwright.gui.structure.chart_view import ChartView
 from orgwright.gui.widgets.buttons import MenuButton, icon_button
 from orgwright.gui.widgets.labels import second_line
 
