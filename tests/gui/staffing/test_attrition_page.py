@@ -61,7 +61,7 @@ def typed(field, value: int) -> None:
 
 def figures(page: AttritionPage, board: int) -> list[tuple[str, ...]]:
     rows = page.boards[board].table.rows_model.rows
-    return [(row.low, row.median, row.high, row.planned) for row in rows]
+    return [(row.low, row.median, row.high, row.planned) for row in rows if row.place is not None]
 
 
 def test_the_bands_are_those_of_the_futures(screen: StaffingScreen) -> None:
@@ -116,11 +116,16 @@ def test_a_number_of_months_that_makes_no_sense_is_refused_at_its_field(screen: 
 
 def test_every_number_opens(screen: StaffingScreen) -> None:
     page = page_of(screen)
-    for board in page.boards:
-        row = board.table.rows_model.rows[2]
-        explained = [column.explain(row) for column in board._columns if column.explain is not None]
-        assert len(explained) == 3
-        assert all(one is not None for one in explained)
+    choices = ((page.people, model.OF_PEOPLE), (page.covered, model.OF_COVERAGE))
+    for board, (choice, keys) in zip(page.boards, choices, strict=True):
+        columns = {column.title: column for column in board._columns}
+        for key in keys:
+            choice.select(key)
+            choice.chosen.emit(key)
+            past, to_come = board.table.rows_model.rows[0], board.table.rows_model.rows[-1]
+            assert columns["Was"].explain(past) is not None
+            for title in ("1 in 10 ≤", "Median", "9 in 10 ≤", "By plan"):
+                assert columns[title].explain(to_come) is not None
     group = next(row for row in page.rates.rows_model.rows if not isinstance(row, Group))
     assert page._explain_hazard(group).title.endswith("% a month")
     page.how.ask_now()
@@ -165,10 +170,10 @@ def crew(count: int, leavers: int = 0) -> list[object]:
 def test_rates_of_few_people_carry_a_word_of_caution() -> None:
     rows = list(model.hazard_rows(hazards(organization_of(*crew(4)))))
     assert isinstance(rows[0], Group)
-    assert rows[1].title == "any tenure, 4 people"
+    assert rows[1].title == "5 years and more, 4 people"
     assert rows[1].tip.startswith("Only 4 people were seen in this group")
     enough = list(model.hazard_rows(hazards(organization_of(*crew(5)))))
-    assert (enough[1].title, enough[1].tip) == ("any tenure", "")
+    assert (enough[1].title, enough[1].tip) == ("5 years and more", "")
 
 
 def test_the_ground_is_named_thin_where_few_left_and_empty_where_nobody_did() -> None:

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from orgwright.gui.widgets.amounts import day_text, month_text
-from orgwright.gui.widgets.columns import Column, Group
+from orgwright.gui.widgets.columns import Column
+from orgwright.gui.widgets.columns import Group as Heading
 from orgwright.planning.attrition import AttritionRate
 from orgwright.planning.coverage_trend import CoveragePoint
+from orgwright.planning.days import last_of_month
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.attrition import COVERAGE, EXITS, FTE, HEADCOUNT, ROLE_COVERAGE
+from orgwright.planning.explanations.headcount import fte_of_month, headcount_of_month
+from orgwright.planning.explanations.role_coverage import unit_role_coverage
+from orgwright.planning.explanations.target_coverage import unit_target_coverage
 from orgwright.planning.futures import Band, Futures
+from orgwright.planning.groups import Group
 from orgwright.planning.hazards import BANDS, HazardCell, Hazards
+from orgwright.planning.organization import Organization
 from orgwright.planning.recent_months import RecentMonths
+from orgwright.planning.staffing import staffing_plan
 
 FEW_EXITS = 30
 """Of fewer exits than these the rates say little: chance alone moves them by a third."""
@@ -64,47 +72,68 @@ _OF_POINTS: Mapping[str, Callable[[CoveragePoint], float | None]] = {
 
 @dataclass(frozen=True)
 class ForecastRow:
-    """A month of a figure; ``place`` is that among the months to come."""
+    """A month of a figure; ``place`` is that among the months to come, null in those that are over."""
 
     figure: str
-    place: int
+    place: int | None
     month: date
-    low: str
-    median: str
-    high: str
-    planned: str
+    was: str
+    low: str = ""
+    median: str = ""
+    high: str = ""
+    planned: str = ""
 
 
-def forecast_rows(found: Futures, figure: str) -> list[ForecastRow]:
-    """The months to come of one figure."""
+def forecast_rows(found: Futures, recent: RecentMonths, figure: str) -> list[ForecastRow]:
+    """The months that are over and those to come of one figure."""
     band: Band = getattr(found, figure)
     write = FIGURES[figure].text
+    past = zip(recent.months.firsts, _past(recent, figure), strict=True)
+    to_come = zip(found.months.firsts, band.low, band.median, band.high, band.planned, strict=True)
     return [
-        ForecastRow(figure, place, month, *(write(one) for one in values))
-        for place, (month, *values) in enumerate(
-            zip(found.months.firsts, band.low, band.median, band.high, band.planned, strict=True)
-        )
+        *(ForecastRow(figure, None, month, write(value)) for month, value in past),
+        *(
+            ForecastRow(figure, place, month, "", *(write(one) for one in values))
+            for place, (month, *values) in enumerate(to_come)
+        ),
     ]
 
 
-def forecast_columns(explain: Explain) -> tuple[Column[ForecastRow], ...]:
-    """Month, the band, and what the plan says where nobody leaves by chance."""
+def forecast_columns(explain: Explain, explain_plan: Explain) -> tuple[Column[ForecastRow], ...]:
+    """Month, what it was, the band, and what the plan says where nobody leaves by chance."""
     return (
         Column("Month", lambda row: month_text(row.month), is_key=True),
-        Column("1 in 10 ≤", lambda row: row.low, 84, "right", explain=explain),
-        Column("Median", lambda row: row.median, 76, "right", bold=True, explain=explain),
-        Column("9 in 10 ≤", lambda row: row.high, 84, "right", explain=explain),
-        Column("By plan", lambda row: row.planned, 76, "right", tone="text2"),
+        Column("Was", lambda row: row.was, 66, "right", explain=explain_plan),
+        Column("1 in 10 ≤", lambda row: row.low, 78, "right", explain=explain),
+        Column("Median", lambda row: row.median, 70, "right", bold=True, explain=explain),
+        Column("9 in 10 ≤", lambda row: row.high, 78, "right", explain=explain),
+        Column("By plan", lambda row: row.planned, 70, "right", tone="text2", explain=explain_plan),
     )
 
 
 def past_of(recent: RecentMonths, figure: str) -> Values:
     """The months before as they are drawn."""
+    return FIGURES[figure].drawn(_past(recent, figure))
+
+
+def _past(recent: RecentMonths, figure: str) -> Values:
     if figure in _OF_POINTS:
-        values: Values = tuple(_OF_POINTS[figure](one) for one in recent.coverage)
-    else:
-        values = tuple(getattr(recent, figure))
-    return FIGURES[figure].drawn(values)
+        return tuple(_OF_POINTS[figure](one) for one in recent.coverage)
+    return tuple(getattr(recent, figure))
+
+
+def planned_explained(picture: Organization, unit_id: int | None, figure: str, month: date) -> Explanation | None:
+    """How a figure of a month came about in the records and the plan, without chance."""
+    last = last_of_month(month)
+    if figure == COVERAGE:
+        return unit_target_coverage(picture.as_of(last), unit_id)
+    if figure == ROLE_COVERAGE:
+        return unit_role_coverage(picture.as_of(last), Group.of_unit(unit_id))
+    units = None if unit_id is None else picture.seating.subtree(unit_id)
+    plan = staffing_plan(picture, month, 1)
+    if figure == FTE:
+        return fte_of_month(picture, plan, units, 0)
+    return headcount_of_month(picture, plan, units, 0, "exits" if figure == EXITS else "closing")
 
 
 def second_text(found: Futures, figure: str) -> str:
@@ -133,21 +162,14 @@ class HazardRow:
         return THIN.format(people=self.cell.people) if self.cell.is_thin else ""
 
 
-def hazard_rows(hazards: Hazards) -> Iterator[HazardRow | Group]:
-    """Everybody, then every level with its tenure bands, the lowest level first."""
-    yield Group("Everybody", f"{hazards.group().people:,} people seen")
-    yield HazardRow(hazards.group())
-    for band in range(len(BANDS)):
-        one = hazards.group(None, band)
-        if one.people:
-            yield HazardRow(one)
-    level: str | None = None
-    for one in hazards.groups():
-        if one.level != level:
-            level = one.level
-            whole = hazards.group(level)
-            yield Group(level or "No job level", f"{whole.exits} exits, {percent(whole.annual)} % a year")
-        yield HazardRow(one)
+def hazard_rows(hazards: Hazards) -> Iterator[HazardRow | Heading]:
+    """Everybody, then every level, the lowest first: any tenure, and each tenure in which somebody was seen."""
+    for level in (None, *hazards.levels):
+        whole = hazards.group(level)
+        bands = [one for one in (hazards.group(level, band) for band in range(len(BANDS))) if one.people]
+        if bands:
+            yield Heading("Everybody" if level is None else level or "No job level", f"{whole.people:,} people seen")
+            yield from (HazardRow(one) for one in ((whole, *bands) if len(bands) > 1 else bands))
 
 
 def percent(share: float | None, places: int = 1) -> str:

@@ -19,6 +19,7 @@ from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import IntegerField
 from orgwright.gui.widgets.form import Form
 from orgwright.gui.widgets.how_computed import HowComputed
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.attrition import AttritionRate, attrition_rate, last_year
@@ -96,6 +97,7 @@ class AttritionPage(StaffingPage):
         self.sentence.setProperty("tone", "text2")
         self.ground, self.assumptions = second_line("", wrap=True), second_line("", wrap=True)
         self._build()
+        hand_focus_on(self, self.rates)
 
     def _choice(self, figures: tuple[str, ...]) -> SegmentedControl:
         made = SegmentedControl([(one, model.FIGURES[one].title) for one in figures])
@@ -103,10 +105,10 @@ class AttritionPage(StaffingPage):
         return made
 
     def _board(self, title: str) -> ChartWithTable:
-        columns = model.forecast_columns(self._explain_band)
+        columns = model.forecast_columns(self._explain_band, self._explain_plan)
         board = ChartWithTable(title, columns, lambda row: row.month, least=_LEAST)
         board.table.explained.connect(self.host.explain)
-        board.opened.connect(lambda row, _title: self._open(self._explain_band(row)))
+        board.opened.connect(lambda row, _title: self._open(self._explain_band(row) or self._explain_plan(row)))
         return board
 
     def _build(self) -> None:
@@ -263,15 +265,19 @@ class AttritionPage(StaffingPage):
         board.show_second(model.second_text(drawn, key))
         board.show_chart(
             lambda canvas, palette: draw_forecast(canvas, shown, figure.write, palette, today),
-            model.forecast_rows(drawn, key),
+            model.forecast_rows(drawn, recent, key),
         )
 
     # What explains it
 
     def _explain_band(self, row: ForecastRow) -> Explanation | None:
-        if self.found is None or self._shown is None or row.place >= self.found.futures.months.count:
+        if self.found is None or self._shown is None or row.place is None:
             return None
         return band_explained(self._shown.picture, self.found.futures, row.figure, row.place)
+
+    def _explain_plan(self, row: ForecastRow) -> Explanation | None:
+        shown = self._shown
+        return None if shown is None else model.planned_explained(shown.picture, shown.unit_id, row.figure, row.month)
 
     def _explain_hazard(self, row: HazardRow) -> Explanation | None:
         if self.found is None or self._shown is None:
