@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from orgwright.planning.planned_words import sentence
 from orgwright.planning.real_rows import Done, RealRows
 from orgwright.planning.scenario import changes_of, laid_over
-from orgwright.records import ChangeKind, Incumbency, PlannedChange
+from orgwright.progress import Progress
+from orgwright.records import ChangeKind, PlannedChange
 
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
@@ -60,23 +61,26 @@ def making_real(
     change_ids: Collection[int],
     day: date,
     names: Mapping[int, str] | None = None,
+    progress: Progress | None = None,
 ) -> RealPlan:
     """What making changes of a scenario real would do to the records; nothing is written.
 
     Levels planned up to ``day`` become assessments, later ones goals. ``names`` are of those hired, by change. A
     change is refused that belongs to another scenario, that does not apply, or that needs one that is not real yet.
     """
-    wanted, before = set(change_ids), []
-    left_out = dict(laid_over(organization, scenario_id).left_out)
-    rows, steps = RealRows(organization, day, names or {}), []
+    progress, wanted = progress or Progress(), set(change_ids)
+    before: list[PlannedChange] = []
+    steps: list[Step] = []
+    rows = RealRows(organization, day, names or {})
+    reasons = _Reasons.of(organization, scenario_id, wanted)
     for change in changes_of(organization, scenario_id):
-        if change.id not in wanted:
+        progress.step(len(steps), len(wanted), "Looking at what each change does")
+        if change.id in wanted:
+            refusal = reasons.against(change, before)
+            done = Done("") if refusal else rows.apply(change)
+            steps.append(Step(change, sentence(organization, change), done, refusal))
+        elif change.id not in reasons.left_out:
             before.append(change)
-            continue
-        picture = rows.picture
-        refusal = _refusal(picture, scenario_id, change, [one for one in before if one.id not in left_out], left_out)
-        done = Done("") if refusal else rows.apply(change)
-        steps.append(Step(change, sentence(organization, change), done, refusal))
     return RealPlan(tuple(steps), rows)
 
 
@@ -84,36 +88,46 @@ def with_needed(organization: Organization, scenario_id: int, change_ids: Collec
     """The changes of a scenario with all those of its own that they need before them, in their order."""
     several = changes_of(organization, scenario_id)
     left_out = dict(laid_over(organization, scenario_id).left_out)
-    people = _people_by_seat(organization)
     wanted = set(change_ids)
     for place in range(len(several) - 1, -1, -1):
         if several[place].id in wanted:
             own = [one for one in several[:place] if one.scenario_id == scenario_id and one.id not in left_out]
-            wanted |= {one.id or 0 for one in own if _needs(several[place], one, people)}
+            wanted |= {one.id or 0 for one in own if _needs(organization, several[place], one)}
     return tuple(one.id or 0 for one in several if one.id in wanted)
 
 
-def _refusal(
-    picture: Organization,
-    scenario_id: int,
-    change: PlannedChange,
-    before: Sequence[PlannedChange],
-    left_out: Mapping[int, str],
-) -> str:
-    """Why a change cannot be made real after what is real already; empty where it can."""
-    if change.scenario_id != scenario_id:
-        return f"Change {change.number} is one of “{picture.scenarios[change.scenario_id].title}”: make it real there."
-    if (change.id or 0) in left_out:
-        return f"Change {change.number} cannot apply: {left_out[change.id or 0]}"
-    people = _people_by_seat(picture)
-    for one in before:
-        if _needs(change, one, people):
-            return _needed_first(picture, scenario_id, one)
-    if ChangeKind(change.change) is ChangeKind.RAISE_SKILL and not change.value:
-        return f"Change {change.number} plans level 0, which is no goal: take it out of the scenario."
-    alone = {change.id or 0: change}
-    reasons = laid_over(replace(picture, rows={**picture.rows, PlannedChange: alone}), scenario_id).left_out
-    return f"Change {change.number} cannot be made real: {reasons[0][1]}" if reasons else ""
+@dataclass(frozen=True)
+class _Reasons:
+    """Why changes cannot be made real: what the scenario leaves out, and what the chosen ones alone would leave out."""
+
+    organization: Organization
+    scenario_id: int
+    left_out: Mapping[int, str]
+    alone_left_out: Mapping[int, str]
+
+    @classmethod
+    def of(cls, organization: Organization, scenario_id: int, wanted: Collection[int]) -> _Reasons:
+        """Lay the scenario over the records as it is, and with the wanted changes alone."""
+        alone = {key: one for key, one in organization.planned_changes.items() if key in wanted}
+        only = replace(organization, rows={**organization.rows, PlannedChange: alone})
+        both = (dict(laid_over(one, scenario_id).left_out) for one in (organization, only))
+        return cls(organization, scenario_id, *both)
+
+    def against(self, change: PlannedChange, before: Sequence[PlannedChange]) -> str:
+        """Why a change cannot be made real after those that are chosen before it; empty where it can."""
+        key, number = change.id or 0, change.number
+        if change.scenario_id != self.scenario_id:
+            title = self.organization.scenarios[change.scenario_id].title
+            return f"Change {number} is one of “{title}”: make it real there."
+        if key in self.left_out:
+            return f"Change {number} cannot apply: {self.left_out[key]}"
+        for one in before:
+            if _needs(self.organization, change, one):
+                return _needed_first(self.organization, self.scenario_id, one)
+        if ChangeKind(change.change) is ChangeKind.RAISE_SKILL and not change.value:
+            return f"Change {number} plans level 0, which is no goal: take it out of the scenario."
+        reason = self.alone_left_out.get(key, "")
+        return f"Change {number} cannot be made real: {reason}" if reason else ""
 
 
 def _needed_first(organization: Organization, scenario_id: int, one: PlannedChange) -> str:
@@ -125,11 +139,12 @@ def _needed_first(organization: Organization, scenario_id: int, one: PlannedChan
     return f"{verb[:1].upper()}{verb[1:]} change {one.number}{whose}: make that one real first."
 
 
-def _needs(change: PlannedChange, earlier: PlannedChange, people_by_seat: Mapping[str, frozenset[str]]) -> bool:
+def _needs(organization: Organization, change: PlannedChange, earlier: PlannedChange) -> bool:
     """Whether an earlier change must be real before a later one can be.
 
     What the later one uses must be there: people hired, positions opened. Changes of one person are made real in
-    their order, and so are those that decide whether a position may be filled with those that fill it.
+    their order, and so are those that decide whether a position may be filled with those that fill it. A position is
+    closed when those who sit in it have gone.
     """
     kind, other = ChangeKind(change.change), ChangeKind(earlier.change)
     if ChangeKind.RAISE_SKILL in (kind, other):
@@ -139,19 +154,16 @@ def _needs(change: PlannedChange, earlier: PlannedChange, people_by_seat: Mappin
     if other is ChangeKind.OPEN and earlier.position in (change.position, change.manager_position):
         return True
     if change.position and change.position == earlier.position:
-        both = {kind, other}
         if kind in STATUS:
             return other in STATUS or other in SEATING
-        return (kind in SEATING and other in STATUS) or both == {ChangeKind.REPORT}
-    if kind is ChangeKind.CLOSE:
-        return other in OF_PEOPLE and earlier.person in people_by_seat.get(change.position, ())
+        return (kind in SEATING and other in STATUS) or {kind, other} == {ChangeKind.REPORT}
+    if kind is ChangeKind.CLOSE and other in OF_PEOPLE:
+        return earlier.person in _people_of(organization, change.position)
     return False
 
 
-def _people_by_seat(organization: Organization) -> Mapping[str, frozenset[str]]:
-    """The keys of the people who ever sit in a position, by its key."""
+def _people_of(organization: Organization, position: str) -> frozenset[str]:
+    """The keys of the people who ever sit in a position, as recorded."""
     people, positions = organization.people, organization.positions
-    found: dict[str, set[str]] = {}
-    for one in organization.table(Incumbency).values():
-        found.setdefault(positions[one.position_id].key, set()).add(people[one.person_id].key)
-    return {key: frozenset(several) for key, several in found.items()}
+    seats = organization.incumbencies.values()
+    return frozenset(people[one.person_id].key for one in seats if positions[one.position_id].key == position)

@@ -7,7 +7,7 @@ ids until they are written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +58,6 @@ class RealRows:
         self.tables = {record: dict(self.organization.table(record)) for record in TABLES}
         # A scenario laid over these rows numbers its own from -1 down.
         self._numbers = iter(range(-(10**9), -2 * 10**9, -1))
-
-    @property
-    def picture(self) -> Organization:
-        """The records with the changes so far, as recorded."""
-        organization = self.organization
-        people, positions = self.tables[Person], self.tables[Position]
-        seating = Seating(organization.day, organization.units, people, positions, self.tables[Incumbency])
-        return replace(organization, rows={**organization.rows, **self.tables}, seating=seating, _proficiency=[])
 
     @property
     def added(self) -> list[tuple[type[Record], int, dict[str, Any]]]:
@@ -232,6 +224,8 @@ class RealRows:
         return str(self.tables[Person][person_id].name)
 
     def _primary(self, person_id: int, on: date) -> Incumbency:
-        found = self.picture.as_of(on).seating.primary(person_id)
+        own = {key: one for key, one in self.tables[Incumbency].items() if one.person_id == person_id}
+        people = {person_id: self.tables[Person][person_id]}
+        found = Seating(on, {}, people, self.tables[Position], own).primary(person_id)
         assert found is not None
         return found

@@ -107,6 +107,7 @@ def test_the_chosen_changes_are_made_real_with_a_name_and_leave_the_scenario(pag
 
     said = answer_next(do)
     press(page, "Make real…")
+    qtbot.waitUntil(lambda: bool(said))
     recorded = page.context.recorded
     assert "Dee Moss" in [one.name for one in recorded.people.values()]
     assert (recorded.requisitions[1].status, len(recorded.planned_changes)) == ("filled", 3)
@@ -115,10 +116,11 @@ def test_the_chosen_changes_are_made_real_with_a_name_and_leave_the_scenario(pag
     assert len(page.context.recorded.planned_changes) == 4
 
 
-def test_what_the_chosen_change_needs_is_shown_with_it(page: ScenariosPage) -> None:
+def test_what_the_chosen_change_needs_is_shown_with_it(page: ScenariosPage, qtbot) -> None:
     select(page, 3)
     said = answer_next(lambda dialog: dialog.verb.click())
     press(page, "Make real…")
+    qtbot.waitUntil(lambda: bool(said))
     assert "Planned for 1 Feb 2027, needed by one of the others" in said
     assert any("1 of them is there because others need it." in text for text in said)
     keys = {one.key for one in page.context.recorded.positions.values()}
@@ -126,9 +128,10 @@ def test_what_the_chosen_change_needs_is_shown_with_it(page: ScenariosPage) -> N
     assert [row.number for row in page.planned.rows_model.rows] == [1, 4]
 
 
-def test_without_a_choice_all_are_offered_and_what_holds_at_once_is_said(page: ScenariosPage) -> None:
+def test_without_a_choice_all_are_offered_and_what_holds_at_once_is_said(page: ScenariosPage, qtbot) -> None:
     said = answer_next(lambda dialog: dialog.reject())
     press(page, "Make real…")
+    qtbot.waitUntil(lambda: bool(said))
     assert any(text.startswith("4 changes become records, in this order, and leave “Grow”.") for text in said)
     assert "It holds at once, not from 2027-02-01 on: the status of a position has no dates in the records." in said
     assert len(page.context.recorded.planned_changes) == 4
@@ -145,6 +148,7 @@ def test_what_cannot_be_made_real_is_marked_and_nothing_can_be_pressed(page: Sce
 
     said = answer_next(look)
     page.make_real()
+    qtbot.waitUntil(lambda: bool(said))
     assert seen == [False]
     assert any(text.startswith("Change 1 cannot apply: “bo-lind” is somebody already") for text in said)
     assert page.host.status[0] == "1 scenario, 1 planned change cannot apply"

@@ -1,7 +1,6 @@
 """The dialog before planned changes are made real: what each does to the records, and the names of those hired."""
 
 from collections.abc import Collection
-from datetime import date
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +11,7 @@ from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.dialogs import Dialog
 from orgwright.gui.widgets.fields import TextField
 from orgwright.gui.widgets.labels import hairline, label, second_line
-from orgwright.planning.making_real import Step, making_real, with_needed
+from orgwright.planning.making_real import RealPlan, Step
 from orgwright.records import ChangeKind
 
 MOST_HIGH = 380
@@ -20,23 +19,21 @@ MOST_HIGH = 380
 
 
 class RealDialog(Dialog):
-    """Shows what making changes real would do, those that they need among them, and does it."""
+    """Shows what making changes real would do, those among them that the ``chosen`` ones need, and does it."""
 
-    def __init__(self, parent: QWidget, context: Context, scenario_id: int, change_ids: Collection[int]) -> None:
-        recorded, chosen = context.recorded, set(change_ids)
+    def __init__(self, parent: QWidget, context: Context, scenario_id: int, chosen: set[int], plan: RealPlan) -> None:
         self._context, self._scenario_id = context, scenario_id
-        self.change_ids = with_needed(recorded, scenario_id, chosen)
-        plan = making_real(recorded, scenario_id, self.change_ids, context.day)
-        title = recorded.scenarios[scenario_id].title
+        self.change_ids = [step.change.id or 0 for step in plan.steps]
+        title = context.recorded.scenarios[scenario_id].title
         sentence = _sentence(plan.steps, title, chosen)
         super().__init__(parent, f"Make real from “{title}”", sentence, "Make real", wide=True)
         self.names: dict[int, TextField] = {}
-        self.add_content(self._list(plan.steps, chosen, context.day))
+        self.add_content(self._list(plan.steps, chosen))
         if plan.refusals:
             self.verb.setEnabled(False)
             self.show_error("Choose only changes that can be made real; the others are marked above.")
 
-    def _list(self, steps: Collection[Step], chosen: set[int], day: date) -> QWidget:
+    def _list(self, steps: Collection[Step], chosen: set[int]) -> QWidget:
         inner = QWidget()
         inner.setProperty("holds", "sections")
         column = QVBoxLayout(inner)

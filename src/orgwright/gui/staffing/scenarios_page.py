@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.computing import Computing
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import edit_form, options
 from orgwright.gui.staffing.page import StaffingPage
@@ -29,6 +30,8 @@ from orgwright.gui.widgets.picker import PickerField
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.plans import scenario_changes
+from orgwright.planning.making_real import RealPlan, making_real, with_needed
+from orgwright.progress import Progress
 from orgwright.records import ChangeKind, PlannedChange, Scenario
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ class ScenariosPage(StaffingPage):
         self.planned.menu_wanted.connect(self._fill_planned_menu)
         self._planned_title = label("", bold=True)
         self._planned_note = second_line("")
+        self._looking = Computing(self.context, "Make real", self)
         self._real = button("Make real…", "check", self.make_real)
         self._real.setToolTip("Turn the chosen changes, or all, into records")
         nothing = "A scenario holds dated changes that are laid over the records, to see what would come of them."
@@ -202,10 +206,19 @@ class ScenariosPage(StaffingPage):
         row, chosen = self.table.chosen_row, self.planned.chosen_rows
         if row is None:
             return
-        own = [one for one in planned_rows(self.context.recorded, row.scenario_id) if one.is_own and not one.problem]
-        several = chosen if chosen else own
-        if several:
-            RealDialog(self, self.context, row.scenario_id, [one.change_id for one in several]).exec()
+        recorded, scenario_id, day = self.context.recorded, row.scenario_id, self.context.day
+        own = [one for one in planned_rows(recorded, scenario_id) if one.is_own and not one.problem]
+        wanted = {one.change_id for one in chosen or own}
+
+        def work(progress: Progress) -> RealPlan:
+            together = with_needed(recorded, scenario_id, wanted)
+            return making_real(recorded, scenario_id, together, day, progress=progress)
+
+        if wanted:
+            self._looking.start(work, lambda plan: self._show_real(scenario_id, wanted, plan))
+
+    def _show_real(self, scenario_id: int, wanted: set[int], plan: RealPlan) -> None:
+        RealDialog(self, self.context, scenario_id, wanted, plan).exec()
 
     def _fill_planned_menu(self, row: PlannedRow, menu: QMenu) -> None:
         chosen = self.planned.chosen_rows or [row]
