@@ -39,6 +39,7 @@ from orgwright.planning.explanations.emerging import future_skill_explained, tie
 from orgwright.planning.explanations.fiscal_years import period_explained
 from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
+from orgwright.planning.explanations.plan_actual import difference_explained, running_explained
 from orgwright.planning.explanations.plan_comparison import measure_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
@@ -48,10 +49,13 @@ from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.hazards import BANDS, hazards
 from orgwright.planning.headcount import FLOWS
 from orgwright.planning.heat_map import heat_map, target_headings
+from orgwright.planning.kept_plan import FIGURES as KEPT_FIGURES
+from orgwright.planning.kept_plan import kept_content, kept_plan
 from orgwright.planning.kpi_owners import Owner, kpis_by_role, people_on_kpis, scorecards
 from orgwright.planning.learning_curve import learning_curve
 from orgwright.planning.onboarding import newcomers
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_actual import plan_against_actual
 from orgwright.planning.plan_breakdown import Dimension, breakdown
 from orgwright.planning.plan_comparison import plan_comparison
 from orgwright.planning.profile_change import profile_change
@@ -65,7 +69,7 @@ from orgwright.planning.severity import severity
 from orgwright.planning.staffing import staffing_plan
 from orgwright.planning.succession import succession
 from orgwright.planning.target_proposal import proposed_targets
-from orgwright.records import CostRate, Kpi, SkillKind
+from orgwright.records import Baseline, CostRate, Kpi, SkillKind
 
 
 def explanations_of(organization: Organization) -> Iterator[tuple[str, Explanation]]:
@@ -180,6 +184,14 @@ def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | 
     for year in fiscal_years(plan.whole, 4):
         yield f"cost {year.title}", period_explained(organization, year, "Meridale", "cost", "Cost", "money")
         yield f"closing {year.title}", period_explained(organization, year, "Meridale", "closing", "Closing", "whole")
+    kept = kept_plan(Baseline(id=1, name="Kept", made_on=organization.day, content=kept_content(organization, plan)))
+    recorded = organization.under(None).as_of(plan.months.lasts[1])
+    for unit_id in (None, *organization.units):
+        compared = plan_against_actual(recorded, kept, unit_id)
+        for figure in KEPT_FIGURES:
+            made = difference_explained(recorded, compared, 1, figure)
+            yield f"difference {figure} {unit_id}", made
+            yield f"running {figure} {unit_id}", running_explained(recorded, compared, 1, figure)
 
 
 def _of_ways(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
