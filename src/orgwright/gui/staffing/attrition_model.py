@@ -25,7 +25,7 @@ from orgwright.planning.staffing import staffing_plan
 FEW_EXITS = 30
 """Of fewer exits than these the rates say little: chance alone moves them by a third."""
 THIN_GROUND = "So few exits are thin ground: the band holds the luck of single people, not how wrong the rates may be."
-THIN = "Only {people} people were seen in this group, so its rate is little more than that of the whole."
+THIN = "Only {people} in this group: its rate is little more than that of the whole."
 Values = tuple[float | None, ...]
 Explain = Callable[["ForecastRow"], Explanation | None]
 
@@ -84,18 +84,20 @@ class ForecastRow:
     planned: str = ""
 
 
-def forecast_rows(found: Futures, recent: RecentMonths, figure: str) -> list[ForecastRow]:
-    """The months that are over and those to come of one figure."""
+def forecast_rows(found: Futures, recent: RecentMonths, figure: str) -> list[ForecastRow | Heading]:
+    """The months to come of one figure, then those that are over."""
     band: Band = getattr(found, figure)
     write = FIGURES[figure].text
     past = zip(recent.months.firsts, _past(recent, figure), strict=True)
     to_come = zip(found.months.firsts, band.low, band.median, band.high, band.planned, strict=True)
     return [
-        *(ForecastRow(figure, None, month, write(value)) for month, value in past),
+        Heading("To come"),
         *(
             ForecastRow(figure, place, month, "", *(write(one) for one in values))
             for place, (month, *values) in enumerate(to_come)
         ),
+        Heading("The year before"),
+        *(ForecastRow(figure, None, month, write(value)) for month, value in past),
     ]
 
 
@@ -153,13 +155,16 @@ class HazardRow:
     def title(self) -> str:
         """The tenure, with a word of caution where few were seen."""
         band = "any tenure" if self.cell.band is None else BANDS[self.cell.band]
-        few = f", {self.cell.people} {'person' if self.cell.people == 1 else 'people'}"
-        return band + (few if self.cell.is_thin else "")
+        return f"{band}, {_people(self.cell.people)}" if self.cell.is_thin else band
 
     @property
     def tip(self) -> str:
         """The caution in full."""
-        return THIN.format(people=self.cell.people) if self.cell.is_thin else ""
+        return THIN.format(people=_people(self.cell.people)) if self.cell.is_thin else ""
+
+
+def _people(count: int) -> str:
+    return f"{count:,} {'person' if count == 1 else 'people'}"
 
 
 def hazard_rows(hazards: Hazards) -> Iterator[HazardRow | Heading]:
@@ -168,7 +173,7 @@ def hazard_rows(hazards: Hazards) -> Iterator[HazardRow | Heading]:
         whole = hazards.group(level)
         bands = [one for one in (hazards.group(level, band) for band in range(len(BANDS))) if one.people]
         if bands:
-            yield Heading("Everybody" if level is None else level or "No job level", f"{whole.people:,} people seen")
+            yield Heading("Everybody" if level is None else level or "No job level", f"{_people(whole.people)} seen")
             yield from (HazardRow(one) for one in ((whole, *bands) if len(bands) > 1 else bands))
 
 
