@@ -12,7 +12,7 @@ from typing import Any
 
 from orgwright.planning.organization import Organization
 from orgwright.planning.seating import Seating
-from orgwright.records import Incumbency, Person, PlannedChange, Position, Record
+from orgwright.records import Incumbency, Person, PlannedChange, Position, Record, Target
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,27 @@ def touched(pictures: Collection[Organization], changes: Collection[PlannedChang
 
 
 def excerpt(organization: Organization, wanted: Touched) -> Organization:
-    """The picture of some people and positions alone, with everybody who ever sits in one of these."""
+    """The picture of some people and positions alone, with everybody who ever sits in one of these.
+
+    It serves for what they cost: there are no targets in it, and no units but those of the positions.
+    """
     positions = {key: one for key, one in organization.positions.items() if one.key in wanted.positions}
     incumbencies = {key: one for key, one in organization.incumbencies.items() if one.position_id in positions}
     sitting = {one.person_id for one in incumbencies.values()}
     people = {key: one for key, one in organization.people.items() if key in sitting or one.key in wanted.people}
-    changes = organization.seating.seat_changes
+    changes, units = organization.seating.seat_changes, {one.unit_id for one in positions.values()}
     seating = Seating(
         organization.day,
-        organization.units,
+        {key: one for key, one in organization.units.items() if key in units},
         people,
         positions,
         incumbencies,
         {key: changes[key] for key in positions if key in changes},
     )
-    parts: dict[type[Record], Mapping[int, Any]] = {Person: people, Position: positions, Incumbency: incumbencies}
+    parts: dict[type[Record], Mapping[int, Any]] = {
+        Person: people,
+        Position: positions,
+        Incumbency: incumbencies,
+        Target: {},
+    }
     return replace(organization, rows={**organization.rows, **parts}, seating=seating, _proficiency=[])
