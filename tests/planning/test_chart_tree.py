@@ -11,8 +11,10 @@ from orgwright.planning.chart_tree import (
     ChartTree,
     chart_costs,
     chart_tree,
+    coming_people,
     layers_of,
     mean_span_of,
+    planned_mark,
     span_band,
     why_not_below,
 )
@@ -99,6 +101,30 @@ def test_under_a_scenario_the_chart_shows_the_planned_manager() -> None:
     organization = small(change)
     assert chart_tree(organization.under(1).as_of(TODAY), None).reports == {1: (2,), 2: (3,)}
     assert chart_tree(organization, None).reports == {1: (2, 3)}
+
+
+def test_under_a_scenario_moved_and_new_positions_are_marked_from_their_day_on() -> None:
+    moves = planned(91, "report", SOON, position="MOD-02", manager_position="MOD-01")
+    opens = planned(92, "open", SOON, position="NEW-01", unit_id=2, role_id=1)
+    organization = small(moves, opens)
+
+    def marks(picture: Organization) -> dict[str, str]:
+        return {picture.positions[one].key: planned_mark(picture, one) for one in chart_tree(picture, None).order}
+
+    later = marks(organization.under(1).as_of(SOON))
+    assert later == {"ENG-01": "", "MOD-01": "", "MOD-02": "moved", "NEW-01": "new"}
+    assert marks(organization.under(1).as_of(TODAY))["MOD-02"] == ""
+    assert set(marks(organization).values()) == {""}
+
+
+def test_the_next_to_come_is_the_planned_person_of_a_seat() -> None:
+    people = [Person(id=one, key=f"p{one}", name=f"P {one}") for one in (11, 12, 13)]
+    comes = [
+        Incumbency(id=21, position_id=3, person_id=11, from_on=SOON + timedelta(days=1)),
+        Incumbency(id=22, position_id=3, person_id=12, from_on=SOON),
+        Incumbency(id=23, position_id=2, person_id=13, from_on=TODAY),
+    ]
+    assert coming_people(small(*people, *comes).seating) == {3: (SOON, 12)}
 
 
 def test_costs_are_at_fte_by_the_seat_or_a_rate_and_add_up() -> None:

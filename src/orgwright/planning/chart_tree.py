@@ -171,6 +171,16 @@ def _own(organization: Organization, position_ids: Iterable[int]) -> Mapping[int
     return {one: Below(1, people[one], position_seats(organization, one).vacant) for one in position_ids}
 
 
+def planned_mark(organization: Organization, position_id: int) -> str:
+    """What the scenario has made of a position by the day: “new” where it opened it, “moved” under another manager."""
+    if organization.scenario is None:
+        return ""
+    if position_id < 0:  # rows of the plan alone have negative ids
+        return "new"
+    recorded = organization.positions[position_id].manager_position_id
+    return "moved" if organization.seating.position_manager(position_id) != recorded else ""
+
+
 def coming_people(seating: Seating) -> Mapping[int, tuple[date, int]]:
     """Who takes each position next, after the day: the first day and the person, by position."""
     found: dict[int, tuple[date, int]] = {}

@@ -245,6 +245,20 @@ def test_with_a_scenario_chosen_the_move_is_planned_for_the_day_and_the_records_
     assert page.tree.reports[MOD_1] == (SUB, LATER)
 
 
+def test_what_the_scenario_moved_says_so(page: ChartPage) -> None:
+    page.context.set_scenario(7)
+    page.put_below(SUB, MOD_2)
+    assert page.picture.label(SUB).word == "moved"
+    page.context.set_scenario(None)
+    assert page.picture.label(SUB).word == ""
+
+
+def test_the_screen_gives_the_keyboard_to_the_chart(page: ChartPage) -> None:
+    page.host.activateWindow()
+    page.host.body.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.host.focusWidget() is page.chart.canvas
+
+
 def test_a_drop_that_would_be_a_circle_says_why_and_changes_nothing(page: ChartPage, monkeypatch) -> None:
     told: list[str] = []
     monkeypatch.setattr("orgwright.gui.messages.tell", lambda _widget, error: told.append(str(error)))

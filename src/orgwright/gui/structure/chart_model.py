@@ -7,7 +7,7 @@ from functools import cached_property
 
 from orgwright.gui.widgets.amounts import day_text, short_money_text
 from orgwright.planning.chart_blocks import FOOT
-from orgwright.planning.chart_tree import SPAN_BANDS, ChartTree, CostBelow, coming_people, span_band
+from orgwright.planning.chart_tree import SPAN_BANDS, ChartTree, CostBelow, coming_people, planned_mark, span_band
 from orgwright.planning.organization import Organization
 from orgwright.planning.structure import layers, position_seats, span_of_control
 from orgwright.records import PositionStatus
@@ -83,7 +83,9 @@ class ChartPicture:
         is_planned, is_empty = position_id in self.tree.planned_ids, position_id not in seating.incumbencies_by_position
         role = position.key if role_id is None else organization.roles[role_id].name
         unit = organization.units[position.unit_id].name
-        title, word = self._title(position_id), self._word(position_id)
+        title = self._title(position_id)
+        marks = planned_mark(organization, position_id), self._word(position_id)
+        word = ", ".join(one for one in marks if one)
         said = [position.key, title, "" if role_id is None else role, word, unit]
         said += [f"{span} report to it" if span else "", "" if layer is None else f"layer {layer}"]
         return NodeLabel(

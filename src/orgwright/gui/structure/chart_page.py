@@ -15,6 +15,7 @@ from orgwright.gui.structure.chart_tools import ChartTools
 from orgwright.gui.structure.chart_view import ChartView
 from orgwright.gui.structure.page import StructurePage
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline
 from orgwright.planning.chart_layout import chart_layout
 from orgwright.planning.chart_tree import ChartTree, chart_costs, chart_tree, why_not_below
@@ -67,6 +68,7 @@ class ChartPage(StructurePage):
         )
         self._bodies.addWidget(self._empty)
         screen.panel_moved.connect(self._make_room)
+        hand_focus_on(self, canvas)
 
     def _built(self) -> QWidget:
         body = QWidget()

@@ -15,6 +15,7 @@ from orgwright.gui.structure.page import StructurePage
 from orgwright.gui.widgets.amounts import money_text, short_money_text
 from orgwright.gui.widgets.buttons import button
 from orgwright.gui.widgets.columns import Column, explained_columns
+from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
@@ -111,6 +112,7 @@ class UnitsPage(StructurePage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._built())
+        hand_focus_on(self, self.tree)
 
     def _unit_tree(self) -> Tree:
         currency = self.context.recorded.facts.currency
