@@ -7,6 +7,7 @@ be meant too. With a scenario chosen nothing is ever written into the records.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -136,7 +137,7 @@ class SeatActs:
             "position": TextField("Key of the new position", needed=True),
             "unit_id": PickerField("Unit", lambda: options(self._context, Unit), needed=True),
             "role_id": PickerField("Role", lambda: options(self._context, Role)),
-            "manager_position": PickerField("Reports to", lambda: position_options(plan), placeholder="Nobody"),
+            "manager_position": PickerField("Reports to", cache(lambda: position_options(plan)), placeholder="Nobody"),
             "value": MoneyField("Annual cost, full time", plan.facts.currency),
         }
         begin = {"position": key, "unit_id": unit_id, "manager_position": None if above is None else above.key}
@@ -162,7 +163,7 @@ class SeatActs:
             )
         nobody = "Nobody: it stands at the top"
         manager = dialog.form.add(
-            PickerField("Reports to", lambda: position_options(plan), placeholder=nobody), key="manager_position"
+            PickerField("Reports to", cache(lambda: position_options(plan)), placeholder=nobody), key="manager_position"
         )
         manager.show_value(None if manager_id is None else plan.positions[manager_id].key)
         dialog.exec()
@@ -226,10 +227,10 @@ class FillDialog(FormDialog):
         self._who = ChoiceField("Who", [(NEW, "Somebody new"), (EMPLOYED, "Somebody employed, who moves here")])
         self._key = TextField("Key of the new person", hint="Stands for the person until they have a name.")
         self._share = PercentField("Share, FTE", 1, 100)
-        self._mover = PickerField("Person", lambda: employed_options(plan))
+        self._mover = PickerField("Person", cache(lambda: employed_options(plan)))
         on = self.form.add(DateField("First day", needed=True), key="on")
         if seat is None:
-            self.form.add(PickerField("Position", lambda: fillable_options(plan), needed=True), key="position")
+            self.form.add(PickerField("Position", cache(lambda: fillable_options(plan)), needed=True), key="position")
         if person is None:
             self._ask_who(plan)
         on.show_value(context.day if position_id is None else first_day(context, position_id))

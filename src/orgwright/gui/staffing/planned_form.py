@@ -1,6 +1,7 @@
 """The fields of a planned change: its kind decides which there are, and people and seats of the plan can be chosen."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -55,13 +56,15 @@ def _field(context: Context, plan: Organization, kind: ChangeKind, name: str) ->
             return TextField(
                 "Key of the new person", needed=True, hint="Nobody has it yet, new-engineer-1 for example."
             )
-        return PickerField("Person", lambda: people_options(plan), needed=True)
+        return PickerField("Person", cache(lambda: people_options(plan)), needed=True)
     if name == "position":
         if kind is ChangeKind.OPEN:
             return TextField("Key of the new position", needed=True)
-        return PickerField("Position", lambda: position_options(plan), needed=True)
+        return PickerField("Position", cache(lambda: position_options(plan)), needed=True)
     if name == "manager_position":
-        return PickerField("Reports to", lambda: position_options(plan), placeholder="Nobody: it stands at the top")
+        return PickerField(
+            "Reports to", cache(lambda: position_options(plan)), placeholder="Nobody: it stands at the top"
+        )
     if name == "value":
         return _value_field(context, kind)
     record = _RECORDS[name]

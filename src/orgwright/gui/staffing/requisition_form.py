@@ -1,6 +1,7 @@
 """The form in which a requisition is opened: for a vacant seat, or for a seat that is made with it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -42,7 +43,7 @@ class RequisitionDialog(FormDialog):
         recorded = context.recorded.as_of(context.day)
         taken = [one.key for one in recorded.requisitions.values()]
         self._seat = ChoiceField("For", [(VACANT, "A vacant seat"), (NEW, "A new seat, made with it")])
-        self._vacant = PickerField("Vacant seat", lambda: vacant_seats(recorded))
+        self._vacant = PickerField("Vacant seat", cache(lambda: vacant_seats(recorded)))
         self._new: Mapping[str, Field] = {
             "seat_key": TextField("Key of the new seat"),
             "unit_id": PickerField("Unit", lambda: options(context, Unit)),
