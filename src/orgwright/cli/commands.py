@@ -1,19 +1,20 @@
 """All subcommands, and running one of them.
 
-The subcommands stand in ``files``, ``questions``, ``attrition``, ``exports`` and ``succession``, by what they are for.
+The subcommands stand in modules by what they are for: ``files``, ``questions``, ``attrition``, ``close_gaps``,
+``exports`` and ``succession``.
 """
 
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from orgwright.cli import attrition, exports, files, questions, succession
+from orgwright.cli import attrition, close_gaps, exports, files, questions, succession
 from orgwright.cli.frame import application
 from orgwright.errors import PlanningError
 from orgwright.progress import Cancelled
 
 CANCELLED = 130
-MODULES = (files, questions, attrition, exports, succession)
+MODULES = (files, questions, attrition, close_gaps, exports, succession)
 """Loading them is what makes their functions subcommands."""
 COMMANDS = frozenset(
     {str(one.name or one.callback.__name__) for one in application.registered_commands if one.callback is not None}

@@ -6,8 +6,8 @@ within a hundredth of it, ``gap`` says how far it got. Source: the help, "Closin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
@@ -102,6 +102,12 @@ def cheapest_mix(
         found.seconds,
         binding_limits(model, found, progress),
     )
+
+
+def without_unreachable(limits: MixLimits, unreachable: Iterable[Unreachable]) -> MixLimits:
+    """The same limits, with the gaps left open that nothing closes in time."""
+    never = {one.gap for one in unreachable}
+    return replace(limits, due=tuple(None if gap in never else due for gap, due in enumerate(limits.due)))
 
 
 def _none(
