@@ -54,9 +54,10 @@ class OrganizationScreen(PagedScreen[StructurePage]):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the other when it is next looked at."""
-        if not self.context.organization.units:
+        has_units = bool(self.context.organization.units)
+        self.figures.setVisible(has_units)
+        if not has_units:
             self.close_panel()
-            self.head.set_subtitle("")
             self.show_empty(EmptyState("network", "There are no units yet.", ("Add a unit", self.add_unit)))
             return
         self.figures.show_figures()
