@@ -15,7 +15,6 @@ from orgwright.planning.kpi_target import numeric_target
 from orgwright.planning.organization import Organization
 from orgwright.planning.progression import Reached, Route, Routes
 from orgwright.planning.resilience import Departures, Resilience
-from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 from orgwright.planning.target_coverage import TargetCoverage
 from orgwright.records import Role
 from orgwright.workspace import BlueprintImport, RecordedAction, Workspace
@@ -289,36 +288,6 @@ def _steps(organization: Organization, route: Route | None) -> list[Json]:
         }
         for step in (() if route is None else route.steps)
     ]
-
-
-def plan_answer(plans: Iterable[tuple[Organization, StaffingPlan]]) -> Json:
-    """Headcount, FTE, seats and cost by month, a scenario an entry."""
-    return {"scenarios": [_plan(organization, plan) for organization, plan in plans]}
-
-
-def _plan(organization: Organization, plan: StaffingPlan) -> Json:
-    scenario = organization.scenario
-    units = sorted(plan.units.items(), key=lambda item: organization.units[item[0]].name)
-    return {
-        "scenario": None if scenario is None else scenario.key,
-        "months": [_month(one) for one in plan.whole],
-        "units": {organization.units[key].name: [_month(one) for one in months] for key, months in units},
-        "coverage": [{"month": f"{one.month:%Y-%m}", "low": one.low, "high": one.high} for one in plan.coverage],
-        "without_cost": [organization.positions[key].key for key in plan.seats.without_cost],
-    }
-
-
-def _month(one: StaffingMonth) -> Json:
-    flows = ("opening", "hires", "transfers_in", "transfers_out", "exits")
-    return {
-        "month": f"{one.month:%Y-%m}",
-        **{name: getattr(one, name) for name in (*flows, "closing")},
-        "fte": {name: getattr(one.fte, name) for name in (*flows, "change", "closing")},
-        **{
-            name: getattr(one, name)
-            for name in ("authorised", "filled", "vacant", "frozen", "over", "cost", "vacant_cost")
-        },
-    }
 
 
 def import_answer(done: BlueprintImport) -> Json:

@@ -23,6 +23,7 @@ from orgwright.cli.frame import (
 )
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_breakdown import Dimension
 from orgwright.records import Person, Role, Unit
 
 
@@ -205,13 +206,14 @@ def plan(
     scenario: ScenarioNames = None,
     first: FirstMonth = None,
     months: Months = 12,
+    by: Annotated[Dimension | None, typer.Option("--by", help="Groups of seats besides: by what.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Headcount, FTE, seats and cost by month."""
-    from orgwright.cli.answers import plan_answer
+    from orgwright.cli.plan_answers import plan_answer
 
     with opening(workspace) as opened:
-        answer = plan_answer(plans_of(opened, scenario, first, months))
+        answer = plan_answer(plans_of(opened, scenario, first, months), by)
     tell(answer, as_json, texts.plan_text)
 
 

@@ -133,27 +133,41 @@ def reach_text(answer: Mapping[str, Any]) -> str:
 
 
 def plan_text(answer: Mapping[str, Any]) -> str:
-    """The months of each scenario."""
+    """The months of each scenario, and of each group where they are asked for."""
     parts = []
     for plan in answer["scenarios"]:
-        rows = [
-            (
-                one["month"],
-                one["opening"],
-                one["hires"],
-                one["exits"],
-                one["closing"],
-                one["fte"]["closing"] / 100,
-                one["vacant"] / 100,
-                f"{one['cost'] / 100:,.2f}",
-            )
-            for one in plan["months"]
-        ]
-        heads = ("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost")
         without = len(plan["without_cost"])
         beside = f"\n{without} {'seat' if without == 1 else 'seats'} without a cost" if without else ""
-        parts.append(f"{plan['scenario'] or 'As recorded'}\n{table(heads, rows)}{beside}")
+        parts.append(f"{plan['scenario'] or 'As recorded'}\n{_months_text(plan['months'])}{beside}")
+        parts += [f"{one['group']}\n{_months_text(one['months'])}" for one in plan.get("groups", ())]
+        if "balanced" in plan:
+            parts.append(_balanced_text(plan["balanced"]))
     return "\n\n".join(parts)
+
+
+def _months_text(months: Iterable[Mapping[str, Any]]) -> str:
+    rows = [
+        (
+            one["month"],
+            one["opening"],
+            one["hires"],
+            one["exits"],
+            one["closing"],
+            one["fte"]["closing"] / 100,
+            one["vacant"] / 100,
+            f"{one['cost'] / 100:,.2f}",
+        )
+        for one in months
+    ]
+    return table(("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost"), rows)
+
+
+def _balanced_text(balanced: Mapping[str, Any]) -> str:
+    """In how many rows opening and movements make the closing; every one that fails is named."""
+    failing = [f"{one['group']}, {one['month']}" for one in balanced["failing"]]
+    held = balanced["rows"] - len(failing)
+    text = f"Opening and movements make the closing in {held} of {balanced['rows']} rows"
+    return "; not in ".join([text, *failing])
 
 
 def matrix_import_text(answer: Mapping[str, Any], is_tried: bool) -> str:
