@@ -1,13 +1,18 @@
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dated_organizations import dated_organizations
 from orgwright.planning.coverage import unit_coverage
+from orgwright.planning.kept_plan import kept_content, kept_plan
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import LEAST, WHOLE, Profile, folded, private
+from orgwright.planning.rows import changed_row
 from orgwright.planning.staffing import StaffingPlan, staffing_plan
 from orgwright.records import (
     Baseline,
@@ -31,6 +36,12 @@ from orgwright.records import (
 from pictures import DAY, facts, person, position, said, sits
 
 NO_NAMES, NO_PAY = Profile(names=False), Profile(pay=False)
+
+
+KEPT = (
+    '{"version":1,"first":"2026-01-01","months":4,"others":{},"units":[{"name":"Team of Ana Ruiz","parent":-1}],'
+    '"stays":[["ana-ruiz",0,0,3],["bo-lind",0,0,1],["gone-for-ever",0,0,1]]}'
+)
 
 
 def telling() -> Organization:
@@ -76,11 +87,11 @@ def telling() -> Organization:
         ),
         PlannedChange(id=4, scenario_id=1, number=4, on=date(2027, 1, 3), change="leave", person="dee-voss"),
         CostRate(id=1, role_id=1, annual_cost=9_100_555),
-        Baseline(id=1, name="Plan of Ana Ruiz", made_on=DAY, content='{"by": "Ana Ruiz", "lines": [["bo-lind", 3]]}'),
+        Baseline(id=1, name="Plan of Ana Ruiz", made_on=DAY, content=KEPT),
     )
 
 
-TOLD = ("ana ruiz", "ana-ruiz", "ruiz", "bo lind", "bo-lind", "lind.example", "cy-park", "dee-voss")
+TOLD = ("ana ruiz", "ana-ruiz", "ruiz", "bo lind", "bo-lind", "lind.example", "cy-park", "dee-voss", "gone-for-ever")
 
 
 def all_said(organization: Organization) -> str:
@@ -107,7 +118,11 @@ def test_what_is_said_in_the_place_of_names_keeps_its_sense() -> None:
     assert found.table(PromotionCheck)[2].text == "Python"
     assert found.scenarios[1].key == f"without-{ana.key}"
     assert found.scenarios[1].title == f"Without {ana.name}"
-    assert found.table(Baseline)[1].content == f'{{"by": "{ana.name}", "lines": [["{bo.name}", 3]]}}'
+    kept = json.loads(found.table(Baseline)[1].content)
+    assert kept["units"][0]["name"] == f"Team of {ana.name}"
+    assert sorted(stay[0] for stay in kept["stays"]) == [stay[0] for stay in kept["stays"]]
+    assert [ana.key, 0, 0, 3] in kept["stays"]
+    assert len({stay[0] for stay in kept["stays"]}) == 3
     assessors = dict(zip(telling().assessments.assessors, found.assessments.assessors, strict=True))
     assert assessors["Bo Lind"] == bo.name
     assert {assessors["Ana Ruiz"], assessors["ana@ruiz.example"]} >= {ana.name}
@@ -225,3 +240,25 @@ def test_the_smallest_of_the_others_is_folded_where_one_small_group_would_stand_
 
 def test_seats_keep_their_keys() -> None:
     assert private(telling(), Profile(pay=False, names=False)).table(Position)[1].key == "S-1"
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "nonsense", "[1]", "{}", KEPT.replace('["bo-lind",0,0,1]', "7"), KEPT.replace('"version":1', '"version":9')],
+)
+def test_a_kept_plan_that_cannot_be_read_tells_nothing(content: str) -> None:
+    made = Organization.of(facts(), Baseline(id=1, name="Old", made_on=DAY, content=content))
+    assert private(made, NO_NAMES).table(Baseline)[1].content == "{}"
+
+
+def test_a_kept_plan_is_compared_with_what_came_as_before() -> None:
+    whole = telling()
+    first = date(2026, 1, 1)
+    content = kept_content(whole, staffing_plan(whole, first, 6))
+    old = whole.table(Baseline)[1]
+    theirs = replace(whole, rows={**whole.rows, Baseline: {1: changed_row(old, content=content)}})
+    ours = private(theirs, NO_NAMES)
+    compared = [kept_plan(one.table(Baseline)[1]) for one in (ours, theirs)]
+    assert compared[0].others == compared[1].others
+    codes = {one.key: ours.people[number].key for number, one in theirs.people.items()}
+    assert {codes[one.person] for one in compared[1].stays} == {one.person for one in compared[0].stays}

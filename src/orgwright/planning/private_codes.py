@@ -6,14 +6,18 @@ people. Whoever holds that whole list could work the codes out again, so they hi
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from orgwright.errors import RefusedInput
+from orgwright.planning.kept_plan import kept_plan
 from orgwright.planning.scenario import PLANNED
+from orgwright.records import Baseline
 
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
@@ -38,6 +42,7 @@ class Codes:
         """The codes of a picture; under a scenario and on another day they are the same."""
         recorded = [one for one in organization.people.values() if (one.id or 0) > 0]
         planned = {one.person for one in organization.planned_changes.values() if one.person}
+        planned |= {key for one in organization.table(Baseline).values() for key in kept_people(one)}
         listed = sorted((one.key, one.name, one.email, str(one.hired_on)) for one in recorded)
         shuffled = _shuffle(repr((organization.facts.name, listed)))
         keys = sorted({one.key for one in organization.people.values()} | planned, key=shuffled)
@@ -124,6 +129,22 @@ class Codes:
             return None
         before, _, after = text.partition(bare)
         return f"{before}{self.name(key)}{after}"
+
+
+def kept_people(baseline: Baseline) -> Iterator[str]:
+    """The keys of the people that a kept plan speaks of, who may be in no record any more."""
+    for stay in kept_content_of(baseline).get("stays", ()):
+        yield stay[0]
+
+
+def kept_content_of(baseline: Baseline) -> dict[str, Any]:
+    """What a kept plan holds; nothing where it cannot be read."""
+    try:
+        kept_plan(baseline)
+    except RefusedInput:
+        return {}
+    content: dict[str, Any] = json.loads(baseline.content)
+    return content
 
 
 def _shuffle(seed: str) -> Callable[[str], str]:

@@ -10,7 +10,7 @@ from typing import Any
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import policy_from_store
 from orgwright.planning.privacy import Profile
-from orgwright.planning.private_codes import Codes
+from orgwright.planning.private_codes import Codes, kept_content_of
 from orgwright.planning.rows import changed_row
 from orgwright.planning.scenario import PLANNED
 from orgwright.records import (
@@ -115,8 +115,7 @@ def _names(organization: Organization, codes: Codes) -> Mapping[type[Record], Ch
         return {"text": skill, "evidence": ""}
 
     def baseline(one: Baseline) -> dict[str, Any]:
-        content = json.dumps(_in_json(codes, json.loads(one.content)), ensure_ascii=False)
-        return {"name": text(one.name), "scenario": text(one.scenario), "content": content}
+        return {"name": text(one.name), "scenario": text(one.scenario), "content": _kept(codes, one)}
 
     return {
         Person: person,
@@ -136,14 +135,14 @@ def _names(organization: Organization, codes: Codes) -> Mapping[type[Record], Ch
     }
 
 
-def _in_json(codes: Codes, value: Any) -> Any:
-    if isinstance(value, str):
-        return codes.in_text(value)
-    if isinstance(value, list):
-        return [_in_json(codes, one) for one in value]
-    if isinstance(value, dict):
-        return {codes.in_text(key): _in_json(codes, one) for key, one in value.items()}
-    return value
+def _kept(codes: Codes, baseline: Baseline) -> str:
+    """The content of a kept plan with the codes of its people, in their order, and the names of its units as shown."""
+    content = kept_content_of(baseline)
+    if "stays" in content:
+        content["stays"] = sorted([codes.key(person), *stay] for person, *stay in content["stays"])
+    for unit in content.get("units", ()):
+        unit["name"] = codes.in_text(unit["name"])
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _reason(organization: Organization, codes: Codes, change_id: int, reason: str) -> str:
