@@ -150,10 +150,19 @@ class Book:
 
 
 _TONES: Mapping[str, dict[str, Any]] = {"better": {"font_color": "#1D6B3A"}, "worse": {"font_color": "#A01A33"}}
+_NUMBERS = frozenset(("whole", "fte", "money", "share", "points", "weight", "number"))
+_HEAD: dict[str, Any] = {
+    "bold": True,
+    "text_wrap": True,
+    "bottom": 1,
+    "bg_color": "#F0F2F4",
+    "bottom_color": "#7F8895",
+}
 _LOOKS: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "subtitle": {"font_color": "#5B6471"},
-    "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0F2F4", "bottom_color": "#7F8895"},
+    "head": _HEAD,
+    "number head": _HEAD | {"align": "right"},
     "low head": {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#F0F2F4"},
     "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
@@ -238,6 +247,7 @@ class Sheet:
         for place, width in enumerate(widths):
             self.worksheet.set_column(place, place, width)
         self._make_heads_high(top, columns, widths)
+        self._make_rows_high(top + 1, columns, widths, rows)
         last = top + len(rows)
         if filtered:
             self.worksheet.autofilter(top, 0, max(last, top + 1), len(columns) - 1)
@@ -261,10 +271,20 @@ class Sheet:
         if lines > 1:
             self.worksheet.set_row(top, LINE_HEIGHT * lines + 2)
 
+    def _make_rows_high(
+        self, first: int, columns: Sequence[SheetColumn], widths: Sequence[int], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Room for texts of several lines, which not every program makes by itself."""
+        several = [(place, widths[place]) for place, column in enumerate(columns) if column.kind == "wrapped"]
+        for number, cells in enumerate(rows if several else (), first):
+            lines = max(line_count(cells[place], width) for place, width in several)
+            if lines > 1:
+                self.worksheet.set_row(number, LINE_HEIGHT * lines + 2)
+
     def heads(self, columns: Sequence[SheetColumn], top: int) -> None:
         """The heads of a table alone."""
         for place, column in enumerate(columns):
-            self.write(top, place, column.title, "head")
+            self.write(top, place, column.title, "number head" if column.kind in _NUMBERS else "head")
 
     def print_head(self, left: str, right: str) -> None:
         """What stands above every printed page; there an ampersand begins a code, and two of them are one sign."""
@@ -285,6 +305,13 @@ def letters(column: int) -> str:
         name = chr(ord("A") + place) + name
         column -= 1
     return name
+
+
+def line_count(text: Any, width: int) -> int:
+    """How many lines a text takes in a column of so many characters; other values take one."""
+    if not isinstance(text, str) or (len(text) < width and "\n" not in text):
+        return 1
+    return sum(max(1, len(wrap(line, max(width - 1, 1)))) for line in text.splitlines())
 
 
 def _width(column: SheetColumn, values: Sequence[Any]) -> int:

@@ -138,7 +138,7 @@ def _coverage_chart(sheet: Sheet, plans: Sequence[ShownPlan], coverage: TableRan
         chart.add_series(_by_month(sheet, coverage, "Low", start, one, place, f"{one.title}, low"))
     high = _by_month(sheet, coverage, "High", 0, plans[0], 3, f"{plans[0].title}, high")
     chart.add_series(high | {"line": {"color": "#7F8895", "width": 1.5, "dash_type": "dash"}})
-    return finished_chart(chart, "Coverage of targets", {"num_format": "0%", "min": 0, "max": 1})
+    return finished_chart(chart, "Coverage of targets", {"num_format": "0%"})
 
 
 def _cost_chart(sheet: Sheet, plans: Sequence[ShownPlan], months: TableRange) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from orgwright.exchange.sheets import Book, Sheet, TableRange
+from orgwright.exchange.sheets import LINE_HEIGHT, Book, Sheet, TableRange, line_count
 from orgwright.exchange.staffing_attrition import write_bands, write_hazards
 from orgwright.exchange.staffing_checks import CheckedTables, write_checks
 from orgwright.exchange.staffing_content import StaffingContent
@@ -197,12 +197,17 @@ def _described(plans: Sequence[ShownPlan], provenance: Provenance) -> Mapping[st
     }
 
 
+_NOTE_WIDTHS = (34, 96)
+
+
 def _write_notes(sheet: Sheet, parts: Iterable[tuple[str, Lines]]) -> None:
-    sheet.widths(34, 96)
+    sheet.widths(*_NOTE_WIDTHS)
     row = 3
     for title, lines in parts:
         sheet.write(row, 0, title, "heading")
-        for number, (name, text) in enumerate(lines, row + 1):
-            sheet.write(number, 0, name, "wrapped")
-            sheet.write(number, 1, text, "wrapped")
+        for number, line in enumerate(lines, row + 1):
+            for column, text in enumerate(line):
+                sheet.write(number, column, text, "wrapped")
+            high = max(line_count(text, width) for text, width in zip(line, _NOTE_WIDTHS, strict=True))
+            sheet.worksheet.set_row(number, LINE_HEIGHT * high + 2)
         row += len(lines) + 2
