@@ -109,8 +109,8 @@ def test_a_seat_that_only_the_scenario_opens_has_a_panel_too(context: Context, q
     qtbot.waitUntil(lambda: screen.is_panel_open)
     assert "Open MOD-03 in Models" in texts(screen)
     with qtbot.waitSignal(context.jump_wanted) as jump:
-        press(screen, "Edit the planned changes")
-    assert jump.args == ["staffing", "scenarios"]
+        press(screen, "Edit that change")
+    assert jump.args == ["staffing", ("scenarios", 2)]
     context.set_scenario(None)
     qtbot.waitUntil(lambda: not screen.is_panel_open)
 

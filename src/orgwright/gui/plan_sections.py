@@ -52,9 +52,16 @@ def _planned_line(context: Context, one: PlannedChange, problem: str) -> QWidget
         words.addWidget(label(f"Left out: {problem}", 12, tone="missing", wrap=True))
     row.addLayout(words, 1)
     if is_own:
+        edit = icon_button("pencil", "Edit the planned change", lambda: show_planned(context, one.id or 0))
         gone = icon_button("trash", "Take it out of the scenario", lambda: _take_out(line, context, one.id or 0))
-        row.addWidget(gone, alignment=Qt.AlignmentFlag.AlignTop)
+        for tool in (edit, gone):
+            row.addWidget(tool, alignment=Qt.AlignmentFlag.AlignTop)
     return line
+
+
+def show_planned(context: Context, change_id: int) -> None:
+    """Go to a planned change in the list of its scenario, where every value of it is edited."""
+    context.jump("staffing", ("scenarios", change_id))
 
 
 def _take_out(parent: QWidget, context: Context, change_id: int) -> None:

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from orgwright.gui.messages import attempt
-from orgwright.gui.plan_sections import elsewhere_section, facts_section, planned_for, planned_section
+from orgwright.gui.plan_sections import (
+    elsewhere_section,
+    facts_section,
+    planned_for,
+    planned_section,
+    show_planned,
+)
 from orgwright.gui.record_forms import edit_form
 from orgwright.gui.screen import Screen
 from orgwright.gui.seat_acts import SeatActs
@@ -19,7 +25,7 @@ from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import seat_status
-from orgwright.records import Incumbency, Position, PositionStatus
+from orgwright.records import ChangeKind, Incumbency, Position, PositionStatus
 
 WHY_NOT = "Size, critical mark, location and dotted lines have no dates, so a scenario cannot change them."
 
@@ -121,7 +127,7 @@ class SeatPanel(SidePanel):
             self.add_section(elsewhere_section(WHY_NOT, "Edit the record", self._edit_record))
         else:
             words = "The scenario opens this position: what it is stands in the change that opens it."
-            self.add_section(elsewhere_section(words, "Edit the planned changes", self._edit_scenario))
+            self.add_section(elsewhere_section(words, "Edit that change", lambda: self._edit_opening(key)))
         self.set_actions(
             button("Fill…", "plus", lambda: acts.fill(position_id)),
             button("Unfreeze…", on_click=lambda: acts.unfreeze(position_id))
@@ -135,8 +141,10 @@ class SeatPanel(SidePanel):
         if self._position_id is not None:
             self.show_seat(self._position_id)
 
-    def _edit_scenario(self) -> None:
-        self._context.jump("staffing", "scenarios")
+    def _edit_opening(self, key: str) -> None:
+        opening = [one for one in planned_for(self._context, key) if one.change == ChangeKind.OPEN]
+        if opening:
+            show_planned(self._context, opening[0].id or 0)
 
     def _role(self, position_id: int) -> str:
         organization = self._context.organization

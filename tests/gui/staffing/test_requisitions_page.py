@@ -165,6 +165,12 @@ def test_a_requisition_is_held_opened_and_cancelled_from_its_panel(page: Requisi
     qtbot.waitUntil(lambda: list(panel_buttons(page)) == ["Remove"])
 
 
+def test_a_jump_shows_a_requisition_that_the_list_left_out(page: RequisitionsPage, qtbot) -> None:
+    qtbot.mouseClick(page.which._group.button(3), Qt.MouseButton.LeftButton)
+    page.host.show_in_page("requisitions", 1)
+    assert (page.which.selected, page.table.chosen_row.key) == ("all", "REQ-1")
+
+
 def test_a_vacant_seat_leads_to_a_requisition(page: RequisitionsPage) -> None:
     page.context.workspace.change(Requisition, 1, status="cancelled")
     seats = page.host.show_page("seats")

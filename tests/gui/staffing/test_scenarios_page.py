@@ -163,6 +163,14 @@ def test_a_problem_is_shown_with_its_way_out_and_its_change_can_be_mended(page: 
     assert "Correct the change or its day below, or remove it." in texts
 
 
+def test_a_jump_to_a_planned_change_opens_it_in_its_scenario(page: ScenariosPage, qtbot) -> None:
+    page.context.workspace.add_scenario("Another")
+    page.table.choose(2)
+    page.host.show_in_page("scenarios", 3)
+    assert (page.table.chosen_row.title, page.planned.chosen_row.change_id) == ("Grow", 3)
+    qtbot.waitUntil(lambda: page.host.is_panel_open)
+
+
 def test_several_changes_are_taken_out_by_one_undo(page: ScenariosPage, qtbot) -> None:
     select(page, 2, 3)
     menu = QMenu()

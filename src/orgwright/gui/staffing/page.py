@@ -37,6 +37,9 @@ class StaffingPage(QWidget):
     def refresh(self) -> None:
         """Show the organization of the context as it is now."""
 
+    def show_record(self, record_id: int) -> None:
+        """Bring one record into view; pages that list records override this."""
+
     def add(self) -> None:
         """Ask for what the button in the head adds: a position of the unit of the bar."""
         self.acts.open(self.context.unit_id)

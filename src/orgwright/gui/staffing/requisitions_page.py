@@ -64,6 +64,13 @@ class RequisitionsPage(StaffingPage):
         self._stack.setCurrentWidget(self.table if rows else self.nothing)
         self.tell(counts_text(rows))
 
+    def show_record(self, record_id: int) -> None:
+        """Bring a requisition into view, whatever the list was narrowed to."""
+        if not self.table.choose(record_id):
+            self.which.select(ALL)
+            self.refresh()
+            self.table.choose(record_id)
+
     def add(self) -> None:
         """Ask for a new requisition, for a vacant seat or with a new one."""
         RequisitionDialog(self, self.context).exec()

@@ -119,6 +119,14 @@ class ScenariosPage(StaffingPage):
         out = f", {row.left_out} cannot apply" if row.left_out else ""
         self._planned_note.setText(f"{len(rows)} planned changes{out}")
 
+    def show_record(self, record_id: int) -> None:
+        """Bring a planned change into view, in the scenario that it belongs to."""
+        change = self.context.recorded.planned_changes.get(record_id)
+        if change is not None:
+            self.table.choose(change.scenario_id)
+            self._show_planned()
+            self.planned.choose(record_id)
+
     # Scenarios
 
     def add(self) -> None:

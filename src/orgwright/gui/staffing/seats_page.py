@@ -44,9 +44,9 @@ class SeatsPage(StaffingPage):
         self.panel.follow()
         self.tell(f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost")
 
-    def show_seat(self, position_id: int) -> None:
+    def show_record(self, record_id: int) -> None:
         """Bring a seat into view."""
-        self.table.choose(position_id)
+        self.table.choose(record_id)
 
     def _fill_menu(self, row: model.SeatRow, menu: QMenu) -> None:
         offer_slate(self, row.position_id, menu)

@@ -118,7 +118,7 @@ class TimelinePage(StaffingPage):
             if row.record_id in self.context.organization.people:
                 self.context.jump("people", row.record_id)
         elif row.kind is EventKind.REQUISITION:
-            self.host.show_page("requisitions")
+            self.host.show_in_page("requisitions", row.record_id)
         else:
             self.host.show_record(row.record_id)
 

@@ -102,9 +102,9 @@ class StaffingScreen(PagedScreen[StaffingPage]):
 
     def show_record(self, record_id: int | None) -> None:
         """Go to one seat."""
-        from orgwright.gui.staffing.seats_page import SeatsPage
-
         if record_id is not None:
-            page = self.show_page("seats")
-            assert isinstance(page, SeatsPage)
-            page.show_seat(record_id)
+            self.show_in_page("seats", record_id)
+
+    def show_in_page(self, key: str, record_id: int) -> None:
+        """Go to one seat, requisition or planned change in its page."""
+        self.show_page(key).show_record(record_id)
