@@ -1,11 +1,14 @@
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from typer.main import get_command
 
 from orgwright import cli
+from orgwright.cli.frame import application
 from orgwright.errors import RefusedInput
 from orgwright.exchange.folder import read_folder
 from orgwright.planning.coverage import unit_coverage
@@ -51,6 +54,14 @@ def unpacked(path: Path) -> str:
         return path.read_text(encoding="utf-8").replace("\n ", "").replace("\r\n ", "")
     with zipfile.ZipFile(path) as packed:
         return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+def test_every_export_there_is_takes_a_profile_and_is_looked_at_here() -> None:
+    commands: Any = get_command(application)
+    exports = commands.commands["export"].commands
+    assert exports.keys() == {*EXPORTS, "folder"}
+    without = [name for name, one in exports.items() if any("--without" in option.opts for option in one.params)]
+    assert sorted(without) == sorted(exports)
 
 
 @pytest.mark.parametrize("kind", EXPORTS)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import orgwright.gui
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.history.view import HistoryScreen
@@ -65,3 +66,15 @@ def test_a_file_says_which_workspace_action_and_version_it_is_from(screen: Histo
     assert unit_name(screen) == screen.context.organization.facts.name
     screen.context.set_unit(1)
     assert unit_name(screen) == screen.context.organization.units[1].name
+
+
+def test_every_file_of_the_organization_is_asked_for_in_one_place() -> None:
+    gui = Path(orgwright.gui.__file__).parent
+    asking = {
+        str(path.relative_to(gui))
+        for path in gui.rglob("*.py")
+        if "getSaveFileName" in path.read_text(encoding="utf-8")
+    }
+    # Copies of the whole file, documents that hold no people, pictures of the screen, rows that somebody sent.
+    others = {"files.py", "roles/papers.py", "widgets/chart_canvas.py", "progression/graph_menus.py"}
+    assert asking == {"sent_files.py", "matrix_import/exchange.py"} | others
