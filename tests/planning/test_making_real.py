@@ -1,20 +1,15 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgwright.planning.making_real import RealPlan, making_real, with_needed
+from orgwright.planning.making_real import left_out_then, making_real, with_needed
 from orgwright.planning.organization import Organization
-from orgwright.planning.seating import Seating
 from orgwright.planning.staffing import staffing_plan
 from orgwright.records import (
     ChangeKind,
-    Incumbency,
-    Person,
     PlannedChange,
-    Position,
     PositionStatus,
     Record,
     Requisition,
@@ -41,6 +36,7 @@ def organization(*changes: PlannedChange) -> Organization:
         Requisition(id=1, key="REQ-1", position_id=3, status="open", opened_on=DAY),
         Scenario(id=1, key="one", title="One"),
         Scenario(id=2, key="two", title="Two", based_on_id=1),
+        Scenario(id=3, key="three", title="Three"),
     ]
     return Organization.of(*records, *changes)
 
@@ -189,6 +185,14 @@ def test_a_change_of_what_the_scenario_builds_on_is_named_with_it() -> None:
     assert with_needed(one, 2, [201]) == (201,)
 
 
+def test_what_another_scenario_can_no_longer_do_is_counted() -> None:
+    others = [planned(1, "hire", SOON, 3, position="S-3", person="a"), planned(2, "leave", SOON, 3, person="p1")]
+    one = organization(planned(1, "freeze", SOON, position="S-3"), planned(2, "leave", DAY, person="p1"), *others)
+    assert left_out_then(one, making_real(one, 1, [101], DAY)) == (("Three", 1),)
+    assert left_out_then(one, making_real(one, 1, [101, 102], DAY)) == (("Three", 2),)
+    assert left_out_then(one, making_real(one, 1, [], DAY)) == ()
+
+
 FIRST = date(2026, 1, 1)
 DAYS = st.integers(0, 300).map(lambda number: FIRST + timedelta(days=number))
 KINDS = (ChangeKind.HIRE, ChangeKind.LEAVE, ChangeKind.MOVE, ChangeKind.OPEN, ChangeKind.CLOSE)
@@ -246,13 +250,6 @@ def same_plans(one: Organization, other: Organization) -> None:
     ]
 
 
-def recorded_after(plan: RealPlan) -> Organization:
-    """The records as making changes real would leave them."""
-    before, tables = plan.rows.organization, plan.rows.tables
-    seating = Seating(before.day, before.units, tables[Person], tables[Position], tables[Incumbency])
-    return replace(before, rows={**before.rows, **tables}, seating=seating, _proficiency=[])
-
-
 def without(one: Organization, change_ids: set[int]) -> Organization:
     return one.edited({PlannedChange: dict.fromkeys(change_ids)}, {}, one.assessments.assessors)
 
@@ -266,5 +263,5 @@ def test_what_is_made_real_gives_every_day_what_the_scenario_gave(one: Organizat
     wanted = set(with_needed(one, 1, chosen))
     plan = making_real(one, 1, wanted, FIRST)
     assert plan.refusals == ()
-    rest = without(recorded_after(plan), wanted | set(dict(under.left_out)))
+    rest = without(plan.rows.picture, wanted | set(dict(under.left_out)))
     same_plans(rest.under(1), under)

@@ -84,6 +84,21 @@ def making_real(
     return RealPlan(tuple(steps), rows)
 
 
+def left_out_then(organization: Organization, plan: RealPlan) -> tuple[tuple[str, int], ...]:
+    """How many more planned changes each scenario leaves out once a plan is real: (its title, number), by title."""
+    gone = {step.change.id for step in plan.steps}
+    picture = plan.rows.picture
+    rest = {key: one for key, one in organization.planned_changes.items() if key not in gone}
+    after = replace(picture, rows={**picture.rows, PlannedChange: rest})
+    found = []
+    for key, scenario in organization.scenarios.items():
+        before = {change_id for change_id, _ in laid_over(organization, key).left_out}
+        more = [change_id for change_id, _ in laid_over(after, key).left_out if change_id not in before]
+        if more:
+            found.append((scenario.title, len(more)))
+    return tuple(sorted(found))
+
+
 def with_needed(organization: Organization, scenario_id: int, change_ids: Collection[int]) -> tuple[int, ...]:
     """The changes of a scenario with all those of its own that they need before them, in their order."""
     several = changes_of(organization, scenario_id)

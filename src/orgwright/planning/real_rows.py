@@ -7,7 +7,7 @@ ids until they are written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,13 @@ class RealRows:
         self.tables = {record: dict(self.organization.table(record)) for record in TABLES}
         # A scenario laid over these rows numbers its own from -1 down.
         self._numbers = iter(range(-(10**9), -2 * 10**9, -1))
+
+    @property
+    def picture(self) -> Organization:
+        """The records with these rows, as recorded; its planned changes are those of before."""
+        before, tables = self.organization, self.tables
+        seating = Seating(before.day, before.units, tables[Person], tables[Position], tables[Incumbency])
+        return replace(before, rows={**before.rows, **tables}, seating=seating, _proficiency=[])
 
     @property
     def added(self) -> list[tuple[type[Record], int, dict[str, Any]]]:

@@ -128,6 +128,16 @@ def test_what_the_chosen_change_needs_is_shown_with_it(page: ScenariosPage, qtbo
     assert [row.number for row in page.planned.rows_model.rows] == [1, 4]
 
 
+def test_what_other_scenarios_can_no_longer_do_is_said_before(page: ScenariosPage, qtbot) -> None:
+    made = page.context.workspace.copy_scenario(1, "Another").made_id
+    assert made is not None
+    select(page, 1)
+    said = answer_next(lambda dialog: dialog.reject())
+    press(page, "Make real…")
+    qtbot.waitUntil(lambda: bool(said))
+    assert "Planned changes that can no longer apply then: 1 of “Another”." in said
+
+
 def test_without_a_choice_all_are_offered_and_what_holds_at_once_is_said(page: ScenariosPage, qtbot) -> None:
     said = answer_next(lambda dialog: dialog.reject())
     press(page, "Make real…")

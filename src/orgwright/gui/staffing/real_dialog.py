@@ -1,6 +1,6 @@
 """The dialog before planned changes are made real: what each does to the records, and the names of those hired."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,9 +19,20 @@ MOST_HIGH = 380
 
 
 class RealDialog(Dialog):
-    """Shows what making changes real would do, those among them that the ``chosen`` ones need, and does it."""
+    """Shows what making changes real would do, those among them that the ``chosen`` ones need, and does it.
 
-    def __init__(self, parent: QWidget, context: Context, scenario_id: int, chosen: set[int], plan: RealPlan) -> None:
+    ``left_out`` counts, by the title of a scenario, the planned changes that could no longer apply.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        scenario_id: int,
+        chosen: set[int],
+        plan: RealPlan,
+        left_out: Sequence[tuple[str, int]] = (),
+    ) -> None:
         self._context, self._scenario_id = context, scenario_id
         self.change_ids = [step.change.id or 0 for step in plan.steps]
         title = context.recorded.scenarios[scenario_id].title
@@ -29,6 +40,8 @@ class RealDialog(Dialog):
         super().__init__(parent, f"Make real from “{title}”", sentence, "Make real", wide=True)
         self.names: dict[int, TextField] = {}
         self.add_content(self._list(plan.steps, chosen))
+        if left_out:
+            self.add_content(label(_left_out_words(left_out), tone="stale", wrap=True))
         if plan.refusals:
             self.verb.setEnabled(False)
             self.show_error("Choose only changes that can be made real; the others are marked above.")
@@ -83,6 +96,12 @@ class RealDialog(Dialog):
             self.show_error(str(refused))
             return
         self.accept()
+
+
+def _left_out_words(left_out: Sequence[tuple[str, int]]) -> str:
+    """What other scenarios can no longer do then."""
+    counts = [f"{number} of “{title}”" for title, number in left_out]
+    return f"Planned changes that can no longer apply then: {', '.join(counts)}."
 
 
 def _sentence(steps: Collection[Step], title: str, chosen: set[int]) -> str:

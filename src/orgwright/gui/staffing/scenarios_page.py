@@ -30,7 +30,7 @@ from orgwright.gui.widgets.picker import PickerField
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.plans import scenario_changes
-from orgwright.planning.making_real import RealPlan, making_real, with_needed
+from orgwright.planning.making_real import RealPlan, left_out_then, making_real, with_needed
 from orgwright.progress import Progress
 from orgwright.records import ChangeKind, PlannedChange, Scenario
 
@@ -218,15 +218,18 @@ class ScenariosPage(StaffingPage):
         own = [one for one in planned_rows(recorded, scenario_id) if one.is_own and not one.problem]
         wanted = {one.change_id for one in chosen or own}
 
-        def work(progress: Progress) -> RealPlan:
+        def work(progress: Progress) -> tuple[RealPlan, tuple[tuple[str, int], ...]]:
             together = with_needed(recorded, scenario_id, wanted)
-            return making_real(recorded, scenario_id, together, day, progress=progress)
+            plan = making_real(recorded, scenario_id, together, day, progress=progress)
+            return plan, left_out_then(recorded, plan)
 
         if wanted:
-            self._looking.start(work, lambda plan: self._show_real(scenario_id, wanted, plan))
+            self._looking.start(work, lambda found: self._show_real(scenario_id, wanted, *found))
 
-    def _show_real(self, scenario_id: int, wanted: set[int], plan: RealPlan) -> None:
-        RealDialog(self, self.context, scenario_id, wanted, plan).exec()
+    def _show_real(
+        self, scenario_id: int, wanted: set[int], plan: RealPlan, left_out: tuple[tuple[str, int], ...]
+    ) -> None:
+        RealDialog(self, self.context, scenario_id, wanted, plan, left_out).exec()
 
     def _fill_planned_menu(self, row: PlannedRow, menu: QMenu) -> None:
         chosen = self.planned.chosen_rows or [row]
