@@ -1,5 +1,6 @@
 """10,000 futures of 5,000 people over 36 months, against drawing one leaving month per person and future."""
 
+import json
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,7 @@ from measure import Timing, in_turns, seconds
 from numpy.typing import NDArray
 from trend import in_motion
 
-from orgwright.planning.futures import COVERAGE_FUTURES, FUTURES, futures
+from orgwright.planning.futures import FUTURES, futures
 from orgwright.planning.hazards import hazards
 from orgwright.store.database import open_database
 from orgwright.store.snapshot import read_organization
@@ -71,7 +72,5 @@ def keep_below(work: Callable[[], object]) -> None:
         peak = tracemalloc.get_traced_memory()[1] / 2**20
     finally:
         tracemalloc.stop()
-    print(
-        f"futures: {FUTURES:,} futures, coverage from {COVERAGE_FUTURES}, at most {peak:.0f} MB of memory.", flush=True
-    )
+    print(json.dumps({"name": "futures_memory_mb", "peak": round(peak), "limit": MOST_MEGABYTES}), flush=True)
     assert peak < MOST_MEGABYTES

@@ -169,13 +169,13 @@ def _leavers(organization: Organization, plan: FutureRates, count: int, seed: in
 
 def _band(figures: Array, planned: Array) -> Band:
     """The percentiles of figures [futures, months] that are not NaN."""
-    ordered = [np.sort(one[~np.isnan(one)]).tolist() for one in figures.T]
+    ordered = [np.sort(one[~np.isnan(one)]) for one in figures.T]
     low, median, high = (tuple(_percentile(one, share) for one in ordered) for share in (LOW, MEDIAN, HIGH))
     return Band(low, median, high, tuple(None if np.isnan(one) else one for one in planned.tolist()))
 
 
-def _percentile(ordered: list[float], share: int) -> float | None:
-    return ordered[rank(len(ordered), share) - 1] if ordered else None
+def _percentile(ordered: Array, share: int) -> float | None:
+    return ordered[rank(len(ordered), share) - 1].item() if len(ordered) else None
 
 
 def rank(count: int, share: int) -> int:

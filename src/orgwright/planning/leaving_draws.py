@@ -19,7 +19,7 @@ STRIDE = 0x9E3779B97F4A7C15
 WORD_BITS = 32
 GREATEST = np.uint32(2**WORD_BITS - 2)
 """What the greatest of all words is taken for too: so every word is below a limit of 32 bits where all people leave."""
-PART_BITS = 11
+PART_BITS = 9
 """The first bits of a word look up the earliest month that it can mean; there is rarely more than one."""
 REST_BITS = WORD_BITS - PART_BITS
 
