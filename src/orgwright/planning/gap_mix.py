@@ -73,10 +73,12 @@ def cheapest_mix(
     *,
     seconds: float = SECONDS,
     within: float = WITHIN,
+    names_binding: bool = True,
 ) -> Mix:
     """The cheapest mix that keeps all limits, with the limits that bind; or the limits that conflict.
 
-    Searched for at most so many seconds, until the cost is within a share of the proved bound.
+    Searched for at most so many seconds, until the cost is within a share of the proved bound. Without
+    ``names_binding`` the limits that bind are left to ``with_binding``, which takes longer than the search.
     """
     progress = progress or Progress()
     started = perf_counter()
@@ -90,7 +92,7 @@ def cheapest_mix(
         several = conflict(model, progress) if found.status is MixStatus.IMPOSSIBLE else ()
         return _none(found.status, problem, built, found.seconds, conflict=several)
     there = _there(problem, model)
-    return Mix(
+    mix = Mix(
         found.status,
         tuple(_taken(problem, model, found.counts)),
         found.cost,
@@ -100,8 +102,16 @@ def cheapest_mix(
         tuple((found.counts @ model.spent).tolist()),
         built,
         found.seconds,
-        binding_limits(model, found, progress),
     )
+    return with_binding(problem, limits, mix, progress) if names_binding else mix
+
+
+def with_binding(problem: MixProblem, limits: MixLimits, mix: Mix, progress: Progress | None = None) -> Mix:
+    """A mix with the limits that bind it and what one step more of each would save."""
+    if mix.cost is None or mix.bound is None:
+        return mix
+    model = mix_model(problem, limits)
+    return replace(mix, binding=binding_limits(model, mix.cost, mix.bound, progress or Progress()))
 
 
 def without_unreachable(limits: MixLimits, unreachable: Iterable[Unreachable]) -> MixLimits:

@@ -10,7 +10,7 @@ import numpy as np
 
 from orgwright.planning.gap_mix_model import MixModel
 from orgwright.planning.gap_mix_problem import ONE_FTE, Ints, Limit, LimitKind
-from orgwright.planning.gap_mix_solver import MixStatus, Solved, solved
+from orgwright.planning.gap_mix_solver import MixStatus, solved
 from orgwright.progress import Progress
 
 BUDGET_STEP = 10_000_00
@@ -35,15 +35,14 @@ class BindingLimit:
     at_least: int
 
 
-def binding_limits(model: MixModel, best: Solved, progress: Progress) -> tuple[BindingLimit, ...]:
+def binding_limits(model: MixModel, cost: int, bound: int, progress: Progress) -> tuple[BindingLimit, ...]:
     """The limits that save money one step looser: each is solved again, none is taken from duals.
 
     Limits of FTE and money come first, then dates, each with what saves most first. Tried are the limits that the
     relaxation without whole numbers pays for, those of FTE and money before dates and the dearest first, twelve at the
-    most, and the FTE of all quarters together. A trial ends after five seconds with the best that it has.
+    most, and the FTE of all quarters together. A trial ends after five seconds with the best that it has. ``cost`` and
+    ``bound`` are those of the mix within the limits as they are.
     """
-    assert best.cost is not None
-    assert best.bound is not None
     tried: list[tuple[int, ...]] = [(place,) for place in _paid_for(model)[:MOST_TRIED]]
     fte = tuple(place for place, one in enumerate(model.limits) if one.kind == LimitKind.FTE)
     if len(fte) > 1:
@@ -58,9 +57,9 @@ def binding_limits(model: MixModel, best: Solved, progress: Progress) -> tuple[B
         known = max((one.saves for one in found if one.limits[0].kind is LimitKind.FTE), default=0)
         # One more in every quarter is worth a word only where it saves more than one more in a single quarter.
         least = known if len(places) > 1 else 0
-        if then is not None and best.cost - then > least:
+        if then is not None and cost - then > least:
             limits = tuple(model.limits[place] for place in places)
-            found.append(BindingLimit(limits, best.cost - then, max(0, best.bound - then)))
+            found.append(BindingLimit(limits, cost - then, max(0, bound - then)))
     return tuple(sorted(found, key=lambda one: (one.limits[0].kind is LimitKind.DATE, -one.saves, one.limits)))
 
 

@@ -98,6 +98,16 @@ def test_the_cheapest_mix_is_shown_by_quarter_with_its_proof(page: GapsPage, qtb
     assert not page.part.leave_out.isVisible()
 
 
+def test_what_the_limits_cost_comes_after_the_mix_and_goes_with_it(page: GapsPage, qtbot) -> None:
+    page.show_side(MANY)
+    search(page, qtbot)
+    qtbot.waitUntil(lambda: page.mix is not None and bool(page.mix.binding))
+    assert page.part.sentences.text().startswith("One quarter more for Skill")
+    page._take_limits()
+    assert page.mix is None
+    assert page.part.hint.text().startswith("The gaps or their limits have changed")
+
+
 def test_a_gap_left_out_is_not_closed(page: GapsPage, qtbot) -> None:
     page.table.choose((MODELS, 1, 3))
     qtbot.keyClick(page.table, Qt.Key.Key_S)

@@ -245,14 +245,18 @@ class GapMixPart(QWidget):
         self._figures.setVisible(is_found)
         self.proof.setText(f"{proof_words(mix)} Searched {mix.seconds_to_solve:.1f} s." if is_found else "")
         self.proof.setVisible(is_found)
-        self._sentences = self._said(organization, offers, mix, unpriced)
-        self._show_sentences(_MOST_SENTENCES)
+        self.show_said(organization, offers, mix, unpriced)
         self.leave_out.setVisible(bool(mix.unreachable))
         self.table.show_rows(mix_rows(organization, offers, mix))
         self.table.setVisible(is_found)
         self._foot.setVisible(bool(mix.taken))
         self.show_written("")
         self._answers.setCurrentIndex(1)
+
+    def show_said(self, organization: Organization, offers: Offers, mix: Mix, unpriced: str, waits: str = "") -> None:
+        """Show what is to be said of a mix; ``waits`` is what is still looked for."""
+        self._sentences = [*self._said(organization, offers, mix, unpriced), *([waits] if waits else [])]
+        self._show_sentences(_MOST_SENTENCES)
 
     def _said(self, organization: Organization, offers: Offers, mix: Mix, unpriced: str) -> list[str]:
         found = [*conflict_words(organization, offers, mix)]

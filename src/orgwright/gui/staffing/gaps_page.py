@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,8 @@ from orgwright.gui.widgets.fields import TextField
 from orgwright.gui.widgets.labels import hairline, second_line
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.target_coverage import one_target
-from orgwright.planning.gap_mix import Mix, cheapest_mix
+from orgwright.planning.gap_mix import Mix, cheapest_mix, with_binding
+from orgwright.planning.gap_mix_problem import MixLimits
 from orgwright.planning.gap_offer_list import offers_for
 from orgwright.planning.gap_offers import Offers
 from orgwright.planning.gap_options import GapOptions, gap_options
@@ -49,6 +51,8 @@ _NO_TARGETS = "Gaps are found against capability targets: how many people a unit
 _LEAST_LIST = 240
 _KEYS = "A close   S leave   Space turn"
 _MOVED = "What is looked at has changed since the mix was found; find it again."
+_LOOSENING = "Looking for what one more of each limit would save…"
+_OTHER_LIMITS = "The gaps or their limits have changed since the mix was found; find it again."
 _STOPPED = "The search was stopped."
 
 
@@ -70,6 +74,9 @@ class GapsPage(StaffingPage):
         self._measuring = Computing(self.context, "Gaps to close", self)
         self._comparing = Computing(self.context, "Ways to close a gap", self)
         self._searching = Computing(self.context, "Searching the cheapest mix", self)
+        self._loosening = Computing(self.context, "What each limit costs", self)
+        self._loosening.cancelled.connect(lambda: self._end_loosening())
+        self._end_loosening: Callable[[], object] = lambda: None
         self.table = DecisionTable(explained_columns(COLUMNS, {"Short": self._explained}), "Gaps to close")
         self.table.decided.connect(self._decide)
         self.table.chosen.connect(self._choose)
@@ -88,7 +95,7 @@ class GapsPage(StaffingPage):
     def _connect_part(self, screen: StaffingScreen) -> None:
         part = self.part
         part.explained.connect(screen.explain)
-        part.wished.connect(self.refresh)
+        part.wished.connect(self._take_limits)
         part.search_wanted.connect(self.search)
         part.write_wanted.connect(self.ask_title)
         part.look_wanted.connect(self.look)
@@ -147,9 +154,8 @@ class GapsPage(StaffingPage):
 
     def _show(self, organization: Organization, days: Outlook, gaps: tuple[GapToClose, ...]) -> None:
         self.days, self.gaps = days, gaps
-        if self.mix is not None and not set(self._of_mix) <= set(gaps):
-            self.offers = self.mix = None
-            self.part.show_nothing(_MOVED)
+        if not set(self._of_mix) <= set(gaps):
+            self._forget(_MOVED)
         rows = self._show_rows()
         if rows and self.table.chosen_row is None:
             self.table.choose(rows[0].key)
@@ -165,9 +171,21 @@ class GapsPage(StaffingPage):
         self.part.search_now.setEnabled(any(one.is_taken for one in rows))
         return rows
 
+    def _take_limits(self) -> None:
+        self._forget(_OTHER_LIMITS)
+        self.refresh()
+
+    def _forget(self, sentence: str) -> None:
+        """What was found answers another question by now."""
+        if self.mix is not None:
+            self._loosening.stop()
+            self.offers = self.mix = None
+            self.part.show_nothing(sentence)
+
     def _decide(self, rows: list[GapRow], is_taken: bool) -> None:
         keys = {one.key for one in rows}
         self.wishes.left_out = self.wishes.left_out - keys if is_taken else self.wishes.left_out | keys
+        self._forget(_OTHER_LIMITS)
         self._show_rows()
 
     def _fill_menu(self, _row: Any, menu: QMenu) -> None:
@@ -182,6 +200,7 @@ class GapsPage(StaffingPage):
     def set_due(self, place: int) -> None:
         """Let the chosen gaps be closed from a quarter on."""
         self.wishes.due.update({one.key: place for one in self.table.chosen_rows})
+        self._forget(_OTHER_LIMITS)
         self._show_rows()
 
     def _explained(self, row: GapRow) -> Explanation | None:
@@ -226,18 +245,33 @@ class GapsPage(StaffingPage):
 
         def work(progress: Progress) -> tuple[Offers, Mix]:
             offers = offers_for(organization, gaps, days, kinds, progress)
-            return offers, cheapest_mix(offers.problem, limits, progress)
+            return offers, cheapest_mix(offers.problem, limits, progress, names_binding=False)
 
         def fail(error: BaseException) -> None:
             self.part.show_nothing()
             self.context.failed.emit(error)
 
-        self._searching.start(work, lambda found: self._show_mix(organization, *found), fail)
+        self._loosening.stop()
+        self._searching.start(work, lambda found: self._show_mix(organization, limits, *found), fail)
 
-    def _show_mix(self, organization: Organization, offers: Offers, mix: Mix) -> None:
+    def _show_mix(self, organization: Organization, limits: MixLimits, offers: Offers, mix: Mix) -> None:
         self.offers, self.mix, self._of_mix = offers, mix, offers.gaps
         unpriced = unpriced_words(organization, offers.without_cost, offers.left_out)
         self.part.show_mix(organization, offers, mix, unpriced)
+        if not mix.cost:
+            return
+        self.part.show_said(organization, offers, mix, unpriced, _LOOSENING)
+        self._loosening.start(
+            lambda progress: with_binding(offers.problem, limits, mix, progress),
+            lambda found: self._show_binding(organization, offers, found, unpriced),
+        )
+        self._end_loosening = partial(self.part.show_said, organization, offers, mix, unpriced)
+
+    def _show_binding(self, organization: Organization, offers: Offers, mix: Mix, unpriced: str) -> None:
+        """The limits that bind came after the mix; where that is another one by now, they are of no use."""
+        if self.offers is offers:
+            self.mix = mix
+            self.part.show_said(organization, offers, mix, unpriced)
 
     def leave_out(self) -> None:
         """Leave the gaps out that nothing closes in time, and search again."""
