@@ -33,7 +33,7 @@ from orgwright.planning.explanations import movement as movements
 from orgwright.planning.explanations import resilience as departure_explanations
 from orgwright.planning.explanations import skills as skill_explanations
 from orgwright.planning.explanations import succession as bench_explanations
-from orgwright.planning.explanations.budgets import budget_explained
+from orgwright.planning.explanations.budgets import budget_explained, yearly_budget_explained
 from orgwright.planning.explanations.cost_rates import annual_cost_explained, rate_use_explained
 from orgwright.planning.explanations.emerging import future_skill_explained, tiers_explained
 from orgwright.planning.explanations.fiscal_years import period_explained
@@ -41,6 +41,7 @@ from orgwright.planning.explanations.learning_curve import share_risen_explained
 from orgwright.planning.explanations.pace import pace_explained
 from orgwright.planning.explanations.plan_actual import difference_explained, running_explained
 from orgwright.planning.explanations.plan_comparison import measure_explained
+from orgwright.planning.explanations.plan_differences import effect_explained
 from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.fiscal_years import fiscal_years
@@ -58,6 +59,7 @@ from orgwright.planning.organization import Organization
 from orgwright.planning.plan_actual import plan_against_actual
 from orgwright.planning.plan_breakdown import Dimension, breakdown
 from orgwright.planning.plan_comparison import plan_comparison
+from orgwright.planning.plan_differences import plan_differences
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
@@ -181,6 +183,10 @@ def _of_months(organization: Organization) -> Iterator[tuple[str, Explanation | 
     for unit_id in (None, *organization.units):
         made = budget_explained(organization, budget_plan(organization, plan, unit_id), range(3))
         yield f"budget {unit_id}", made
+    for unit_id in organization.units:
+        for with_cost in (True, False):
+            made = yearly_budget_explained(organization, unit_id, with_cost=with_cost)
+            yield f"yearly budget {unit_id} {with_cost}", made
     for year in fiscal_years(plan.whole, 4):
         yield f"cost {year.title}", period_explained(organization, year, "Meridale", "cost", "Cost", "money")
         yield f"closing {year.title}", period_explained(organization, year, "Meridale", "closing", "Closing", "whole")
@@ -273,6 +279,9 @@ def _of_comparisons(organization: Organization) -> Iterator[tuple[str, Explanati
             found = plan_comparison(organization, [scenario_id], None, None, 3)
             for one in found.measures:
                 yield f"{one.key} of {scenario_id}", measure_explained(found.asked, found.columns[0], one.key)
+            differing = plan_differences(organization, None, scenario_id, found.asked)
+            for number, row in enumerate(differing.rows):
+                yield f"difference {number} of {scenario_id}", effect_explained(found.asked, found.columns[0], row)
 
 
 def _of_proposals(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:

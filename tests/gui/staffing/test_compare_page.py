@@ -83,6 +83,18 @@ def test_a_click_on_a_head_chooses_a_plan_and_tells_what_differs(page: ComparePa
     assert any(second.endswith("in Shrink alone") for second in titles.values())
 
 
+def test_a_click_on_a_difference_opens_its_effect(page: ComparePage, qtbot) -> None:
+    page.choose_plan(1)
+    settle(qtbot, page)
+    column = page.panel.table._columns[0]
+    (row,) = page.panel.table.rows_model.rows
+    assert column.can_explain(row)
+    shown = column.explain(row)
+    assert shown is not None
+    page.host.explain(shown)
+    assert shown.title == "new-1"
+
+
 def test_a_plan_without_changes_of_its_own_differs_in_nothing(page: ComparePage, qtbot) -> None:
     page.choose_plan(2)
     settle(qtbot, page)
@@ -177,9 +189,12 @@ def test_bands_of_futures_come_to_the_small_charts(page: ComparePage, qtbot) -> 
 def test_make_real_goes_to_the_scenarios_and_is_nothing_for_the_records(page: ComparePage, qtbot) -> None:
     page.choose_plan(0)
     assert not page.panel.make_real.isEnabled()
-    page.choose_plan(1)
+    page.choose_plan(3)
     page.panel.make_real.click()
     assert page.host.tabs.selected == "scenarios"
+    chosen = page.host.page.table.chosen_row
+    assert chosen is not None
+    assert chosen.title == "Shrink"
 
 
 def test_without_a_scenario_the_page_offers_to_add_one(qtbot, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from orgwright.gui.staffing import model
 from orgwright.gui.staffing.compare_heads import HEIGHT, ComparedHeads, PlanHead
 from orgwright.gui.staffing.compare_rows import compared_lines
 from orgwright.gui.staffing.compare_table import ROW, TITLES, ComparedTable
-from orgwright.gui.staffing.differences_panel import DifferencesPanel
+from orgwright.gui.staffing.differences_panel import DifferenceRow, DifferencesPanel
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.staffing.papers import ask_and_export
 from orgwright.gui.widgets.amounts import month_text
@@ -23,7 +23,9 @@ from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.plan_comparison import measure_explained
+from orgwright.planning.explanations.plan_differences import effect_explained
 from orgwright.planning.futures import Band, futures
 from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
 from orgwright.planning.plan_differences import PlanDifferences, plan_differences
@@ -67,7 +69,9 @@ class ComparePage(StaffingPage):
         self._simulating = Computing(self.context, "Simulating futures", self)
         self._computing.cancelled.connect(lambda: self.tell("The comparison was stopped"))
         self._differing = Computing(self.context, "What differs", self)
-        self.panel = DifferencesPanel(self._fill_others, lambda: self.host.show_page("scenarios"), self._export)
+        self.differences: PlanDifferences | None = None
+        self.panel = DifferencesPanel(self._fill_others, self._explained, self._make_real, self._export)
+        self.panel.table.explained.connect(screen.explain)
         self._differing.cancelled.connect(self.panel.show_stopped)
         self.heads = ComparedHeads()
         self.heads.plan_chosen.connect(self.choose_plan)
@@ -287,9 +291,19 @@ class ComparePage(StaffingPage):
         first_id, second_id = self.against_id, self.chosen_id
 
         def done(found: PlanDifferences) -> None:
+            self.differences = found
             self.panel.show_differences(found, titles, self.context.recorded.facts.currency)
 
         self._differing.start(lambda progress: plan_differences(recorded, first_id, second_id, asked, progress), done)
+
+    def _explained(self, row: DifferenceRow) -> Explanation | None:
+        """How the effect of a difference came about; what changes do together has no plan of its own."""
+        found, asked = self.differences, self.asked
+        if found is None or asked is None or not 0 <= row.number < len(found.rows):
+            return None
+        one = found.rows[row.number]
+        column = self.columns.get(found.second_id if one.is_second else found.first_id)
+        return None if column is None else effect_explained(asked, column, one)
 
     def open_figure(self, key: str, place: int) -> None:
         """Open how a figure came about."""
@@ -330,6 +344,14 @@ class ComparePage(StaffingPage):
     def add(self) -> None:
         """Ask for a new scenario."""
         add_record(self, self.context, Scenario)
+
+    def _make_real(self) -> None:
+        """Go to the changes of the plan: there all of them, or the chosen ones, are made real."""
+        from orgwright.gui.staffing.scenarios_page import ScenariosPage
+
+        page = self.host.show_page("scenarios")
+        if isinstance(page, ScenariosPage):
+            page.table.choose(self.chosen_id)
 
     def _export(self) -> None:
         ask_and_export(self.host, with_all=True)

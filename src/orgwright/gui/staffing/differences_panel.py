@@ -14,6 +14,7 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.labels import second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
+from orgwright.planning.explanation import Explanation
 from orgwright.planning.plan_differences import PlanDifference, PlanDifferences
 from orgwright.records import ChangeKind
 
@@ -108,11 +109,24 @@ class DifferencesPanel(SidePanel):
     """What differs between the chosen plan and another one, which can be chosen here."""
 
     def __init__(
-        self, fill_others: Callable[[QMenu], None], make_real: Callable[[], object], export: Callable[[], object]
+        self,
+        fill_others: Callable[[QMenu], None],
+        explain: Callable[[DifferenceRow], Explanation | None],
+        make_real: Callable[[], object],
+        export: Callable[[], object],
     ) -> None:
         super().__init__("What differs")
         self.table = Table(
-            (Column("Difference", _spoken, paint=paint_difference, tooltip=lambda row: row.details, is_key=True),),
+            (
+                Column(
+                    "Difference",
+                    _spoken,
+                    paint=paint_difference,
+                    tooltip=lambda row: row.details,
+                    is_key=True,
+                    explain=explain,
+                ),
+            ),
             key=lambda row: row.number,
             row_height=style.measures.ROW_TWO_LINES,
             sortable=False,
