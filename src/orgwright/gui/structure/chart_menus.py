@@ -23,7 +23,7 @@ def fill_seat_menu(page: "ChartPage", position_id: int, menu: QMenu) -> None:
     acts, tree, context = page.host.acts, page.tree, page.context
     menu.addAction("Open (Enter)", partial(page.open_seat, position_id))
     menu.addAction("Reports to…", partial(acts.report, position_id))
-    if tree.manager[position_id] is not None:
+    if context.organization.seating.position_manager(position_id) is not None:
         menu.addAction("Put at the top", partial(page.put_below, position_id, None))
     menu.addAction("Fill…", partial(acts.fill, position_id))
     unit_id = context.organization.positions[position_id].unit_id

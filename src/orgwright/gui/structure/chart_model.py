@@ -69,7 +69,9 @@ class ChartPicture:
     def tip(self, position_id: int) -> str:
         """What a pointer over a node is told."""
         below = self.tree.below[position_id]
-        said = [self.label(position_id).spoken]
+        said, manager_id = [self.label(position_id).spoken], self.organization.seating.position_manager(position_id)
+        if manager_id in self.organization.positions and self.tree.manager[position_id] is None:
+            said.append(f"Reports to {self.name(manager_id or 0)}, which is not in this chart")
         if position_id in self.tree.reports:
             vacant = f", {_fte(below.vacant)} vacant" if below.vacant else ""
             said.append(f"With all below: {below.positions:,} positions, {below.people:,} people{vacant}")

@@ -38,7 +38,8 @@ class ChartPage(StructurePage):
         self.picture: ChartPicture | None = None
         self.colour, self.with_planned, self.with_dotted = PLAIN, True, True
         self.folded: set[int] = set()
-        self._opened_for: tuple[object, int | None] | None = None
+        self._opened_for: tuple[int | None] | None = None
+        """The unit whose chart has been opened to a depth, so that it is left as it is from then on."""
         self._tree: tuple[ref[Organization], int | None, bool, ChartTree] | None = None
         self.chart = ChartView(self._why_not)
         canvas = self.chart.canvas
@@ -68,6 +69,7 @@ class ChartPage(StructurePage):
         )
         self._bodies.addWidget(self._empty)
         screen.panel_moved.connect(self._make_room)
+        screen.context.opened.connect(self._forget)
         hand_focus_on(self, canvas)
 
     def _built(self) -> QWidget:
@@ -97,16 +99,19 @@ class ChartPage(StructurePage):
             known = self._tree = ref(organization), unit_id, self.with_planned, tree
         return known[3]
 
+    def _forget(self) -> None:
+        """Another file is open: what was folded belongs to the one before."""
+        self._opened_for = None
+
     # What is shown
 
     def refresh(self) -> None:
         """Show the chart as it is; what was folded, where one was and how large it was drawn stays."""
         tree = self.tree
         self._bodies.setCurrentIndex(0 if tree.order else 1)
-        opened_for = self.context.workspace, self.context.unit_id
-        is_new = self._opened_for != opened_for
+        is_new = self._opened_for != (self.context.unit_id,)
         if is_new:
-            self._opened_for = opened_for
+            self._opened_for = (self.context.unit_id,)
             self.folded = set(tree.folded_from(tree.generations_within(SEEN_AT_FIRST)))
         self._draw()
         if is_new:
@@ -123,19 +128,17 @@ class ChartPage(StructurePage):
         self.tools.depths.setText(self._depth_text())
         self.tools.colours.setText("Colour" if self.colour == PLAIN else f"Colour: {COLOURS[self.colour].lower()}")
         self._mark_found()
-        self._tell()
+        self._tell_shown()
 
-    def _tell(self) -> None:
+    def _tell_shown(self) -> None:
         tree, seen = self.tree, len(self.chart.canvas.shown.layout.nodes)
-        scenario = self.context.organization.scenario
         said = f"{seen:,} of {len(tree.order):,} positions shown"
         if tree.planned_ids:
             said += f", {len(tree.planned_ids)} open later"
         if tree.circles:
             keys = ", ".join(self.context.organization.positions[one].key for one in tree.circles[0])
             said += f". A circle of reporting lines is cut: {keys}"
-        pay = "Pay is shown" if self.host.is_pay_shown else "Pay is hidden"
-        self.host.set_status(said, pay if scenario is None else f"Under “{scenario.title}”, {pay.lower()}")
+        self.tell(said)
 
     def _show_beginning(self) -> None:
         """As much of the chart as can be read, from the top."""
@@ -263,6 +266,8 @@ class ChartPage(StructurePage):
     def put_below(self, position_id: int, manager_id: int | None) -> None:
         """Let a position report to another one: undoable, and planned for the day where a scenario is chosen."""
         context = self.context
+        if context.organization.seating.position_manager(position_id) == manager_id:
+            return  # dropped back where it was
         attempt(self, lambda: context.workspace.report_to(position_id, manager_id, context.day, context.scenario_id))
 
     # Qt

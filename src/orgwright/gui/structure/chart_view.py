@@ -26,7 +26,7 @@ from orgwright.planning.chart_layout import ChartLayout
 class ChartView(ZoomArea):
     """The chart with zoom and panning; see the module for its use."""
 
-    zooms = (0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.28, 0.36, 0.45, 0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
+    zooms = (0.005, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.28, 0.36, 0.45, 0.55, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0)
     room_around = QMargins(24, 48, 24, 32)
 
     def __init__(self, why_not: WhyNot) -> None:

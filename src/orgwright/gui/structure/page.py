@@ -25,6 +25,13 @@ class StructurePage(QWidget):
     def refresh(self) -> None:
         """Show the organization of the context as it is now."""
 
+    def tell(self, said: str) -> None:
+        """Say in the status bar what is shown, and under what; nothing while another page is looked at."""
+        if self.host.page is self:
+            scenario = self.context.organization.scenario
+            pay = "Pay is shown" if self.host.is_pay_shown else "Pay is hidden"
+            self.host.set_status(said, pay if scenario is None else f"Under “{scenario.title}”, {pay.lower()}")
+
     @abstractmethod
     def show_pay(self) -> None:
         """Show what is shown with its pay, or without."""

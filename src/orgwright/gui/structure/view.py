@@ -51,6 +51,7 @@ class OrganizationScreen(PagedScreen[StructurePage]):
     def _show_pay(self) -> None:
         for page in self.pages.values():
             page.show_pay()
+        self.seat_panel.follow()
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the other when it is next looked at."""
