@@ -13,6 +13,7 @@ from orgwright.planning.kept_plan import kept_content, kept_plan
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import LEAST, WHOLE, Profile, folded, private
 from orgwright.planning.rows import changed_row
+from orgwright.planning.spells import spells
 from orgwright.planning.staffing import StaffingPlan, staffing_plan
 from orgwright.records import (
     Baseline,
@@ -262,3 +263,15 @@ def test_a_kept_plan_is_compared_with_what_came_as_before() -> None:
     assert compared[0].others == compared[1].others
     codes = {one.key: ours.people[number].key for number, one in theirs.people.items()}
     assert {codes[one.person] for one in compared[1].stays} == {one.person for one in compared[0].stays}
+
+
+@given(st.permutations(["Ana Ruiz", "Bo Lind", "Zed Vale"]))
+def test_stays_of_equal_weight_count_as_with_names(names: list[str]) -> None:
+    days = [(date(2024, 1, 1), 1), (date(2025, 1, 1), 2)]
+    peers = [said(1, 1, level + shift, "peer", on, by=name) for shift, name in enumerate(names) for on, level in days]
+    people = [Person(id=key, key=f"p{key}", name=name) for key, name in enumerate(sorted(names), 1)]
+    whole = Organization.of(facts(), Skill(id=1, name="Python"), *people, *peers, Scenario(id=1, key="p", title="P"))
+    for shown in (whole, whole.under(1)):
+        ours, theirs = spells(private(shown, NO_NAMES)), spells(shown)
+        assert ours.level.tolist() == theirs.level.tolist()
+        assert ours.months.tolist() == theirs.months.tolist()

@@ -118,6 +118,8 @@ class Organization:
     """Planned changes that could not apply, with the reason: (id of the change, sentence)."""
     profile: Profile = WHOLE
     """What is left out of this picture, or of files that are written of it."""
+    assessor_ranks: tuple[int, ...] = ()
+    """The places of assessors in the order of their names, where these are left out: ties are broken as before."""
     _proficiency: list[Proficiency] = field(default_factory=list, repr=False)
     carry: Carry = field(default_factory=Carry, init=False, repr=False)
     """What was computed for this picture and may be handed on to the next; ``replace`` gives a new one."""

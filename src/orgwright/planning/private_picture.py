@@ -13,6 +13,7 @@ from orgwright.planning.privacy import Profile
 from orgwright.planning.private_codes import Codes, kept_content_of
 from orgwright.planning.rows import changed_row
 from orgwright.planning.scenario import PLANNED
+from orgwright.planning.spells import name_ranks
 from orgwright.records import (
     AssessmentRound,
     Baseline,
@@ -46,11 +47,13 @@ def private_picture(organization: Organization, profile: Profile) -> Organizatio
     """``planning.privacy.private``, which says what it does."""
     rows: Rows = organization.rows
     assessments, left_out = organization.assessments, organization.left_out
+    ranks = organization.assessor_ranks
     if not profile.pay:
         rows = {**_edited(rows, _PAY), CostRate: {}, Baseline: {}}
     if not profile.names:
         codes = Codes.of(organization)
         rows = {**_edited(rows, _names(organization, codes)), SavedView: {}, SheetMapping: {}}
+        ranks = ranks or name_ranks(assessments.assessors)
         assessments = replace(assessments, assessors=tuple(map(codes.assessor, assessments.assessors)))
         left_out = tuple((one, _reason(organization, codes, one, reason)) for one, reason in left_out)
     facts = next(iter(rows[OrganizationFacts].values()), organization.facts)
@@ -62,6 +65,7 @@ def private_picture(organization: Organization, profile: Profile) -> Organizatio
         demand=replace(organization.demand, facts=facts, policy=policy_from_store(facts.policy)),
         left_out=left_out,
         profile=profile,
+        assessor_ranks=ranks,
         _proficiency=list(organization._proficiency),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -163,8 +164,12 @@ def _of_one_series(organization: Organization, stays: Columns, seen: NDArray[Any
 
 def _name_ranks(organization: Organization, assessors: NDArray[Any]) -> NDArray[Any]:
     """The places of assessors in the order of their names: numbers differ with the order in which a file is read."""
-    names = organization.assessments.assessors
-    ranks = np.zeros(len(names), dtype=np.int64)
-    ranks[sorted(range(len(names)), key=lambda number: names[number])] = np.arange(len(names))
-    placed: NDArray[Any] = ranks[assessors]
+    ranks = organization.assessor_ranks or name_ranks(organization.assessments.assessors)
+    placed: NDArray[Any] = np.array(ranks, dtype=np.int64)[assessors]
     return placed
+
+
+def name_ranks(names: Sequence[str]) -> tuple[int, ...]:
+    """The place of each name in their order."""
+    places = {number: rank for rank, number in enumerate(sorted(range(len(names)), key=lambda number: names[number]))}
+    return tuple(places[number] for number in range(len(names)))
