@@ -10,10 +10,11 @@ from orgwright.planning.gap_offers import OfferKind
 from orgwright.planning.gap_options import GapOptions, break_evens, cost_between, cost_by_month, gap_options
 from orgwright.planning.gap_words import break_even_words, part_words, risks
 from orgwright.planning.gaps_to_close import gaps_to_close, outlook
+from orgwright.planning.hazards import hazards
 from orgwright.planning.organization import Organization
 from orgwright.planning.quarters import Quarters
 from orgwright.records import Record
-from pictures import said, target
+from pictures import person, said, target
 
 QUARTERS = Quarters(date(2027, 1, 1), 4)
 
@@ -55,6 +56,17 @@ def test_no_more_people_move_than_leave_every_target_at_home_met() -> None:
     assert "Data keeps 1 who hold Skill 1 at level 3, of 1 needed." in risks(organization, found.gap, move)
     start, last = date(2027, 3, 20), date(2027, 12, 31)
     assert move.backfill == 1_000_000 + cost_between(Fraction(9_600_000), start, last)
+
+
+def test_hiring_says_how_many_new_people_leave_where_some_were_seen_to() -> None:
+    organization = gap_organization()
+    hire = options_of(organization, 1).options[0]
+    assert hire.leaving is None
+    left = person(9, date(2026, 1, 1), date(2026, 8, 31))
+    seen = gap_organization(left)
+    found = options_of(seen, 1)
+    assert found.options[0].leaving == hazards(seen).group(band=0).annual
+    assert risks(seen, found.gap, found.options[0])[1].startswith("Of people in their first year ")
 
 
 def test_borrowing_ends_and_the_gap_opens_again() -> None:

@@ -17,6 +17,7 @@ from orgwright.planning.gap_offer_list import offers_for
 from orgwright.planning.gap_offers import Offer, OfferKind, Offers, monthly_cost, yearly_cost
 from orgwright.planning.gap_scene import later_by
 from orgwright.planning.gaps_to_close import GapToClose, Outlook
+from orgwright.planning.hazards import hazards
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
 from orgwright.planning.target_coverage import TargetCoverage
@@ -45,7 +46,8 @@ class Option:
     ``closes_on`` is null where it brings too few. ``once`` and ``monthly`` are of all parts together, ``cost`` is over
     all days. ``ends_on``: the last day of what ends. ``drawn``: the targets from which who moves is taken.
     ``mentors``: people of the unit known to hold the level, who could teach it. ``backfill`` is what filling the seats
-    left behind would cost over all days; null where nobody moves or a cost is not known.
+    left behind would cost over all days; null where nobody moves or a cost is not known. ``leaving`` is the share of
+    people in their first year who leave within a year, by the rates of attrition; null where nobody new was seen.
     """
 
     kind: OfferKind
@@ -59,6 +61,7 @@ class Option:
     drawn: tuple[TargetCoverage, ...] = ()
     mentors: tuple[int, ...] = ()
     backfill: int | None = None
+    leaving: float | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,14 @@ def _option(organization: Organization, offers: Offers, kind: OfferKind, days: O
         _drawn(days, parts) if kind is OfferKind.MOVE else (),
         gap.holder_ids if kind is OfferKind.TRAIN else (),
         _backfill(organization, parts, last) if kind is OfferKind.MOVE else None,
+        _leaving(organization) if kind is OfferKind.HIRE else None,
     )
+
+
+def _leaving(organization: Organization) -> float | None:
+    """The rate of leaving in the first year, annualised, with the strength that a small group borrows."""
+    new = hazards(organization).group(band=0)
+    return new.annual if new.people else None
 
 
 def _ordered(offers: Sequence[Offer]) -> list[Offer]:

@@ -94,6 +94,9 @@ def risks(organization: Organization, gap: GapToClose, option: Option) -> tuple[
 def _risks_of_hiring(_organization: Organization, _gap: GapToClose, option: Option) -> Iterator[str]:
     who = "The new person is" if option.brings == 1 else "New people are"
     yield f"{who} not assessed when they start: the low end of coverage stays where it is until then."
+    if option.leaving:
+        share = f"{option.leaving * 100:.1f} %"
+        yield f"Of people in their first year {share} leave within a year, by the rates of attrition."
     if any(not one.offer.position_ids for one in option.parts):
         yield "A new seat has to be approved."
 
