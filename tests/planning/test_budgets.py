@@ -3,9 +3,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgwright.planning.budgets import BudgetPlan, budget_plan, month_part
+from orgwright.planning.budgets import BudgetPlan, budget_plan, month_part, yearly_budgets
 from orgwright.planning.days import months_later
-from orgwright.planning.explanations.budgets import budget_explained
+from orgwright.planning.explanations.budgets import budget_explained, yearly_budget_explained
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import staffing_plan
 from orgwright.records import Unit
@@ -86,3 +86,27 @@ def test_a_budget_opens_its_units() -> None:
     assert [row.values[0] for row in shown.rows] == ["North", "South", "South East", "People without a position"]
     assert {one.name: one.value for one in shown.results} == {"budget": 150_000, "cost": 93_500, "left": 56_500}
     assert shown.note == "3 units in the order of the tree; 1 unit without a budget"
+
+
+def test_a_unit_alone_leaves_out_what_stands_below_it_and_people_without_a_position() -> None:
+    found = budget(None, 1, hiring_cost=500)
+    alone = [found.alone(one).whole for one in (1, 2, 3)]
+    assert [one.budget for one in alone] == [100_000, None, 50_000]
+    assert sum(one.cost for one in alone) + 500 == found.whole.cost
+
+
+def test_a_year_of_the_budget_stands_against_what_filled_seats_cost_a_year() -> None:
+    found = yearly_budgets(picture(on_cost=0.1))
+    assert {key: (one.budget, one.cost, one.difference) for key, one in found.items()} == {
+        1: (1_200_000, 401_500, 798_500),
+        2: (600_001, 803_000, -202_999),
+        3: (600_001, 401_500, 198_501),
+    }
+
+
+def test_a_yearly_budget_opens_its_units_with_their_cost_only_where_pay_is_shown() -> None:
+    shown, hidden = (yearly_budget_explained(picture(), 2, with_cost=one) for one in (True, False))
+    assert [one.title for one in shown.columns] == ["Unit", "Budget", "Cost", "Difference"]
+    assert [row.values[:2] for row in shown.rows] == [("South", None), ("South East", 600_001)]
+    assert [one.title for one in hidden.columns] == ["Unit", "Budget"]
+    assert [one.value for one in hidden.results] == [600_001]

@@ -8,7 +8,7 @@ costs more. A unit without a budget adds its cost all the same, and is named. So
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from orgwright.planning.fiscal_years import YEAR, fiscal_year_of, fiscal_year_ti
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import unit_order
 from orgwright.planning.staffing import StaffingPlan
+from orgwright.planning.standing import run_rate
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,12 @@ class BudgetPlan:
         """Every unit alone over some months, in the order of the tree."""
         return tuple(self._unit(one, months) for one in self.costs)
 
+    def alone(self, unit_id: int) -> BudgetPlan:
+        """The same of one unit without those below it."""
+        own = {key: one for key, one in self.annual.items() if key == unit_id}
+        nothing = (0,) * len(self.firsts)
+        return replace(self, unit_id=unit_id, annual=own, costs={unit_id: self.costs[unit_id]}, other_costs=nothing)
+
     def _unit(self, unit_id: int, months: Sequence[int]) -> UnitBudget:
         annual = self.annual.get(unit_id)
         part = None if annual is None else sum(month_part(annual, self.firsts[one], self.start_month) for one in months)
@@ -96,6 +103,45 @@ class BudgetPlan:
     def without(self) -> tuple[int, ...]:
         """The units that cost something in these months and have no budget."""
         return tuple(key for key, costs in self.costs.items() if key not in self.annual and any(costs))
+
+
+@dataclass(frozen=True)
+class YearlyBudget:
+    """The annual budget of a unit and all below it, and what the seats filled on the day cost a year."""
+
+    unit_id: int
+    own_budget: int | None
+    own_cost: int
+    budget: int | None
+    cost: int
+
+    @property
+    def difference(self) -> int | None:
+        """Budget − cost of a year; null without any budget."""
+        return None if self.budget is None else self.budget - self.cost
+
+
+def annual_budgets(organization: Organization) -> Mapping[int, int | None]:
+    """The annual budget of every unit with those of all units below it, null where none of them has one."""
+    own = {key: one.annual_budget for key, one in organization.units.items()}
+    found: dict[int, int | None] = {}
+    for key in organization.units:
+        known = [amount for amount in (own[one] for one in organization.seating.subtree(key)) if amount is not None]
+        found[key] = sum(known) if known else None
+    return found
+
+
+def yearly_budgets(organization: Organization) -> Mapping[int, YearlyBudget]:
+    """Every unit's budget of a year against the run rate of the day, in the order of the tree."""
+    costs: dict[int, int] = dict.fromkeys(organization.units, 0)
+    for one in run_rate(organization, None).seats:
+        costs[organization.positions[one.position_id].unit_id] += one.cost
+    budgets, found = annual_budgets(organization), {}
+    for key in unit_order(organization):
+        cost = sum(costs[one] for one in organization.seating.subtree(key))
+        own = organization.units[key].annual_budget
+        found[key] = YearlyBudget(key, own, costs[key], budgets[key], cost)
+    return found
 
 
 def month_part(annual: int, month: date, start_month: int) -> int:

@@ -133,6 +133,22 @@ def test_what_is_left_of_the_budget_opens_by_month_and_by_year(screen: StaffingS
         assert {one.name: one.value for one in shown.results}["left"] == row.left
 
 
+def test_units_are_compared_by_what_is_left_of_their_budgets(screen: StaffingScreen, qtbot) -> None:
+    page = page_of(screen)
+    before = page.plans
+    screen.context.workspace.change(Unit, 2, annual_budget=1_200_000)
+    qtbot.waitUntil(lambda: page.plans is not before, timeout=10_000)
+    choose(page, "unit")
+    page._choose_figure("left")
+    rows = {row.title: row for row in page.groups.table.rows_model.rows}
+    assert rows["All"].left(0) == 100_000 - page.plans[-1][1].whole[0].cost
+    shown = page._explained_group(rows["Models"], 0, "left")
+    assert shown is not None
+    assert {one.name: one.value for one in shown.results}["left"] == rows["Models"].left(0)
+    choose(page, "level")
+    assert page._figures.text() == "Closing headcount"
+
+
 def test_any_number_of_months_can_be_typed(screen: StaffingScreen, qtbot) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()

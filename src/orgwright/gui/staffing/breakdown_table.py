@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgwright.gui.staffing.month_model import FIGURES, GroupRow, figure_text, head_of
+from orgwright.gui.staffing.month_model import LEFT, GroupRow, cell_text, head_of
 from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -51,7 +51,7 @@ class BreakdownTable(QWidget):
         columns = [Column[GroupRow](title, lambda row: row.title, is_key=True, bold=lambda row: row.is_whole)]
         columns += [self._column(rows, place, figure) for place in range(len(rows[0].periods) if rows else 0)]
         self.table = Table(columns, key=lambda row: (row.is_whole, row.title), sortable=False)
-        self.table.setAccessibleName(f"{FIGURES[figure][1]} by {title.lower()}")
+        self.table.setAccessibleName(f"Figures by {title.lower()}")
         self.table.opened.connect(lambda row, _title: self.opened.emit(row))
         self.table.explained.connect(self.explained)
         self._box.addWidget(self.table)
@@ -65,9 +65,14 @@ class BreakdownTable(QWidget):
             max(_LEAST, _EDGES + widest * _DIGIT, _EDGES + len(title) * _LETTER),
             "right",
             bold=lambda row: row.is_whole,
+            tone=partial(_tone, place, figure),
             explain=lambda row: self._explain(row, place, figure),
         )
 
 
 def _text(place: int, figure: str, row: GroupRow) -> str:
-    return figure_text(row.periods[place].total, figure)
+    return cell_text(row, place, figure)
+
+
+def _tone(place: int, figure: str, row: GroupRow) -> str:
+    return "short" if figure == LEFT and (row.left(place) or 0) < 0 else "text"

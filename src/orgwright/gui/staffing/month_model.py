@@ -8,7 +8,7 @@ from orgwright.gui.widgets.amounts import money_text, month_text
 from orgwright.planning.budgets import BudgetPlan, BudgetRow
 from orgwright.planning.explanation import Kind
 from orgwright.planning.fiscal_years import MONTH, QUARTER, YEAR, FiscalPeriod, fiscal_periods, fiscal_years
-from orgwright.planning.plan_breakdown import PlanBreakdown, Unbalanced
+from orgwright.planning.plan_breakdown import Dimension, PlanBreakdown, Unbalanced
 from orgwright.planning.plan_part import Where
 from orgwright.planning.staffing import StaffingMonth
 
@@ -26,6 +26,8 @@ FIGURES: dict[str, tuple[str, str, Kind]] = {
     "vacant_cost": ("Vacant cost", "Cost of vacant seats", "money"),
 }
 """Figures that groups are compared by: the column whose number explains it, what it is called, how it is written."""
+LEFT = "left"
+"""What is left of the budget: a figure of units alone."""
 PERIODS = {MONTH: "Months", QUARTER: "Quarters", YEAR: "Fiscal years"}
 MOST_MONTHS_BESIDE, MOST_QUARTERS_BESIDE = 13, 39
 """So many months have room beside each other as months, and as quarters."""
@@ -82,18 +84,40 @@ def head_of(period: FiscalPeriod) -> str:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """One group by the periods of the plan; ``where`` is what its numbers are asked of."""
+    """One group by the periods of the plan; ``where`` is what its numbers are asked of.
+
+    ``budget`` is that of a unit alone, of all of them in the row of the whole; of other groups there is none.
+    """
 
     title: str
     where: Where
     periods: tuple[FiscalPeriod, ...]
     is_whole: bool = False
+    budget: BudgetPlan | None = None
+
+    def left(self, place: int) -> int | None:
+        """What is left of the budget of a period."""
+        if self.budget is None:
+            return None
+        return self.budget.over(places_of(self.periods[place], self.budget.firsts), "").difference
 
 
-def group_rows(found: PlanBreakdown, whole: Where, start_month: int, length: int) -> list[GroupRow]:
+def figures_of(dimension: Dimension) -> dict[str, str]:
+    """The figures that groups of a dimension are compared by, with their titles."""
+    found = {key: title for key, (_, title, _) in FIGURES.items()}
+    return {**found, LEFT: "Budget left"} if dimension is Dimension.UNIT else found
+
+
+def group_rows(
+    found: PlanBreakdown, whole: Where, start_month: int, length: int, budget: BudgetPlan | None
+) -> list[GroupRow]:
     """The groups of a breakdown by periods of a length, the whole before them; nothing where there is no group."""
-    rows = [GroupRow(one.title, one.part, fiscal_periods(one.months, start_month, length)) for one in found.groups]
-    every = GroupRow("All", whole, fiscal_periods(found.whole, start_month, length), True)
+    by_unit = budget if found.dimension is Dimension.UNIT else None
+    rows = []
+    for one in found.groups:
+        own = None if by_unit is None or one.record_id is None else by_unit.alone(one.record_id)
+        rows.append(GroupRow(one.title, one.part, fiscal_periods(one.months, start_month, length), budget=own))
+    every = GroupRow("All", whole, fiscal_periods(found.whole, start_month, length), True, by_unit)
     return [every, *rows] if rows else []
 
 
@@ -122,6 +146,14 @@ def figure_text(one: StaffingMonth, figure: str) -> str:
     if kind == "fte":
         return f"{value / 100:,.2f}"
     return f"{value:,}" if value or figure == "closing" else "–"
+
+
+def cell_text(row: GroupRow, place: int, figure: str) -> str:
+    """A figure of a group in a period as text, what is left of the budget among them."""
+    if figure != LEFT:
+        return figure_text(row.periods[place].total, figure)
+    left = row.left(place)
+    return "" if left is None else money_text(round(left, -2))
 
 
 def checked_text(unbalanced: Sequence[Unbalanced], rows: int, months: Sequence[date]) -> str:

@@ -178,7 +178,9 @@ class MonthPage(StaffingPage):
         rows = month_model.month_rows(months, start, None if self.group else self.budget)
         self.table.show_rows(rows)
         if self._found is not None:
-            shown = month_model.group_rows(self._found, self.host.unit_ids, start, self._period_length)
+            if self._figure not in month_model.figures_of(self._grouped_by):
+                self._figure = "closing"
+            shown = month_model.group_rows(self._found, self.host.unit_ids, start, self._period_length, self.budget)
             self.groups.show_groups(shown, self._figure, dict(_VIEWS)[self._grouped_by])
         self._tables.setCurrentWidget(self.table if self.by.selected == ALL else self.groups)
         self._make_room()
@@ -204,7 +206,7 @@ class MonthPage(StaffingPage):
         """The choices as they stand, and what the head and the status bar tell."""
         organization, plan = self.plans[-1]
         is_grouped = self.by.selected != ALL
-        self._figures.setText(month_model.FIGURES[self._figure][1])
+        self._figures.setText(month_model.figures_of(self._grouped_by)[self._figure])
         self._periods.setText(month_model.PERIODS[self._period_length])
         for one in (self._figures, self._periods):
             one.setVisible(is_grouped)
@@ -245,7 +247,7 @@ class MonthPage(StaffingPage):
             self._show_again()
 
     def _fill_figures(self, menu: QMenu) -> None:
-        for key, (_, title, _) in month_model.FIGURES.items():
+        for key, title in month_model.figures_of(self._grouped_by).items():
             self._offer(menu, title, key == self._figure, partial(self._choose_figure, key))
 
     def _fill_periods(self, menu: QMenu) -> None:
@@ -365,7 +367,12 @@ class MonthPage(StaffingPage):
             return None
         self._asked = None
         organization, plan = self.plans[-1]
-        period, (title, _, kind) = row.periods[place], month_model.FIGURES[figure]
+        period = row.periods[place]
+        if figure == month_model.LEFT:
+            if row.budget is None:
+                return None
+            return budget_explained(organization, row.budget, month_model.places_of(period, plan.months.firsts))
+        title, _, kind = month_model.FIGURES[figure]
         if len(period.months) == 1:
             return explained_month(organization, plan, row.where, period.months[0].month, title)
         return period_explained(organization, period, row.title, figure, title, kind)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from orgwright.gui.widgets.amounts import short_money_text
+from orgwright.planning.budgets import YearlyBudget, annual_budgets
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.structure import layers, span_of_control, unit_seats
@@ -9,7 +11,7 @@ from orgwright.planning.structure import layers, span_of_control, unit_seats
 
 @dataclass(frozen=True)
 class UnitRow:
-    """One unit: its people and seats with those of the units below, and its own budget."""
+    """One unit: its people, seats and annual budget, with those of the units below."""
 
     unit_id: int
     name: str
@@ -29,16 +31,24 @@ class UnitBranch:
 
 def unit_branches(organization: Organization, unit_id: int | None) -> tuple[UnitBranch, ...]:
     """The tree below a unit, itself included; of the whole all tops."""
-    seating = organization.seating
+    seating, budgets = organization.seating, annual_budgets(organization)
 
     def branch(one: int) -> UnitBranch:
         unit = organization.units[one]
         vacant = unit_seats(organization, one).vacant
-        row = UnitRow(one, unit.name, unit.kind, len(seating.people_of(one)), vacant, unit.annual_budget)
+        row = UnitRow(one, unit.name, unit.kind, len(seating.people_of(one)), vacant, budgets[one])
         return UnitBranch(row, tuple(branch(child) for child in seating.children.get(one, ())))
 
     tops = seating.children.get(None, ()) if unit_id is None else (unit_id,)
     return tuple(branch(one) for one in tops)
+
+
+def budget_words(budget: YearlyBudget, currency: str) -> str:
+    """What the filled seats leave of a year's budget: ``€ 12 k left of a year``; nothing without a budget."""
+    if budget.difference is None:
+        return ""
+    amount = short_money_text(abs(budget.difference), currency)
+    return f"{amount} {'left of' if budget.difference >= 0 else 'over'} the budget of a year"
 
 
 @dataclass(frozen=True)

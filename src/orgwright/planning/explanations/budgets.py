@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgwright.planning.budgets import BudgetPlan
+from orgwright.planning.budgets import BudgetPlan, yearly_budgets
 from orgwright.planning.explanation import ExplainedColumn, ExplainedResult, ExplainedRow, Explanation
-from orgwright.planning.explanations.words import counted, month_words, number, scenario_words, unit_name
+from orgwright.planning.explanations.words import counted, month_words, number, of_what, scenario_words, unit_name
 from orgwright.planning.organization import Organization
 
 _READING = (
@@ -14,6 +14,8 @@ _READING = (
     "from the first month of the fiscal year, so that twelve months make it to the cent. What a unit without a budget "
     "costs counts too."
 )
+
+_DIFFERENCE = ExplainedColumn("Difference", "money", 'IF({Budget}="","",{Budget}-{Cost})')
 
 
 def budget_explained(organization: Organization, budget: BudgetPlan, months: Sequence[int]) -> Explanation:
@@ -52,11 +54,42 @@ def budget_explained(organization: Organization, budget: BudgetPlan, months: Seq
             ExplainedColumn("Annual budget", "money"),
             ExplainedColumn("Budget", "money"),
             ExplainedColumn("Cost", "money"),
-            ExplainedColumn("Difference", "money", 'IF({Budget}="","",{Budget}-{Cost})'),
+            _DIFFERENCE,
         ),
         tuple(lines),
         (("First month of the fiscal year", str(budget.start_month)),),
         f"{counted(len(units), 'unit')} in the order of the tree{unknown}",
+    )
+
+
+def yearly_budget_explained(organization: Organization, unit_id: int, *, with_cost: bool) -> Explanation:
+    """The annual budget of a unit and all below it; ``with_cost`` sets what filled seats cost a year beside it."""
+    everything = yearly_budgets(organization)
+    budget = everything[unit_id]
+    units = [everything[one] for one in everything if one in set(organization.seating.subtree(unit_id))]
+    columns = [ExplainedColumn("Unit"), ExplainedColumn("Budget", "money")]
+    if with_cost:
+        columns += [ExplainedColumn("Cost", "money"), _DIFFERENCE]
+    rows = []
+    for one in units:
+        difference = None if one.own_budget is None else one.own_budget - one.own_cost
+        cells = (one.own_cost, difference) if with_cost else ()
+        name = organization.units[one.unit_id].name
+        rows.append(ExplainedRow((name, one.own_budget, *cells), "organization", one.unit_id))
+    total = ExplainedResult("budget", budget.budget, "money", "sum over units", "SUM({Budget})")
+    return Explanation(
+        "no budget" if budget.budget is None else number(budget.budget / 100),
+        of_what(organization, organization.units[unit_id].name, "The annual budget."),
+        "budget − cost = left" if with_cost else "budget = sum over units",
+        "The budget of a unit is its own and those of the units below. The cost is what the seats that are filled on "
+        "the day cost a year, on-cost included."
+        if with_cost
+        else "The budget of a unit is its own and those of the units below.",
+        _results(budget.budget, budget.cost) if with_cost else (total,),
+        tuple(columns),
+        tuple(rows),
+        (),
+        f"{counted(len(units), 'unit')} in the order of the tree",
     )
 
 
