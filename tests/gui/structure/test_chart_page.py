@@ -172,6 +172,7 @@ def test_another_unit_shows_its_own_chart(page: ChartPage) -> None:
     page.context.set_unit(2)
     assert page.tree.tops == (MOD_1, MOD_2)
     assert page.host.figures.people.text() == "2"
+    assert page.picture.tip(MOD_2).splitlines()[1] == "Reports to ENG-01, Ana Ruiz, which is not in this chart"
     page.context.set_unit(None)
     assert page.tree.tops == (ENG,)
 
@@ -243,6 +244,30 @@ def test_with_a_scenario_chosen_the_move_is_planned_for_the_day_and_the_records_
     assert page.tree.reports[MOD_2] == (SUB,)
     page.context.set_scenario(None)
     assert page.tree.reports[MOD_1] == (SUB, LATER)
+
+
+def test_a_position_dropped_back_on_its_manager_stays_without_a_word(page: ChartPage) -> None:
+    actions = len(page.context.workspace.history(100))
+    hold(page, SUB, MOD_1)
+    assert page.chart.canvas.said == "MOD-03 reports to MOD-01 already."
+    let_go(page, MOD_1)
+    assert len(page.context.workspace.history(100)) == actions
+
+
+def test_each_page_says_what_it_shows_while_it_is_looked_at(page: ChartPage) -> None:
+    page.host.show_page("units")
+    said = page.host.status
+    page.host._pay.click()
+    assert page.host.status == (said[0], "Pay is shown")
+    page.host.show_page("chart")
+    assert page.host.status == ("5 of 5 positions shown, 1 open later", "Pay is shown")
+
+
+def test_another_file_begins_with_a_chart_of_its_own(page: ChartPage, tmp_path: Path) -> None:
+    page.fold(ENG)
+    page.context.open(Workspace.create(tmp_path / "other.orgwright", records(), "Make it", "Tess"))
+    page.refresh()
+    assert len(seen(page)) == 5
 
 
 def test_what_the_scenario_moved_says_so(page: ChartPage) -> None:

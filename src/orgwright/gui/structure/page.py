@@ -20,6 +20,7 @@ class StructurePage(QWidget):
         super().__init__()
         self.host = screen  # QWidget.screen is already the display
         self.context = screen.context
+        self._said = ""
 
     @abstractmethod
     def refresh(self) -> None:
@@ -27,10 +28,16 @@ class StructurePage(QWidget):
 
     def tell(self, said: str) -> None:
         """Say in the status bar what is shown, and under what; nothing while another page is looked at."""
+        self._said = said
         if self.host.page is self:
             scenario = self.context.organization.scenario
             pay = "Pay is shown" if self.host.is_pay_shown else "Pay is hidden"
             self.host.set_status(said, pay if scenario is None else f"Under “{scenario.title}”, {pay.lower()}")
+
+    def tell_again(self) -> None:
+        """Say what it shows once more: it is looked at again, and nothing has moved."""
+        if self._said:
+            self.tell(self._said)
 
     @abstractmethod
     def show_pay(self) -> None:

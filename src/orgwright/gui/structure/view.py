@@ -53,6 +53,10 @@ class OrganizationScreen(PagedScreen[StructurePage]):
             page.show_pay()
         self.seat_panel.follow()
 
+    def enter_page(self, page: StructurePage) -> None:
+        """The status bar is that of the page that is looked at."""
+        page.tell_again()
+
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the other when it is next looked at."""
         has_units = bool(self.context.organization.units)
