@@ -76,7 +76,9 @@ def test_the_weakest_gap_comes_first_and_its_ways_stand_side_by_side(page: GapsP
     assert page.options is not None
     assert [one.kind for one in page.options.options] == list(OfferKind)
     assert page.cards.title.text() == "Skill 1 in Models"
-    assert "2 of the unit are not assessed" not in page.cards.second.text()
+    assert page.cards.second.text() == (
+        "Level 3, 0 of 2 people needed; 1 person of the unit is not assessed and may hold it already."
+    )
     assert "Hiring costs less than borrowing after" in page.cards.evens.text()
 
 

@@ -78,7 +78,9 @@ class GapCards(QWidget):
         held = f"level {gap.level}, {len(gap.holder_ids)} of {counted(gap.people_needed, 'person', 'people')} needed"
         first = min((place for place, short in enumerate(gap.short_by_quarter) if short), default=0)
         later = "" if gap.short else f"; {gap.most_short} short from quarter {first + 1} on"
-        known = f"; {gap.unknown} of the unit are not assessed and may hold it already" if gap.unknown else ""
+        are = "is" if gap.unknown == 1 else "are"
+        unknown = f"; {counted(gap.unknown, 'person', 'people')} of the unit {are} not assessed and may hold it already"
+        known = unknown if gap.unknown else ""
         self.second.setText(held[:1].upper() + held[1:] + later + known + ".")
         self.unpriced.setText(unpriced)
         self.unpriced.setVisible(bool(unpriced))

@@ -15,7 +15,7 @@ from orgwright.gui.widgets.amounts import money_text, short_money_text
 from orgwright.gui.widgets.buttons import MenuButton, button, link, primary
 from orgwright.gui.widgets.columns import Column, explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.gui.widgets.fields import ChoiceField, IntegerField, MoneyField
+from orgwright.gui.widgets.fields import ChoiceField, Field, IntegerField, MoneyField
 from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -204,15 +204,21 @@ class GapMixPart(QWidget):
         if self._quarters is None:
             return
         sentence = "Empty: the limit of all quarters, or none."
-        dialog = FormDialog(self, "Limits by quarter", "Set the limits", self._take_quarters, sentence)
-        for place in range(self._quarters.count):
-            name = self._quarters.name(place)
-            fte = IntegerField(f"{name}: FTE more, at most", 0, MOST_FTE)
-            budget = MoneyField(f"{name}: budget", self._currency)
-            dialog.form.add_row((fte, None, f"fte {place}"), (budget, None, f"budget {place}"))
-            fte.show_value(self.wishes.fte_by_quarter.get(place))
-            budget.show_value(self.wishes.budget_by_quarter.get(place))
+        dialog = FormDialog(self, "Limits by quarter", "Set the limits", self._take_quarters, sentence, wide=True)
+        places = range(self._quarters.count)
+        # Two quarters in a row, so that twelve of them fit on a small screen.
+        for first in places[::2]:
+            dialog.form.add_row(*(one for place in places[first : first + 2] for one in self._fields_of(place)))
+        for place in places:
+            dialog.form.field(f"fte {place}").show_value(self.wishes.fte_by_quarter.get(place))
+            dialog.form.field(f"budget {place}").show_value(self.wishes.budget_by_quarter.get(place))
         dialog.exec()
+
+    def _fields_of(self, place: int) -> tuple[tuple[Field, None, str], ...]:
+        assert self._quarters is not None
+        name = self._quarters.name(place)
+        fte = IntegerField(f"{name}: FTE more, at most", 0, MOST_FTE)
+        return (fte, None, f"fte {place}"), (MoneyField(f"{name}: budget", self._currency), None, f"budget {place}")
 
     def _take_quarters(self, values: dict[str, Any]) -> None:
         given = {key: value for key, value in values.items() if value is not None}
