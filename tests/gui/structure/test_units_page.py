@@ -111,15 +111,16 @@ def test_pay_is_hidden_until_it_is_asked_for(screen: OrganizationScreen) -> None
     assert units(screen).seats.rows_model.columnCount() == heads + 1
 
 
-def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen) -> None:
+def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen, qtbot) -> None:
     def fields() -> set[str]:
-        units(screen)._edit_seat(units(screen).seats.rows_model.rows[0])
         return {one.editor.accessibleName() for one in screen.seat_panel.findChildren(MoneyField) if one.isVisible()}
 
+    units(screen)._edit_seat(units(screen).seats.rows_model.rows[0])
     assert fields() == set()
     screen._pay.click()
-    assert not screen.is_panel_open
-    assert len(fields()) == 1
+    assert screen.is_panel_open
+    qtbot.waitUntil(lambda: len(fields()) == 1)
+    assert screen.status == ("1 positions", "Pay is shown")
 
 
 def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:

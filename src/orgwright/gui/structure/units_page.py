@@ -20,7 +20,9 @@ from orgwright.gui.widgets.labels import label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
+from orgwright.planning.budgets import yearly_budgets
 from orgwright.planning.explanation import Explanation
+from orgwright.planning.explanations.budgets import yearly_budget_explained
 from orgwright.planning.explanations.structure import layer, position_fte, span, unit_people, unit_vacancy
 from orgwright.planning.organization import Organization
 from orgwright.records import Unit
@@ -142,6 +144,7 @@ class UnitsPage(StructurePage):
                     "right",
                     tone="text2",
                     spare=1,
+                    explain=self._explained(self._explained_budget),
                 ),
             ),
             key=lambda row: row.unit_id,
@@ -168,6 +171,9 @@ class UnitsPage(StructurePage):
             return figure(organization, row.unit_id) if row.unit_id in organization.units else None
 
         return explain
+
+    def _explained_budget(self, organization: Organization, unit_id: int) -> Explanation:
+        return yearly_budget_explained(organization, unit_id, with_cost=self.host.is_pay_shown)
 
     def _explained_seat(self, figure: Figure) -> Callable[[model.SeatRow], Explanation | None]:
         """Explains a figure of the position of a row, in the picture of the moment."""
@@ -205,7 +211,6 @@ class UnitsPage(StructurePage):
         old, self.seats = self.seats, self._seat_table()
         self._right.replaceWidget(old, self.seats)
         old.deleteLater()
-        self.host.close_panel()
         self._show_unit()
 
     def refresh(self) -> None:
@@ -233,10 +238,12 @@ class UnitsPage(StructurePage):
         self.seats.show_rows(rows)
         self._title.setText(organization.units[self.unit_id].name)
         vacant = sum(row.state in ("vacant", "partly vacant") for row in rows)
-        self._note.setText(f"{len(rows)} positions of its own, {vacant or 'none'} with vacant FTE")
-        self.host.set_status(
-            f"{len(rows)} positions", "Pay is hidden" if not self.host.is_pay_shown else "Pay is shown"
-        )
+        left = ""
+        if self.host.is_pay_shown:
+            left = model.budget_words(yearly_budgets(organization)[self.unit_id], organization.facts.currency)
+        own = f"{len(rows)} positions of its own, {vacant or 'none'} with vacant FTE"
+        self._note.setText(f"{own}; {left}" if left else own)
+        self.tell(f"{len(rows)} positions")
 
     def show_record(self, record_id: int) -> None:
         """Go to one unit, wherever it stands in the tree."""
