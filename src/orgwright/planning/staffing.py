@@ -188,13 +188,9 @@ class StaffingPlan:
         for name, month, code, cost in self._paid_once:
             once[group[code], ONCE.index(name), month] += cost
         costs[:, COSTS.index("cost")] += once.sum(axis=1)
-        return tuple(
-            tuple(
-                _month(first, *(rows[one, :, number] for rows in (heads, fte, seats, costs, once)))
-                for number, first in enumerate(self.months.firsts)
-            )
-            for one in range(groups)
-        )
+        # Lists of Python's integers, months before figures: cells of arrays one by one take several times as long.
+        tables = [one.transpose(0, 2, 1).tolist() for one in (heads, fte, seats, costs, once)]
+        return tuple(tuple(map(_month, self.months.firsts, *several)) for several in zip(*tables, strict=True))
 
     def _parts(self, figure: str) -> Ints:
         if figure in SEATS:
@@ -230,15 +226,16 @@ class StaffingPlan:
         return seats, costs.astype(object)
 
 
-def _month(first: date, heads: Ints, fte: Ints, seats: Ints, costs: Ints, once: Ints) -> StaffingMonth:
-    people = {name: int(heads[number]) for number, name in enumerate(FLOWS) if name != "change"}
-    capacity = FteFlow(**{name: int(fte[number]) for number, name in enumerate(FLOWS)})
-    money = {**_named(COSTS, costs), **_named(ONCE, once)}
-    return StaffingMonth(month=first, fte=capacity, **people, **_named(SEATS, seats), **money)
+_PEOPLE = tuple(name for name in FLOWS if name != "change")
+_CHANGE = FLOWS.index("change")
 
 
-def _named(names: tuple[str, ...], values: Ints) -> dict[str, int]:
-    return {name: int(value) for name, value in zip(names, values, strict=True)}
+def _month(
+    first: date, heads: list[int], fte: list[int], seats: list[int], costs: list[int], once: list[int]
+) -> StaffingMonth:
+    people = dict(zip(_PEOPLE, heads[:_CHANGE] + heads[_CHANGE + 1 :], strict=True))
+    figures = dict(zip((*SEATS, *COSTS, *ONCE), seats + costs + once, strict=True))
+    return StaffingMonth(month=first, fte=FteFlow(*fte), **people, **figures)
 
 
 def staffing_plan(
