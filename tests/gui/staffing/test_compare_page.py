@@ -11,7 +11,8 @@ from orgwright.gui.staffing.compare_page import ComparePage
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning.plan_comparison import plan_comparison
-from orgwright.records import PlannedChange, Scenario, Unit
+from orgwright.planning.target_months import ChosenTarget
+from orgwright.records import PlannedChange, Scenario, Target, Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -220,3 +221,19 @@ def test_names_that_look_like_markup_or_menus_are_shown_as_they_are(qtbot, tmp_p
     assert "<b>A&B</b> $x$" in page.table.lines.plans
     assert ("<b>A&&B</b> $x$", True) in menu_of(page._fill_scenarios)
     context.close()
+
+
+def test_another_gap_is_chosen_from_the_menu(page: ComparePage, qtbot) -> None:
+    assert page.asked is not None
+    first = page.asked.target
+    assert first is not None
+    assert [checked for _, checked in menu_of(page._fill_gaps)] == [True]
+    page.context.workspace.add(Target, unit_id=first.unit_id, skill_id=2, level=5, people=3, importance="optional")
+    settle(qtbot, page)
+    (_, is_first), (name, is_second) = menu_of(page._fill_gaps)
+    assert (is_first, is_second) == (True, False)
+    assert "3 at level 5" in name
+    page.choose_gap(ChosenTarget(first.unit_id, 2, 5, 3))
+    qtbot.waitUntil(lambda: page.asked is not None and page.asked.target == ChosenTarget(first.unit_id, 2, 5, 3))
+    settle(qtbot, page)
+    assert text(page, "gap_closed", 0) == "never"

@@ -12,6 +12,7 @@ from orgwright.gui import style
 from orgwright.gui.computing import Computing
 from orgwright.gui.record_forms import add_record
 from orgwright.gui.staffing import model
+from orgwright.gui.staffing.compare_charts import fte_lines, fte_rows, show_coverage
 from orgwright.gui.staffing.compare_heads import HEIGHT, ComparedHeads, PlanHead
 from orgwright.gui.staffing.compare_rows import compared_lines
 from orgwright.gui.staffing.compare_table import ROW, TITLES, ComparedTable
@@ -27,18 +28,20 @@ from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.plan_comparison import measure_explained
 from orgwright.planning.explanations.plan_differences import effect_explained
 from orgwright.planning.futures import Band, futures
+from orgwright.planning.organization import Organization
 from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
 from orgwright.planning.plan_differences import PlanDifferences, plan_differences
+from orgwright.planning.target_months import ChosenTarget, chosen, short_targets
 from orgwright.progress import Progress
 from orgwright.records import Scenario
 
 if TYPE_CHECKING:
-    from orgwright.charts.plan_comparison import FteLine
     from orgwright.gui.staffing.view import StaffingScreen
 
 NARROWEST = 136
 """Of a column of a plan; where they do not fit, they scroll."""
 MOST_AT_FIRST = 6
+MOST_GAPS = 20
 MAIN_ROWS, ALL_ROWS = "main", "all"
 FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
@@ -58,6 +61,8 @@ class ComparePage(StaffingPage):
         super().__init__(screen)
         self.shown: list[int | None] | None = None
         """The scenarios in the order of their columns, None as recorded; nothing chosen yet: all, up to six."""
+        self.target: ChosenTarget | None = None
+        """The gap of which is said when it is closed; None for the worst one."""
         self.asked: Asked | None = None
         self.columns: dict[int | None, PlanColumn] = {}
         self.comparison: PlanComparison | None = None
@@ -158,10 +163,11 @@ class ComparePage(StaffingPage):
     def _compute(self) -> None:
         """Compute the columns that are not known yet."""
         recorded, known = self.context.recorded.as_of(self.context.day), dict(self.columns)
-        unit_id, months, ids, before = self.context.unit_id, self.host.months, self.shown_ids, self.asked
+        unit_id, months, ids = self.context.unit_id, self.host.months, self.shown_ids
+        before, target = self.asked, self._known_target(recorded)
 
         def work(progress: Progress) -> tuple[Asked, dict[int | None, PlanColumn]]:
-            asked = before or asked_of(recorded, unit_id, None, months)
+            asked = before or asked_of(recorded, unit_id, None, months, target)
             return asked, {one: known.get(one) or plan_column(recorded, one, asked, progress) for one in ids}
 
         self._computing.start(work, lambda found: self._show(*found))
@@ -207,7 +213,7 @@ class ComparePage(StaffingPage):
 
     def _draw_heads(self) -> None:
         self._legend.setText(_LEGEND_WITH_BAND if self.bands else _LEGEND)
-        self.heads.show_charts(self._fte_lines(), _fte_rows)
+        self.heads.show_charts(fte_lines(self._columns, self.bands), fte_rows)
 
     def _show_rows(self) -> None:
         if self.comparison is not None:
@@ -222,42 +228,12 @@ class ComparePage(StaffingPage):
         note = "Nothing is decided beyond what is recorded." if scenario is None else scenario.notes
         return PlanHead(title, pair, note)
 
-    def _fte_lines(self) -> list["FteLine"]:
-        from orgwright.charts.plan_comparison import FteLine
-
-        return [
-            FteLine(
-                *model.line_of(one.picture),
-                [month.fte.closing for month in one.months],
-                [month.authorised for month in one.months],
-                *_ends(self.bands.get(one.scenario_id)),
-            )
-            for one in self._columns
-        ]
-
     @property
     def _columns(self) -> Sequence[PlanColumn]:
         return () if self.comparison is None else self.comparison.columns
 
     def _place_of(self, scenario_id: int | None) -> int:
         return next((place for place, one in enumerate(self._columns) if one.scenario_id == scenario_id), -1)
-
-    def _draw_coverage(self, chosen: int) -> None:
-        from orgwright.charts.coverage import draw_coverage_of_scenarios
-
-        columns = self._columns
-        lines = [(model.line_of(one.picture)[0], tuple(month.of_targets for month in one.coverage)) for one in columns]
-        named = [(f"{name}{_percent(months[-1][1])}", months) for name, months in lines]
-        pairs, today = [model.line_of(one.picture)[1] for one in columns], self.context.day
-        heads = ("Month", *(name for name, _ in lines))
-        rows = [
-            (month_text(point[0]), *(_percent(months[place][1]).strip() for _, months in lines))
-            for place, point in enumerate(lines[0][1])
-        ]
-        self.coverage.show_chart(
-            lambda figure, palette: draw_coverage_of_scenarios(figure, named, palette, today, pairs, chosen),
-            [heads, *rows],
-        )
 
     # Choosing
 
@@ -275,7 +251,7 @@ class ComparePage(StaffingPage):
         place = self._place_of(self.chosen_id)
         self.heads.show_chosen(place)
         self.table.show_chosen(place)
-        self._draw_coverage(place)
+        show_coverage(self.coverage, self._columns, place, self.context.day)
         if opens and not self.host.is_explaining:
             self.host.show_panel(self.panel)
         self._compute_differences()
@@ -332,7 +308,31 @@ class ComparePage(StaffingPage):
             action.setChecked(key in shown)
             action.setEnabled(key not in shown or len(shown) > 1)
         menu.addSeparator()
+        self._fill_gaps(menu.addMenu("Which gap is closed when"))
         menu.addAction(style.icon("plus"), "Add a scenario…", self.add)
+
+    def _fill_gaps(self, menu: QMenu) -> None:
+        """The targets that are short today, the worst first."""
+        recorded = self.context.recorded.as_of(self.context.day)
+        short = short_targets(recorded, self.context.unit_id)[:MOST_GAPS]
+        menu.setEnabled(bool(short))
+        shown = None if self.asked is None else self.asked.target
+        for one in map(chosen, short):
+            action = menu.addAction(gap_text(recorded, one).replace("&", "&&"), partial(self.choose_gap, one))
+            action.setCheckable(True)
+            action.setChecked(one == shown)
+
+    def choose_gap(self, target: ChosenTarget) -> None:
+        """Say of another target when it is met."""
+        self.target = target
+        self.refresh()
+
+    def _known_target(self, recorded: Organization) -> ChosenTarget | None:
+        """The chosen target, as long as its unit and skill are there and in the unit of the bar."""
+        one = self.target
+        is_there = one is not None and one.skill_id in recorded.skills
+        units = recorded.seating.subtree(self.context.unit_id)
+        return one if one is not None and is_there and one.unit_id in units else None
 
     def toggle(self, scenario_id: int | None) -> None:
         """Add the column of a scenario at the right, or take it away; the first one is what others are held against."""
@@ -375,17 +375,7 @@ class ComparePage(StaffingPage):
         self._below.setFixedHeight(min(max(left, LEAST_CHART), MOST_CHART))
 
 
-def _ends(band: Band | None) -> tuple[list[float], list[float]]:
-    if band is None or None in band.low or None in band.high:
-        return [], []
-    return [one for one in band.low if one is not None], [one for one in band.high if one is not None]
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f" {share * 100:.0f}"
-
-
-def _fte_rows(plan: "FteLine") -> list[tuple[str, ...]]:
-    """FTE and authorised FTE of a plan as text, for copying and for screen readers."""
-    pairs = zip(plan.fte, plan.authorised, strict=True)
-    return [("FTE", "Authorised"), *((model.fte_text(fte), model.fte_text(seats)) for fte, seats in pairs)]
+def gap_text(recorded: Organization, target: ChosenTarget) -> str:
+    """A target as a menu names it."""
+    skill, unit = recorded.skills[target.skill_id].name, recorded.units[target.unit_id].name
+    return f"{skill}: {target.people_needed} at level {target.level}, {unit}"
