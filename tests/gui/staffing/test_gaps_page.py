@@ -168,7 +168,8 @@ def test_a_mix_becomes_a_scenario_that_can_be_looked_at(page: GapsPage, qtbot) -
     assert page.context.organization.scenario is not None
     assert page.context.organization.scenario.title == "Close 2 gaps"
     qtbot.waitUntil(lambda: all(one.in_time for one in rows(page)))
-    assert [one.by for one in rows(page)] == ["closed Q4 2027"] * 2
+    assert [one.by for one in rows(page)] == ["✓ Q4 2027"] * 2
+    assert rows(page)[0].tip == "The plan that is looked at closes it from Q4 2027 on."
     assert page.part.hint.text().startswith("What is looked at has changed")
 
 

@@ -48,10 +48,17 @@ class GapRow:
     target_id: int = 0
 
     @property
+    def tip(self) -> str:
+        """The same in words."""
+        if self.in_time:
+            return f"The plan that is looked at closes it from {self.closed} on."
+        return f"To be closed from {self.due} on." if self.is_taken else "Left out of the cheapest mix."
+
+    @property
     def by(self) -> str:
         """When it is to be closed, or when the plan closes it where that is in time."""
         if self.in_time:
-            return f"closed {self.closed}"
+            return f"✓ {self.closed}"
         return self.due if self.is_taken else ""
 
 
@@ -134,7 +141,9 @@ COLUMNS: tuple[Column[GapRow], ...] = (
         tone=lambda row: "short" if row.is_taken else "text3",
         bold=True,
     ),
-    Column("By", lambda row: row.by, 128, tone=lambda row: "met" if row.in_time else "text2"),
+    Column(
+        "By", lambda row: row.by, 104, tone=lambda row: "met" if row.in_time else "text2", tooltip=lambda row: row.tip
+    ),
 )
 
 

@@ -120,7 +120,7 @@ class GapsPage(StaffingPage):
         split.addWidget(self.table)
         split.addWidget(self._right)
         split.setStretchFactor(1, 1)
-        split.setSizes([520, 720])
+        split.setSizes([540, 700])
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
