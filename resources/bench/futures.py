@@ -20,7 +20,7 @@ from orgwright.store.snapshot import read_organization
 MONTHS = 36
 BLOCK = 50
 """Futures drawn at a time; of 20 to 200 this is the fastest."""
-ROUNDS = 8
+ROUNDS = 12
 MOST_MEGABYTES = 500
 
 

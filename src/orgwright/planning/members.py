@@ -132,6 +132,8 @@ def _below_the_top(seating: Seating) -> list[int]:
 def _stretches(
     seating: Seating, unit_id: int, places: Mapping[int, int], edges: list[int]
 ) -> tuple[tuple[int, int], ...]:
+    if unit_id not in seating.children:
+        return ((edges[places[unit_id]], edges[places[unit_id] + 1]),)
     several = sorted(places[one] for one in seating.subtree(unit_id))
     if several[-1] - several[0] == len(several) - 1:
         return ((edges[several[0]], edges[several[-1] + 1]),)

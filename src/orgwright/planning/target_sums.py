@@ -68,23 +68,31 @@ class TargetSums:
 
     def holding(self, seated: Members, day: date, levels: Array) -> Holding:
         """Who is known to hold the targets that hold on a day; people are places in ``levels``."""
-        targets, people = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-        needed, weights = [np.zeros(0)], [np.zeros(0)]
-        before = 0
-        for one in self._units:
-            if one.hold_on(day):
-                there = self._people.searchsorted(seated.rows_of(one.unit_id))
-                target, person = one.holds(there, levels).nonzero()
-                targets.append(target + before)
-                before += len(one.needed)
-                people.append(there[person])
-                needed.append(one.needed)
-                weights.append(one.weights)
-        return Holding(*(np.concatenate(each) for each in (targets, people, needed, weights)))
+        held = [one for one in self._units if one.hold_on(day)]
+        if not held:
+            nobody, none = np.zeros(0, dtype=np.int64), np.zeros(0)
+            return Holding(nobody, nobody, none, none)
+        members_of = [seated.rows_of(one.unit_id) for one in held]
+        people = self._people.searchsorted(np.concatenate(members_of))
+        columns, levels_needed, needed, weights = (
+            np.concatenate(each)
+            for each in zip(*((one.columns, one.levels, one.needed, one.weights) for one in held), strict=True)
+        )
+        # Every target stands beside each of the people of its unit, who stand in one stretch.
+        sizes = np.array([len(one) for one in members_of])
+        unit = np.repeat(np.arange(len(held)), [len(one.weights) for one in held])
+        target = np.repeat(np.arange(len(unit)), sizes[unit])
+        first = (sizes.cumsum() - sizes)[unit] - (sizes[unit].cumsum() - sizes[unit])
+        person = people[np.arange(len(target)) + first[target]]
+        holds = np.flatnonzero(levels[person, columns[target]] >= levels_needed[target])
+        return Holding(target[holds], person[holds], needed, weights)
 
 
 class _TargetsOfUnit:
-    """The targets of one unit; ``needed`` and ``weights`` float64: those of the day, one a skill and level."""
+    """The targets of one unit that hold on the day, one a skill and level.
+
+    ``columns`` of their skills int64, ``levels`` int8, ``needed`` and ``weights`` float64.
+    """
 
     def __init__(self, unit_id: int, targets: list[Target], skill_ids: Array, policy: Policy) -> None:
         self.unit_id = unit_id
@@ -97,8 +105,8 @@ class _TargetsOfUnit:
         if valid != self._valid:
             self._valid = valid
             rows = np.array(list(self._joined(valid))).reshape(-1, 4).T
-            self._columns = self._skill_ids.searchsorted(rows[0].astype(np.int64))
-            self._levels, self.needed, self.weights = rows[1].astype(np.int8), rows[2], rows[3]
+            self.columns = self._skill_ids.searchsorted(rows[0].astype(np.int64))
+            self.levels, self.needed, self.weights = rows[1].astype(np.int8), rows[2], rows[3]
         return bool(valid)
 
     def _joined(self, valid: list[Target]) -> Iterator[tuple[int, int, int, float]]:
@@ -112,12 +120,7 @@ class _TargetsOfUnit:
 
     def shares(self, people: Array, levels: Array) -> tuple[Array, Array]:
         """min(n/d, 1) of each target, with those known to hold it, and with those not known as holders."""
-        block = levels.take(people, axis=0).take(self._columns, axis=1)
-        known = np.add.reduce(block >= self._levels, axis=0, dtype=np.int64)
+        block = levels.take(people, axis=0).take(self.columns, axis=1)
+        known = np.add.reduce(block >= self.levels, axis=0, dtype=np.int64)
         possible = known + np.add.reduce(block < 0, axis=0, dtype=np.int64)
         return np.minimum(known / self.needed, 1.0), np.minimum(possible / self.needed, 1.0)
-
-    def holds(self, people: Array, levels: Array) -> Array:
-        """Who is known to hold each target, bool[targets, people]."""
-        held: Array = levels[people, self._columns[:, None]] >= self._levels[:, None]
-        return held
