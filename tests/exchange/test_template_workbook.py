@@ -20,7 +20,7 @@ from orgwright.exchange.template_rows import number_places, spell_out_shared_for
 from orgwright.exchange.template_workbook import fill_template
 from orgwright.planning.organization import Organization
 from orgwright.planning.staffing import StaffingPlan, staffing_plan
-from orgwright.records import Position, Requisition, Unit
+from orgwright.records import Position, Requisition, Scenario, Unit
 from recalculated import NO_OFFICE, recalculated
 from template_books import write_template
 
@@ -170,13 +170,54 @@ def test_a_list_without_rows_leaves_one_empty_row(tmp_path: Path) -> None:
     assert (sheet["A1"].value, sheet["A2"].value) == (None, "=SUM(B1:B1)")
 
 
+def test_small_charts_in_cells_stand_in_every_copy(tmp_path: Path) -> None:
+    def more(_book: Any, sheet: Any) -> None:
+        sheet.add_sparkline("D1", {"range": "Plan!B1:C1"})
+
+    template = template_with(tmp_path / "t.xlsx", {"B1": "{{month.opening}}", "C1": "{{month.closing}}"}, more)
+    with zipfile.ZipFile(filled(tmp_path, template)) as packed:
+        text = packed.read("xl/worksheets/sheet1.xml").decode()
+    wanted = [(f"Plan!B{row}:C{row}", f"D{row}") for row in range(1, MONTHS + 1)]
+    assert re.findall(r"<xm:f>(.*?)</xm:f><xm:sqref>(.*?)</xm:sqref>", text) == wanted
+
+
+def test_text_of_users_that_looks_like_a_mark_stays_text(tmp_path: Path) -> None:
+    records = small_organization()
+    for one in records:
+        if isinstance(one, Scenario):
+            one.title = "{{month.cost}}"
+    picture = Organization.of(*records).under(1)
+    template = template_with(tmp_path / "t.xlsx", {"A1": "{{scenario}}", "A2": "{{scenario}} in {{month.month}}"})
+    fill_template(template, [(picture, staffing_plan(picture, None, 1))], tmp_path / "f.xlsx", SOURCE)
+    sheet = openpyxl.load_workbook(tmp_path / "f.xlsx")["Plan"]
+    assert [sheet["A1"].value, sheet["A2"].value] == ["{{month.cost}}", "{{month.cost}} in 2026-11"]
+
+
+def test_a_signature_of_the_template_is_left_out(tmp_path: Path) -> None:
+    plain, template = template_with(tmp_path / "p.xlsx", {"A1": "{{cost}}"}), tmp_path / "t.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(template, "w") as new:
+        for name in old.namelist():
+            link = b'<Relationship Id="rSig" Type="x/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>'
+            content = old.read(name)
+            new.writestr(name, content.replace(b"</Relationships>", link) if name == "_rels/.rels" else content)
+        new.writestr("_xmlsignatures/origin.sigs", b"")
+    with zipfile.ZipFile(filled(tmp_path, template)) as packed:
+        assert not [name for name in packed.namelist() if "sig" in name]
+        assert b"_xmlsignatures" not in packed.read("_rels/.rels")
+
+
 def merged(book: Any, sheet: Any) -> None:
     sheet.merge_range("B1:B2", "{{month.cost}}")
+
+
+def with_table(_book: Any, sheet: Any) -> None:
+    sheet.add_table("D1:D3", {"columns": [{"header": "{{currency}}"}]})
 
 
 @pytest.mark.parametrize(
     ("cells", "more", "told"),
     [
+        ({"A1": "{{cost}}"}, with_table, "is the head of a table"),
         ({"A1": "Nothing"}, None, "has no marks"),
         ({"A1": "{{month.cost}}", "B1": "{{position.key}}"}, None, "marks of several lists, month and position"),
         ({"A1": "{{month.month}}"}, merged, "B1:B2 merges it with other rows"),

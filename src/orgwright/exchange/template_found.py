@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
+
 from orgwright.errors import RefusedInput
 from orgwright.exchange.packed_workbook import Element, PackedWorkbook, SheetPart, below, children
 from orgwright.exchange.template_cells import (
@@ -117,6 +119,21 @@ def named_cells(
             cell_at(packed.tree(part.path), area[3], int(area[4]))
             found.setdefault(part.name, {})[f"{area[3]}{area[4]}"] = name
     return found
+
+
+def table_heads(packed: PackedWorkbook, sheets: Sequence[SheetPart]) -> Mapping[str, frozenset[str]]:
+    """The cells of each sheet that are heads of tables: their texts are names of columns elsewhere too."""
+    found: dict[str, set[str]] = {}
+    for part in sheets:
+        for kind, path in packed.linked(part.path):
+            table = packed.tree(path) if kind == "table" else None
+            if table is not None and table.get("headerRowCount", "1") != "0":
+                start, _, end = table.get("ref").partition(":")
+                letters, top = coordinate_from_string(start)
+                columns = range(*(column_index_from_string(one) for one in (letters, coordinate_from_string(end)[0])))
+                heads = {f"{get_column_letter(column)}{top}" for column in (*columns, columns.stop)}
+                found.setdefault(part.name, set()).update(heads)
+    return {name: frozenset(heads) for name, heads in found.items()}
 
 
 def refuse_unknown(template: str, unknown: Sequence[FoundMark]) -> None:

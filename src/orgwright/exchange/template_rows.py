@@ -120,6 +120,8 @@ class RepeatedSheet:
             for row in children(data, "row"):
                 self._write_row(data, row, write_copy)
         self._move_merged()
+        for one in below(self.tree, "sparkline"):
+            self._repeat_sparkline(one)
         for one in self.tree.iter():
             self._move_areas(one)
         for one in below(self.tree, "dimension"):
@@ -172,9 +174,29 @@ class RepeatedSheet:
                     one.set("ref", self.rows.area(area))
             several.set("count", str(len(several)))
 
+    def _repeat_sparkline(self, one: Element) -> None:
+        """A small chart in a cell stands in every copy of its row, each over the figures of its own."""
+        place, source = children(one, "sqref")[0], children(one, "f")
+        found = _PLACE.fullmatch(place.text or "")
+        if found is None:
+            return
+        old, last = int(found[2]), one
+        count = self.rows.copies.get(old, 1)
+        formula = source[0].text if source else None
+        for copy in range(count):
+            if copy:
+                made = deepcopy(one)
+                last.addnext(made)
+                last = made
+            children(last, "sqref")[0].text = f"{found[1]}{self.rows.first(old) + copy}"
+            if formula:
+                copied = (old, copy) if old in self.rows.copies else None
+                children(last, "f")[0].text = self.moved.formula(formula, self.part.name, copied)
+
     def _move_areas(self, one: Element) -> None:
         name = local(one)
-        if name in _DONE or (name == "f" and local(one.getparent()) == "c"):
+        above = "" if one.getparent() is None else local(one.getparent())
+        if name in _DONE or above == "sparkline" or (name == "f" and above == "c"):
             return
         for what in _AREAS:
             if one.get(what):
@@ -286,7 +308,6 @@ def _move_formulas(root: Element, moved: MovedSheets, name: str) -> None:
 
 
 def _move_pivot(root: Element, moved: MovedSheets) -> None:
-    root.set("refreshOnLoad", "1")
     for one in below(root, "worksheetSource"):
         rows = moved.by_name.get(str(one.get("sheet", "")).casefold())
         if rows is not None and one.get("ref"):
@@ -294,7 +315,7 @@ def _move_pivot(root: Element, moved: MovedSheets) -> None:
 
 
 def empty_results(packed: PackedWorkbook, sheets: Sequence[SheetPart]) -> None:
-    """Take away the results of formulas that were computed from other values, and have all computed when opened."""
+    """Take away results that were computed from other values; formulas and pivot tables are computed when opened."""
     for part in sheets:
         for formula in below(packed.tree(part.path), "f"):
             cell = formula.getparent()
@@ -309,8 +330,18 @@ def empty_results(packed: PackedWorkbook, sheets: Sequence[SheetPart]) -> None:
     else:
         before = [one for one in root if local(one) in _BEFORE_CALCULATION]
         before[-1].addnext(etree.Element(f"{{{etree.QName(root).namespace}}}calcPr", fullCalcOnLoad="1"))
+    for path in packed.names:
+        if "pivotCacheDefinition" in path and path.endswith(".xml"):
+            packed.tree(path).set("refreshOnLoad", "1")
     for kind, path in packed.linked(packed.workbook_path):
         if kind == "calcChain":
+            packed.drop(path)
+
+
+def drop_signatures(packed: PackedWorkbook) -> None:
+    """Leave out signatures: they are of the template, and would call what is written from it forged."""
+    for path in packed.names:
+        if path.startswith("_xmlsignatures/"):
             packed.drop(path)
 
 

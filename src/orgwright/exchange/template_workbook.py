@@ -27,11 +27,13 @@ from orgwright.exchange.template_found import (
     found_in_drawings,
     named_cells,
     refuse_unknown,
+    table_heads,
     write_drawings,
 )
 from orgwright.exchange.template_marks import LISTS, MARKS, MarkValues
 from orgwright.exchange.template_rows import (
     RepeatedSheet,
+    drop_signatures,
     empty_results,
     move_linked_parts,
     number_places,
@@ -85,7 +87,7 @@ def unknown_marks(template: Path, plans: Sequence[Plan], provenance: Provenance)
     """The marks of a template that cannot be filled, each with its place in words; refuses as ``fill_template``."""
     refuse_hostile(template, with_macros=True)
     filling = _Filling(PackedWorkbook(template), template.name, MarkValues(plans, provenance))
-    return tuple(one.told for one in filling.found if not _can_be_filled(one))
+    return tuple(one.told for one in filling.unknown)
 
 
 @dataclass(frozen=True)
@@ -129,13 +131,25 @@ class _Filling:
 
     def look(self, leave_unknown: bool) -> None:
         """Refuse what cannot be filled, before anything is."""
+        heads = table_heads(self.packed, self.sheets)
+        for one in self.found:
+            if one.place in heads.get(one.sheet, ()):
+                raise RefusedInput(
+                    f"{one.told} of {self.name} is the head of a table, which must keep its name; put it above the "
+                    "table."
+                )
         if not self.found:
             raise RefusedInput(
                 f"{self.name} has no marks such as {{{{headcount}}}} and no cells with such names: nothing would be "
                 "filled."
             )
         if not leave_unknown:
-            refuse_unknown(self.name, [one for one in self.found if not _can_be_filled(one)])
+            refuse_unknown(self.name, self.unknown)
+
+    @property
+    def unknown(self) -> list[FoundMark]:
+        """The marks that stand for nothing, or where nothing can be put."""
+        return [one for one in self.found if not _can_be_filled(one)]
 
     @cached_property
     def lists(self) -> Mapping[tuple[str, int], str]:
@@ -172,6 +186,7 @@ class _Filling:
         if copies:
             move_linked_parts(self.packed, self.sheets, moved)
         empty_results(self.packed, self.sheets)
+        drop_signatures(self.packed)
 
     @cached_property
     def single(self) -> Mapping[str, Filled]:
@@ -190,7 +205,9 @@ class _Filling:
 
     def _write_single(self, part: SheetPart, tree: Element) -> None:
         named = self.named.get(part.name, {})
-        for _, cell in cells_of(tree):
+        for row, cell in cells_of(tree):
+            if (part.name, int(row.get("r"))) in self.lists:
+                continue
             filled = self.single.get(named.get(cell.get("r"), ""))
             source = self.cells.text_source(cell, self.shared)
             if filled is not None:
@@ -203,7 +220,8 @@ class _Filling:
         word = self.lists[part.name, old]
         rows = self.values.rows(word)
         values = rows[copy] if rows else {}
-        known = {f"{word}.{mark.name}": (mark, values.get(mark.name)) for mark in LISTS[word]}
+        own = {f"{word}.{mark.name}": (mark, values.get(mark.name)) for mark in LISTS[word]}
+        known = {**self.single, **own}
         named = self.named.get(part.name, {})
         for cell in children(row, "c"):
             letters, _ = place_of(cell)
@@ -211,7 +229,7 @@ class _Filling:
             source = self.cells.text_source(cell, self.shared)
             if filled is not None:
                 self.cells.write_value(cell, *filled)
-            elif source is not None:
+            elif source is not None and "{{" in "".join(source.itertext()):
                 self.cells.write(cell, source, known)
 
 
