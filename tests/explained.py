@@ -27,6 +27,7 @@ from orgwright.planning.explanations import chart as charted
 from orgwright.planning.explanations import development as growth
 from orgwright.planning.explanations import drivers as driver_explanations
 from orgwright.planning.explanations import gap_list as gap_list_explanations
+from orgwright.planning.explanations import gap_options as gap_explanations
 from orgwright.planning.explanations import heat_map as heat_explanations
 from orgwright.planning.explanations import kpi as kpi_explanations
 from orgwright.planning.explanations import movement as movements
@@ -46,6 +47,11 @@ from orgwright.planning.explanations.profile_change import explained_shift
 from orgwright.planning.explanations.target_proposal import explained_proposal
 from orgwright.planning.fiscal_years import fiscal_years
 from orgwright.planning.futures import futures
+from orgwright.planning.gap_mix import cheapest_mix
+from orgwright.planning.gap_mix_problem import MixLimits
+from orgwright.planning.gap_offer_list import offers_for
+from orgwright.planning.gap_options import gap_options
+from orgwright.planning.gaps_to_close import gaps_to_close, outlook
 from orgwright.planning.groups import Group, GroupKind, people_in_group
 from orgwright.planning.hazards import BANDS, hazards
 from orgwright.planning.headcount import FLOWS
@@ -63,6 +69,7 @@ from orgwright.planning.plan_differences import plan_differences
 from orgwright.planning.profile_change import profile_change
 from orgwright.planning.progression import PersonStart, RoleStart, route
 from orgwright.planning.proposal_rule import Asked, Counted, ProposalRule
+from orgwright.planning.quarters import Quarters
 from orgwright.planning.resilience import departures, resilience
 from orgwright.planning.resilience_leaving import leaving_expertise
 from orgwright.planning.rounds import rounds
@@ -370,6 +377,21 @@ def _of_attrition(organization: Organization) -> Iterator[tuple[str, Explanation
                 yield f"{figure} {unit_id} {month}", leaving.band_explained(organization, found, figure, month)
 
 
+def _of_gaps(organization: Organization) -> Iterator[tuple[str, Explanation | None]]:
+    """The ways to close the first gaps, and the cheapest mix for them with each of its rows."""
+    days = outlook(organization, Quarters.after(organization.day, 3))
+    gaps = gaps_to_close(organization, None, days)[:2]
+    for gap in gaps:
+        found = gap_options(organization, gap, days)
+        for one in found.options:
+            yield f"{one.kind} of {gap.key}", gap_explanations.option_cost_explained(organization, found, one)
+    offers = offers_for(organization, gaps, days)
+    mix = cheapest_mix(offers.problem, MixLimits((2,) * len(gaps)), names_binding=False)
+    yield "mix", gap_explanations.mix_cost_explained(organization, offers, mix)
+    for place in range(len(mix.taken)):
+        yield f"row {place} of the mix", gap_explanations.taken_cost_explained(organization, offers, mix, place)
+
+
 FAMILIES = (
     _of_units,
     _of_people,
@@ -384,6 +406,7 @@ FAMILIES = (
     _of_assessing,
     _of_plans,
     _of_comparisons,
+    _of_gaps,
     _of_proposals,
     _of_groups,
     _of_movements,

@@ -83,12 +83,12 @@ def mix_cost_explained(organization: Organization, offers: Offers, mix: Mix) -> 
         unit = organization.units[offer.unit_id].name
         values = (words, KIND_WORDS[offer.kind], unit, offers.quarters.name(one.quarter), one.count, one.cost)
         rows.append(ExplainedRow(values))
-    bound = () if mix.bound is None else (ExplainedResult("at least", mix.bound, "money", proof_words(mix), ""),)
+    bound = () if mix.bound is None else (ExplainedResult("at least", mix.bound, "money", "the proved bound", ""),)
     return Explanation(
         "–" if mix.cost is None else number(round(mix.cost / 100)),
         of_what(organization, organization.facts.name, f"The cheapest mix, to {day_words(offers.quarters.lasts[-1])}."),
         "Σ cost of what is taken",
-        f"{_READING} No mix within these limits costs less than “at least”.",
+        f"{_READING} {proof_words(mix)}",
         (
             ExplainedResult("cost", mix.cost, "money", counted(len(rows), "row"), "SUM({Cost})" if rows else "0"),
             *bound,
