@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from orgwright.planning.planned_words import sentence
+from orgwright.planning.planned_words import sentences
 from orgwright.planning.real_rows import Done, RealRows
 from orgwright.planning.scenario import changes_of, laid_over
 from orgwright.progress import Progress
@@ -73,12 +73,13 @@ def making_real(
     steps: list[Step] = []
     rows = RealRows(organization, day, names or {})
     reasons = _Reasons.of(organization, scenario_id, wanted)
-    for change in changes_of(organization, scenario_id):
+    several = changes_of(organization, scenario_id)
+    for change, words in zip(several, sentences(organization, several), strict=True):
         progress.step(len(steps), len(wanted), "Looking at what each change does")
         if change.id in wanted:
             refusal = reasons.against(change, before)
             done = Done("") if refusal else rows.apply(change)
-            steps.append(Step(change, sentence(organization, change), done, refusal))
+            steps.append(Step(change, words, done, refusal))
         elif change.id not in reasons.left_out:
             before.append(change)
     return RealPlan(tuple(steps), rows)

@@ -22,8 +22,16 @@ USES: Mapping[ChangeKind, tuple[str, ...]] = {
 
 def sentence(organization: Organization, one: PlannedChange) -> str:
     """What a planned change does, in words; people of the records by their names, those of the plan by their keys."""
+    return sentences(organization, (one,))[0]
+
+
+def sentences(organization: Organization, changes: Sequence[PlannedChange]) -> tuple[str, ...]:
+    """What planned changes do, each in words; the people are looked up once for all of them."""
     names = {person.key: person.name for person in organization.people.values()}
-    person = names.get(one.person, one.person)
+    return tuple(_words(organization, one, names.get(one.person, one.person)) for one in changes)
+
+
+def _words(organization: Organization, one: PlannedChange, person: str) -> str:
     role = "" if one.role_id is None else organization.roles[one.role_id].name
     unit = "" if one.unit_id is None else organization.units[one.unit_id].name
     skill = "" if one.skill_id is None else organization.skills[one.skill_id].name

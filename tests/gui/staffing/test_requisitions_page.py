@@ -149,7 +149,7 @@ def test_under_a_scenario_filling_is_planned_and_the_requisition_waits(page: Req
     page.table.choose(1)
     qtbot.waitUntil(lambda: "Fill…" in panel_buttons(page))
     texts = [one.text() for one in page.editor.findChildren(QLabel)]
-    assert any(text.startswith("Changes go into “Grow”. Requisitions are records.") for text in texts)
+    assert any("Fill plans somebody in “Grow”" in text for text in texts)
     answered(on=TODAY)
     panel_buttons(page)["Fill…"].click()
     assert len(page.context.recorded.planned_changes) == 2

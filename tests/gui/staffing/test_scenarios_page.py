@@ -16,6 +16,7 @@ from orgwright.gui.staffing.scenarios_page import ScenariosPage
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.planning.making_real import making_real
 from orgwright.planning.planned_edits import NewChange
 from orgwright.records import ChangeKind, PlannedChange, Scenario
 from orgwright.settings import Settings
@@ -136,6 +137,24 @@ def test_what_other_scenarios_can_no_longer_do_is_said_before(page: ScenariosPag
     press(page, "Make real…")
     qtbot.waitUntil(lambda: bool(said))
     assert "Planned changes that can no longer apply then: 1 of “Another”." in said
+
+
+def test_of_many_changes_all_are_shown_when_the_window_is_idle(page: ScenariosPage, qtbot) -> None:
+    opened = [NewChange(ChangeKind.OPEN, SOON, {"position": f"Q-{number}", "unit_id": 2}) for number in range(30)]
+    page.context.workspace.plan_changes(1, opened)
+    organization = page.context.recorded
+    own = {one.id or 0 for one in organization.planned_changes_by_scenario[1]}
+    plan = making_real(organization, 1, own, page.context.day)
+    dialog = RealDialog(page, page.context, 1, own, plan)
+    qtbot.addWidget(dialog)
+
+    def steps() -> int:
+        return sum(one.text().startswith("Planned for") for one in dialog.findChildren(QLabel))
+
+    assert steps() == 20
+    qtbot.waitUntil(lambda: steps() == 34)
+    dialog.confirm()
+    assert len(page.context.recorded.planned_changes) == 0
 
 
 def test_without_a_choice_all_are_offered_and_what_holds_at_once_is_said(page: ScenariosPage, qtbot) -> None:

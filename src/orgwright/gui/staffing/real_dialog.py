@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orgwright.errors import PlanningError
@@ -16,6 +17,8 @@ from orgwright.records import ChangeKind
 
 MOST_HIGH = 380
 """Pixels of the list of steps; more of them are scrolled."""
+AT_ONCE = 20
+"""Steps that are made together; a window without them would stand still for as long as they take."""
 
 
 class RealDialog(Dialog):
@@ -52,11 +55,9 @@ class RealDialog(Dialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, style.measures.SPACE_3, 0)
         column.setSpacing(style.measures.SPACE_2)
-        for place, step in enumerate(steps):
-            if place:
-                column.addWidget(hairline())
-            column.addWidget(self._step(step, (step.change.id or 0) in chosen))
         column.addStretch(1)
+        self._column, self._chosen, self._waiting = column, chosen, list(steps)
+        self._add_steps()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -65,6 +66,17 @@ class RealDialog(Dialog):
         wanted = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         area.setFixedHeight(min(MOST_HIGH, wanted + 8))
         return area
+
+    def _add_steps(self) -> None:
+        """Add some of the steps, the others when the window is idle: a dialog of hundreds opens at once too."""
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for step in now:
+            if self._column.count() > 1:
+                self._column.insertWidget(self._column.count() - 1, hairline())
+            shown = self._step(step, (step.change.id or 0) in self._chosen)
+            self._column.insertWidget(self._column.count() - 1, shown)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._add_steps)
 
     def _step(self, step: Step, is_chosen: bool) -> QWidget:
         part, change = QWidget(), step.change

@@ -99,9 +99,11 @@ class RequisitionsPage(StaffingPage):
             ]
         actions.append(button("Remove", on_click=lambda: self.remove_record(Requisition, key)))
         self.edit_record(Requisition, key, row.key, _standing_text(row), *actions)
-        if self.acts.scenario is not None:
-            words = "Requisitions are records. Filling one here is planned, and fills it when it is made real."
-            self.editor.add_section(second_line(f"{self.acts.where}. {words}", wrap=True))
+        scenario = self.acts.scenario
+        if scenario is not None:
+            words = "A requisition is a record: what is edited above is recorded. "
+            words += f"Fill plans somebody in “{scenario.title}”, and the requisition is filled when that is made real."
+            self.editor.add_section(second_line(words, wrap=True))
 
     def set_status(self, requisition_id: int, status: RequisitionStatus) -> None:
         """Say how far a requisition has come; the panel shows what can be done then."""

@@ -7,7 +7,7 @@ from typing import Any
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.columns import Column
 from orgwright.planning.organization import Organization
-from orgwright.planning.planned_words import sentence
+from orgwright.planning.planned_words import sentences
 from orgwright.planning.scenario import changes_of
 
 
@@ -62,18 +62,19 @@ class PlannedRow:
 def planned_rows(organization: Organization, scenario_id: int) -> list[PlannedRow]:
     """The changes of a scenario and of what it is based on, in the order in which they apply."""
     problems = dict(organization.under(scenario_id).left_out)
+    several = changes_of(organization, scenario_id)
     return [
         PlannedRow(
             one.id or 0,
             one.on,
             one.number,
             str(one.change),
-            sentence(organization, one),
+            words,
             one.note,
             problems.get(one.id or 0, ""),
             "" if one.scenario_id == scenario_id else organization.scenarios[one.scenario_id].title,
         )
-        for one in changes_of(organization, scenario_id)
+        for one, words in zip(several, sentences(organization, several), strict=True)
     ]
 
 
