@@ -33,7 +33,8 @@ _XSI = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; nothing for remarks."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element, name: str) -> list[Element]:

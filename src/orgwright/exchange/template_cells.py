@@ -94,6 +94,11 @@ class TemplateStyles:
 
     def for_kind(self, style: str, kind: str) -> str:
         """The look to use for a value: the same, unless it leaves open how numbers of that kind are written."""
+        if (style, kind) not in self._made:
+            self._made[style, kind] = self._for_kind(style, kind)
+        return self._made[style, kind]
+
+    def _for_kind(self, style: str, kind: str) -> str:
         form = _FORMATS.get(kind)
         path = next((one for what, one in self.packed.linked(self.packed.workbook_path) if what == "styles"), None)
         if form is None or path is None:
@@ -103,14 +108,12 @@ class TemplateStyles:
         old = looks[int(style)]
         if int(old.get("numFmtId", "0")) not in (_GENERAL, _TEXT):
             return style
-        if (style, kind) not in self._made:
-            new = etree.fromstring(etree.tostring(old))
-            new.set("numFmtId", self._format(root, form))
-            new.set("applyNumberFormat", "1")
-            looks.append(new)
-            looks.set("count", str(len(looks)))
-            self._made[style, kind] = str(len(looks) - 1)
-        return self._made[style, kind]
+        new = etree.fromstring(etree.tostring(old))
+        new.set("numFmtId", self._format(root, form))
+        new.set("applyNumberFormat", "1")
+        looks.append(new)
+        looks.set("count", str(len(looks)))
+        return str(len(looks) - 1)
 
     def _format(self, root: Element, form: str) -> str:
         space = etree.QName(root).namespace
@@ -160,13 +163,17 @@ class TemplateCells:
         number = -1 if value is None or not (value.text or "").strip().isdigit() else int(value.text)
         return shared[number] if 0 <= number < len(shared) else None
 
+    def alone(self, source: Element) -> str:
+        """The name of the mark that a text is, if it is nothing but one mark."""
+        text = "".join(one.text or "" for one in _runs(source))
+        found = MARK.fullmatch(text.strip())
+        return "" if found is None else mark_name(found[1])
+
     def write(self, cell: Element, source: Element, known: Mapping[str, Filled]) -> None:
         """Put values in the place of the marks of a text cell; marks that are not known stay as they are."""
-        runs = [one for one in below(source, "t") if local(one.getparent()) != "rPh"]
-        text = "".join(one.text or "" for one in runs)
-        alone = MARK.fullmatch(text.strip())
-        if alone is not None:
-            found = known.get(mark_name(alone[1]))
+        alone = self.alone(source)
+        if alone:
+            found = known.get(alone)
             if found is not None:
                 self.write_value(cell, *found)
             return
@@ -178,7 +185,7 @@ class TemplateCells:
         def word(name: str) -> str | None:
             return words(*known[name], self.currency) if name in known else None
 
-        replace_in_runs([one for one in below(own, "t") if local(one.getparent()) != "rPh"], word)
+        replace_in_runs(_runs(own), word)
         self._empty(cell)
         cell.set("t", "inlineStr")
         cell.append(own)
@@ -208,6 +215,11 @@ class TemplateCells:
         for one in list(cell):
             cell.remove(one)
         cell.attrib.pop("t", None)
+
+
+def _runs(source: Element) -> list[Element]:
+    """The texts of which a text is made; how it is read aloud is none of them."""
+    return [one for one in below(source, "t") if local(one.getparent()) != "rPh"]
 
 
 def cells_of(sheet: Element) -> Iterator[tuple[Element, Element]]:

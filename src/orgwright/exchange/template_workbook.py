@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cached_property
@@ -222,15 +223,30 @@ class _Filling:
         values = rows[copy] if rows else {}
         own = {f"{word}.{mark.name}": (mark, values.get(mark.name)) for mark in LISTS[word]}
         known = {**self.single, **own}
-        named = self.named.get(part.name, {})
-        for cell in children(row, "c"):
-            letters, _ = place_of(cell)
-            filled = known.get(named.get(f"{letters}{old}", ""))
-            source = self.cells.text_source(cell, self.shared)
+        for cell, (name, source) in zip(children(row, "c"), self._plan(part.name, old, row), strict=True):
+            filled = known.get(name)
             if filled is not None:
                 self.cells.write_value(cell, *filled)
-            elif source is not None and "{{" in "".join(source.itertext()):
+            elif source is not None:
                 self.cells.write(cell, source, known)
+
+    def _plan(self, sheet: str, old: int, row: Element) -> Sequence[tuple[str, Element | None]]:
+        """What each cell of a repeated row takes: a mark alone or by the name of the cell, or a text with marks."""
+        if (sheet, old) not in self._plans:
+            named, found = self.named.get(sheet, {}), list[tuple[str, Element | None]]()
+            for cell in children(row, "c"):
+                letters, _ = place_of(cell)
+                source = self.cells.text_source(cell, self.shared)
+                has_marks = source is not None and "{{" in "".join(source.itertext())
+                alone = self.cells.alone(source) if has_marks else ""
+                # Copies are made of the row as it came: what a source is taken from must not be written over.
+                found.append((named.get(f"{letters}{old}", alone), deepcopy(source) if has_marks else None))
+            self._plans[sheet, old] = found
+        return self._plans[sheet, old]
+
+    @cached_property
+    def _plans(self) -> dict[tuple[str, int], Sequence[tuple[str, Element | None]]]:
+        return {}
 
 
 def _number_of(name: str) -> str:
