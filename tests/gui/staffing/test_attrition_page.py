@@ -201,3 +201,10 @@ def test_the_past_is_drawn_in_the_same_units() -> None:
     assert model.past_of(recent, "fte") == (3, 3, 2)
     assert model.past_of(recent, "exits") == (0, 0, 1)
     assert model.past_of(recent, "coverage") == (None, None, None)
+
+
+def test_where_there_is_nothing_to_cover_that_is_said() -> None:
+    found = futures(organization_of(*crew(3, 1)), 2, count=5)
+    assert model.second_text(found, "coverage") == model.NOTHING["coverage"]
+    assert model.second_text(found, "role_coverage") == model.NOTHING["role_coverage"]
+    assert model.second_text(found, "exits") == "people who leave in the month; 10 to 90 % of the 5 futures"

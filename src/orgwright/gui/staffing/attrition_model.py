@@ -26,6 +26,10 @@ FEW_EXITS = 30
 """Of fewer exits than these the rates say little: chance alone moves them by a third."""
 THIN_GROUND = "So few exits are thin ground: the band holds the luck of single people, not how wrong the rates may be."
 THIN = "Only {people} in this group: its rate is little more than that of the whole."
+NOTHING = {
+    COVERAGE: "No capability target holds in these months; roles have a coverage of their own.",
+    ROLE_COVERAGE: "Nobody has a role with requirements in these months.",
+}
 Values = tuple[float | None, ...]
 Explain = Callable[["ForecastRow"], Explanation | None]
 
@@ -139,7 +143,9 @@ def planned_explained(picture: Organization, unit_id: int | None, figure: str, m
 
 
 def second_text(found: Futures, figure: str) -> str:
-    """What a chart is of, beside its title."""
+    """What a chart is of, beside its title; that there is nothing to draw where that is so."""
+    if all(one is None for one in getattr(found, figure).planned):
+        return NOTHING[figure]
     count = found.coverage_count if figure in OF_COVERAGE else found.count
     first = "first " if figure in OF_COVERAGE and count < found.count else ""
     return f"{FIGURES[figure].second}; 10 to 90 % of the {first}{count:,} futures"
@@ -193,7 +199,7 @@ def hazard_columns(explain: Callable[[HazardRow], Explanation | None]) -> tuple[
             is_key=True,
         ),
         Column("Exits", lambda row: str(row.cell.exits), 46, "right", explain=explain),
-        Column("Months", lambda row: f"{row.cell.person_months:,.0f}", 62, "right", tone="text2", explain=explain),
+        Column("Months", lambda row: f"{row.cell.person_months:,.0f}", 72, "right", tone="text2", explain=explain),
         Column("Seen", lambda row: percent(row.cell.raw, 2), 52, "right", tone="text2", explain=explain),
         Column("Used", lambda row: percent(row.cell.rate, 2), 52, "right", bold=True, explain=explain),
         Column("A year", lambda row: percent(row.cell.annual), 56, "right", explain=explain),
