@@ -72,8 +72,10 @@ def test_those_who_listen_hear_of_an_export_and_keep_their_picture(workspace: Wo
 def test_another_who_has_the_file_open_sees_the_export_and_no_change(workspace: Workspace) -> None:
     other = Workspace.open(workspace.path, "Uma")
     other.record_export("coverage", "c.xlsx", WHOLE)
+    picture = workspace.organization
     changes = workspace.poll()
     assert changes is not None
+    assert changes.organization is picture
     assert (changes.label, dict(changes.touched)) == ("Export coverage as c.xlsx", {})
     assert workspace.undo_label is None
     other.close()

@@ -112,7 +112,9 @@ def touched_after(database: Database, change_id: int) -> Touched:
 
 
 def reread(database: Database, organization: Organization, touched: Touched) -> Organization:
-    """The next picture: the rows and cells that were touched, read again."""
+    """The next picture: the rows and cells that were touched, read again; the same one where nothing was."""
+    if not touched.count:
+        return organization
     by_record = {RECORD_BY_TABLE[name]: several for name, several in touched.rows.items()}
     rows = {
         record: _rows_by_id(database, record, several)
