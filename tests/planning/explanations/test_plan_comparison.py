@@ -39,6 +39,6 @@ def test_one_of_the_results_is_the_figure_in_the_cell(compared: PlanComparison, 
 
 def test_a_gap_is_closed_after_the_months_that_stand_before_it(compared: PlanComparison) -> None:
     recorded, raised = (measure_explained(compared.asked, one, "gap_closed") for one in compared.columns)
-    assert (recorded.title, recorded.results[0].value) == ("never", 4)
-    assert (raised.title, raised.results[0].value) == ("Jan 2027", 2)
+    assert (recorded.title, recorded.results[0].value) == ("closed: never", 4)
+    assert (raised.title, raised.results[0].value) == ("closed: Jan 2027", 2)
     assert [row.values[1:] for row in raised.rows] == [(0, 1, 1), (0, 1, 1), (1, 1, 0), (1, 1, 0)]

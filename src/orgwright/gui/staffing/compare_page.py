@@ -47,7 +47,7 @@ FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
 _LEGEND = "one scale for all;\nsteps: authorised,\nthin: the first plan"
 _LEGEND_WITH_BAND = f"steps: authorised; thin: the first plan; band: 10–90 % of {FUTURES:,} futures"
-ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 112, 280
+ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 150, 280
 """Rows that are shown before the chart under them gets any room, and its heights."""
 
 
@@ -84,7 +84,7 @@ class ComparePage(StaffingPage):
         self.table.opened.connect(self.open_figure)
         self.table.plan_chosen.connect(self.choose_plan)
         self.table.room_changed.connect(self._fit_columns)
-        self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 76))
+        self.coverage = ChartCanvas("Coverage by month, low end, percent", QSize(240, 100))
         self._rows = SegmentedControl([(MAIN_ROWS, "Main rows"), (ALL_ROWS, "All")])
         self._rows.chosen.connect(lambda _key: self._show_rows())
         self._which = MenuButton("Scenarios", self._fill_scenarios, "git-branch", "ordinary")
@@ -370,7 +370,7 @@ class ComparePage(StaffingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width; where height lacks, the chart under the table goes before its rows."""
         super().resizeEvent(event)
-        left = event.size().height() - HEIGHT - ROW * ROWS_BEFORE_CHART
+        left = event.size().height() - HEIGHT - ROW * ROWS_BEFORE_CHART - style.measures.SPACE_1
         self._below.setVisible(left >= LEAST_CHART)
         self._below.setFixedHeight(min(max(left, LEAST_CHART), MOST_CHART))
 

@@ -63,10 +63,11 @@ def _row(number: int, one: PlanDifference, titles: tuple[str, str], currency: st
     more = len(one.sentences) - 1
     is_alike = one.sentence not in one.sentences
     rest = f", with {more} more" if more and not is_alike else ""
-    whose = "" if one.is_second else f", in {titles[0]} alone"
+    whose = titles[1] if one.is_second else titles[0]
+    does = one.predicate if one.is_second else f"not: {one.predicate}"
     effect, tone = effect_text(one.coverage)
-    second = f"{one.predicate}{rest}, {day_text(one.on)}{whose}"
-    details = "\n".join((one.sentence, *(one.sentences if more else ()), f"{day_text(one.on)}{whose}"))
+    second = f"{does}{rest}, {day_text(one.on)}"
+    details = "\n".join((one.sentence, *(one.sentences if more else ()), f"{day_text(one.on)}, only in {whose}"))
     icon = _ICONS[one.kind] if one.is_second else "minus"
     return DifferenceRow(number, icon, one.subject, second, short_money_text(one.cost, currency), effect, tone, details)
 
@@ -160,7 +161,7 @@ class DifferencesPanel(SidePanel):
     def show_differences(self, found: PlanDifferences, titles: tuple[str, str], currency: str) -> None:
         """Show what was found."""
         self._show(difference_rows(found, titles, currency))
-        self.note.setText(note_text(found, currency))
+        self.note.setText(note_text(found, titles[0], currency))
 
     def _show(self, rows: list[DifferenceRow]) -> None:
         """The panel scrolls, not the list in it."""
@@ -169,12 +170,13 @@ class DifferencesPanel(SidePanel):
         self._rows.setVisible(bool(rows))
 
 
-def note_text(found: PlanDifferences, currency: str) -> str:
-    """How many differences there are, what they make together, and how their effects were computed."""
+def note_text(found: PlanDifferences, first: str, currency: str) -> str:
+    """How many differences there are, what they make together, and how they are to be read."""
     if not found.rows:
         return "Nothing differs: both plans come to the same people, seats and levels."
     count = len(found.rows)
     effect, _ = effect_text(found.coverage)
     sums = f"{short_money_text(found.cost, currency)}{f' and {effect} of coverage' if effect else ''} in all"
     how = "" if found.measured == count else f" Coverage is computed for the {found.measured} dearest."
-    return f"{count} {'row' if count == 1 else 'rows'}, by effect on coverage; {sums}.{how}"
+    missing = "" if all(one.is_second for one in found.rows) else f" “not”: only in {first}."
+    return f"{count} {'row' if count == 1 else 'rows'}, by effect on coverage; {sums}.{missing}{how}"

@@ -124,7 +124,7 @@ def gap_closed_explained(asked: Asked, column: PlanColumn) -> Explanation:
     )
     first = month_words(asked.months.firsts[before]) if any(met) else "never"
     return Explanation(
-        first,
+        f"closed: {first}",
         f"{unit_name(picture, target.unit_id)}, {scenario_words(picture)}. When it has {what}.",
         "gap closed = first month on whose last day\npeople known to hold it ≥ people needed",
         "Who is not assessed is not counted. Never: not in these months.",

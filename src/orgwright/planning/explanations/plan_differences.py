@@ -19,7 +19,7 @@ def effect_explained(asked: Asked, column: PlanColumn, row: PlanDifference) -> E
     if row.coverage is not None and isinstance(low, float):
         results += _effect("coverage", "share", low, sign * row.coverage, row.is_second)
     return Explanation(
-        row.subject,
+        "the effect",
         f"{unit_name(picture, asked.unit_id)}, to the end of {last}, {scenario_words(picture)}. {row.sentence}.{whose}",
         "effect = plan with these changes − plan without them",
         "The plan is laid over the records once more without them; what cannot apply then is left out too. Cost is "
