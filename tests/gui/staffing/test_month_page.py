@@ -39,10 +39,15 @@ def page_of(screen: StaffingScreen) -> MonthPage:
     return page
 
 
-def choose(page: MonthPage, key: str) -> list[str]:
+def choose(page: MonthPage, qtbot, key: str) -> list[str]:
     page.by.select(key)
     page.by.chosen.emit(key)
+    qtbot.waitUntil(lambda: page._tables.currentWidget() is page.groups and _is_by(page, key), timeout=10_000)
     return [row.title for row in page.groups.table.rows_model.rows]
+
+
+def _is_by(page: MonthPage, key: str) -> bool:
+    return page._found is not None and page._found.dimension.value == key
 
 
 def replanned(screen: StaffingScreen, qtbot, months: int) -> None:
@@ -57,28 +62,28 @@ def heads(page: MonthPage) -> list[str]:
     return [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
 
 
-def test_groups_stand_against_months_with_all_of_them_first(screen: StaffingScreen) -> None:
+def test_groups_stand_against_months_with_all_of_them_first(screen: StaffingScreen, qtbot) -> None:
     page = page_of(screen)
-    titles = choose(page, "unit")
+    titles = choose(page, qtbot, "unit")
     assert titles[0] == "All"
     assert "Models" in titles
     assert heads(page)[:3] == ["Unit", "Nov 2026", "Dec 2026"]
     assert screen.status[1].endswith(f"holds in {len(titles) * 12} of {len(titles) * 12} rows")
-    assert choose(page, "level")[0] == "All"
+    assert choose(page, qtbot, "level")[0] == "All"
 
 
 def test_many_months_are_shown_by_quarter_and_by_fiscal_year(screen: StaffingScreen, qtbot) -> None:
     page = page_of(screen)
-    choose(page, "unit")
+    choose(page, qtbot, "unit")
     replanned(screen, qtbot, 36)
     assert heads(page)[1] == "Q4 26"
     replanned(screen, qtbot, 60)
     assert heads(page)[1:3] == ["FY 2026", "FY 2027"]
 
 
-def test_figures_and_periods_are_chosen_in_menus(screen: StaffingScreen) -> None:
+def test_figures_and_periods_are_chosen_in_menus(screen: StaffingScreen, qtbot) -> None:
     page = page_of(screen)
-    choose(page, "unit")
+    choose(page, qtbot, "unit")
     for fill, title in ((page._fill_figures, "Cost"), (page._fill_periods, "Fiscal years")):
         menu = QMenu(page)
         fill(menu)
@@ -89,9 +94,9 @@ def test_figures_and_periods_are_chosen_in_menus(screen: StaffingScreen) -> None
     assert first.periods[0].total.cost == sum(one.cost for one in plan.whole[:2])
 
 
-def test_numbers_of_groups_open_how_they_came_about(screen: StaffingScreen) -> None:
+def test_numbers_of_groups_open_how_they_came_about(screen: StaffingScreen, qtbot) -> None:
     page = page_of(screen)
-    choose(page, "unit")
+    choose(page, qtbot, "unit")
     row = next(one for one in page.groups.table.rows_model.rows if one.title == "Models")
     shown = page._explained_group(row, 0, "closing")
     assert shown is not None
@@ -103,20 +108,20 @@ def test_numbers_of_groups_open_how_they_came_about(screen: StaffingScreen) -> N
     assert shown.what.startswith("Models, FY 2027, 10 of 12 months")
 
 
-def test_a_group_opens_its_months_and_one_comes_back(screen: StaffingScreen) -> None:
+def test_a_group_opens_its_months_and_one_comes_back(screen: StaffingScreen, qtbot) -> None:
     page = page_of(screen)
-    choose(page, "unit")
+    choose(page, qtbot, "unit")
     row = next(one for one in page.groups.table.rows_model.rows if one.title == "Models")
     page.groups.opened.emit(row)
     assert page.by.selected == ""
     assert [one.one.closing for one in page.table.rows_model.rows][:2] == [one.total.closing for one in row.periods][:2]
-    assert not page._coverage_holder.isVisible()
+    assert not page.charts.coverage_part.isVisible()
     shown = page.explained(page.table.rows_model.rows[0], "Closing")
     assert shown is not None
     assert shown.what.startswith("Models, Nov 2026")
     page._back.click()
     assert page.group is None
-    assert page._coverage_holder.isVisible()
+    assert page.charts.coverage_part.isVisible()
 
 
 def test_what_is_left_of_the_budget_opens_by_month_and_by_year(screen: StaffingScreen, qtbot) -> None:
@@ -138,14 +143,14 @@ def test_units_are_compared_by_what_is_left_of_their_budgets(screen: StaffingScr
     before = page.plans
     screen.context.workspace.change(Unit, 2, annual_budget=1_200_000)
     qtbot.waitUntil(lambda: page.plans is not before, timeout=10_000)
-    choose(page, "unit")
+    choose(page, qtbot, "unit")
     page._choose_figure("left")
     rows = {row.title: row for row in page.groups.table.rows_model.rows}
     assert rows["All"].left(0) == 100_000 - page.plans[-1][1].whole[0].cost
     shown = page._explained_group(rows["Models"], 0, "left")
     assert shown is not None
     assert {one.name: one.value for one in shown.results}["left"] == rows["Models"].left(0)
-    choose(page, "level")
+    choose(page, qtbot, "level")
     assert page._figures.text() == "Closing headcount"
 
 

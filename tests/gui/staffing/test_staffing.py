@@ -253,13 +253,13 @@ def test_the_plan_shows_what_it_does_to_skills(screen, qtbot) -> None:
     context = screen.context
     screen.refresh(None)
     qtbot.waitUntil(lambda: not context.background.is_busy)
-    alone = screen.page_of("month").coverage.accessibleDescription().splitlines()
+    alone = screen.page_of("month").charts.coverage.accessibleDescription().splitlines()
     assert alone[0] == "Month, Low, High"
     assert alone[1] == "2026-11, 50.0 %, 50.0 %"
     context.set_unit(2)
     context.set_scenario(1)
     qtbot.waitUntil(lambda: not context.background.is_busy)
-    assert screen.page_of("month").coverage.accessibleDescription().splitlines()[1] == "2026-11, , "
+    assert screen.page_of("month").charts.coverage.accessibleDescription().splitlines()[1] == "2026-11, , "
 
 
 def test_seats_and_requisitions_lead_to_the_slate_of_the_position(screen: StaffingScreen, qtbot) -> None:

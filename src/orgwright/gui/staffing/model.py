@@ -1,12 +1,12 @@
 """What the screen of the staffing plan shows, as rows made from the picture; no window is needed for it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from orgwright.gui.widgets.amounts import money_text
 from orgwright.planning.cost_rates import CostRates
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_part import Where
 from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.seat_months import COSTS
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, coverage_of_months
@@ -56,10 +56,10 @@ def whole_money_text(minor: int) -> str:
     return money_text(round(minor, -2))
 
 
-def without_cost_text(plan: StaffingPlan, unit_ids: Sequence[int] | None) -> str:
+def without_cost_text(plan: StaffingPlan, where: Where) -> str:
     """How many seats there are of which nothing says what they cost, empty where there is none."""
     months = range(plan.months.count)
-    seats = {key for month in months for figure in COSTS for key in plan.without_cost(figure, month, unit_ids)}
+    seats = {key for month in months for figure in COSTS for key in plan.without_cost(figure, month, where)}
     return f"{len(seats):,} {'seat' if len(seats) == 1 else 'seats'} without a cost" if seats else ""
 
 

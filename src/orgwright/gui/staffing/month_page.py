@@ -1,12 +1,11 @@
 """The plan by month: charts over a table of every month, or of groups of seats against months, quarters and years."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from orgwright.gui import style
 from orgwright.gui.computing import Computing
@@ -14,33 +13,26 @@ from orgwright.gui.staffing import model, month_model
 from orgwright.gui.staffing.breakdown_table import BreakdownTable
 from orgwright.gui.staffing.columns import FIGURES, MONTHS
 from orgwright.gui.staffing.explained import explained_month
+from orgwright.gui.staffing.month_charts import MonthCharts
 from orgwright.gui.staffing.month_model import GroupRow, MonthRow
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, quiet
-from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.columns import explained_columns
-from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
+from orgwright.gui.widgets.labels import ElidedLabel, hairline, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.budgets import BudgetPlan, budget_plan
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.budgets import budget_explained
 from orgwright.planning.explanations.fiscal_years import period_explained
-from orgwright.planning.fiscal_years import MONTH, QUARTER, fiscal_periods
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension, PlanBreakdown, PlanGroup, breakdown
-from orgwright.planning.plan_part import Where
+from orgwright.planning.plan_part import PlanPart, Where
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan, staffing_plan
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
-    from orgwright.charts.staffing import PlanLine
     from orgwright.gui.staffing.view import StaffingScreen
 
-_HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
-_STRETCH = (3, 2, 2, 3)
-LEAST_FOR_FOUR = 1500
-MOST_BARS = 24
-"""Beyond so many months bars are drawn by quarter."""
 ALL = ""
 """The key of the view of all months; the others are those of the dimensions."""
 _VIEWS = (
@@ -52,6 +44,31 @@ _VIEWS = (
 )
 
 
+@dataclass(frozen=True, eq=False)
+class _Planned:
+    """The plans with all that the page shows of them, made off the GUI thread; the last is the one of the table."""
+
+    plans: list[tuple[Organization, StaffingPlan]]
+    coverage: list[model.Coverage]
+    together: Sequence[Sequence[StaffingMonth]]
+    budget: BudgetPlan
+    units: tuple[int, ...] | None
+    found: PlanBreakdown | None
+
+    @property
+    def plan(self) -> StaffingPlan:
+        """The plan of the table."""
+        return self.plans[-1][1]
+
+    @cached_property
+    def part(self) -> Where:
+        """The unit that is looked at, with all below it; None for the whole."""
+        if self.units is None:
+            return None
+        name = self.plans[-1][0].units[self.units[0]].name
+        return PlanPart(name, self.plan.holds(self.units))
+
+
 class MonthPage(StaffingPage):
     """Four charts and the table, of the scenario that is looked at beside the records; see the module."""
 
@@ -60,20 +77,18 @@ class MonthPage(StaffingPage):
     def __init__(self, screen: "StaffingScreen") -> None:
         super().__init__(screen)
         self.plans: list[tuple[Organization, StaffingPlan]] = []
-        self.budget: BudgetPlan | None = None
+        self._planned: _Planned | None = None
+        self._drawn: tuple[object, object] | None = None
         self.group: PlanGroup | None = None
         """The group that the months are of; None: of all of the unit."""
         self._grouped_by = Dimension.UNIT
         self._found: PlanBreakdown | None = None
-        self._coverage: list[model.Coverage] = []
         self._figure = "closing"
         self._length: int | None = None
         self._computing = Computing(self.context, "Staffing plan", self)
+        self._grouping = Computing(self.context, "Groups of the plan", self)
         self._asked: tuple[MonthRow, str] | None = None
-        self.fte = ChartCanvas("Filled and authorised FTE by month", QSize(220, 170))
-        self.flow = ChartCanvas("Joined and left by month", QSize(180, 170))
-        self.cost = ChartCanvas("Cost by month", QSize(150, 170))
-        self.coverage = ChartCanvas("Coverage of the capability targets by month", QSize(180, 170))
+        self.charts = MonthCharts()
         asked = {title: partial(self._explained_by, title) for title in FIGURES}
         self.table = Table(
             explained_columns(MONTHS, asked), key=lambda row: (row.is_year, row.one.month), sortable=False
@@ -89,7 +104,7 @@ class MonthPage(StaffingPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._charts(), 2)
+        whole.addWidget(self.charts, 2)
         whole.addWidget(hairline())
         whole.addLayout(self._choices())
         whole.addWidget(hairline())
@@ -112,37 +127,6 @@ class MonthPage(StaffingPage):
         line.addWidget(self._budget, 1)
         return line
 
-    def _charts(self) -> QHBoxLayout:
-        charts = QHBoxLayout()
-        charts.setContentsMargins(16, 12, 16, 8)
-        charts.setSpacing(style.measures.SPACE_6)
-        titles = (
-            ("FTE by month", "against authorised"),
-            ("Headcount by month", "joined, left"),
-            ("Cost by month", "vacant hatched, budget dashed"),
-            ("Coverage by month", "targets, %"),
-        )
-        shown = (self.fte, self.flow, self.cost, self.coverage)
-        for (title, second), chart, stretch in zip(titles, shown, _STRETCH, strict=True):
-            head = QHBoxLayout()
-            head.setSpacing(style.measures.SPACE_2)
-            titled = label(title, bold=True)
-            head.addWidget(titled)
-            head.addWidget(second_line(second), 1)
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addLayout(head)
-            column.addWidget(chart, 1)
-            charts.addWidget(holder, stretch)
-            if chart is self.cost:
-                self._cost_holder, self._cost_title = holder, titled
-            if chart is self.flow:
-                self._flow_title = titled
-            if chart is self.coverage:
-                self._coverage_holder = holder
-        return charts
-
     def refresh(self) -> None:
         """Plan the months off the GUI thread."""
         months, unit_id = self.host.months, self.context.unit_id
@@ -150,61 +134,88 @@ class MonthPage(StaffingPage):
         if self.context.scenario_id is not None:
             pictures.append(self.context.organization)
 
-        def work(progress: Progress) -> tuple[list[tuple[Organization, StaffingPlan]], list[model.Coverage]]:
+        units, by = self.host.unit_ids, self._wanted
+
+        def work(progress: Progress) -> _Planned:
             plans = [(picture, staffing_plan(picture, None, months, progress)) for picture in pictures]
-            return plans, [model.coverage_of(picture, plan, unit_id, progress) for picture, plan in plans]
+            coverage = [model.coverage_of(picture, plan, unit_id, progress) for picture, plan in plans]
+            together = [plan.together(units) for _, plan in plans]
+            found = None if by is None else breakdown(*plans[-1], by, units)
+            return _Planned(plans, coverage, together, budget_plan(*plans[-1], unit_id), units, found)
 
-        self._computing.start(work, lambda found: self._show(*found))
+        self._computing.start(work, self._show)
 
-    def _show(self, plans: list[tuple[Organization, StaffingPlan]], coverage: list[model.Coverage]) -> None:
-        if self._length not in month_model.lengths_for(plans[-1][1].months.count):
+    def _show(self, planned: "_Planned") -> None:
+        if self._length not in month_model.lengths_for(planned.plan.months.count):
             self._length = None
-        self.plans, self._coverage = plans, coverage
-        self.budget = budget_plan(*plans[-1], self.context.unit_id)
-        self._show_again()
+        self.plans, self._planned, self._found = planned.plans, planned, planned.found
+        self._group_again()
         if self.host.page is self and self.host.is_explaining and self._asked is not None:
             self._open(*self._asked)
 
-    def _show_again(self) -> None:
-        """Charts and table of the plans that are there, after another choice was made."""
-        from orgwright.charts.staffing import PlanLine
+    @property
+    def budget(self) -> BudgetPlan | None:
+        """The budget of the unit against the plan that is shown."""
+        return None if self._planned is None else self._planned.budget
 
-        organization, plan = self.plans[-1]
-        self._group_again(organization, plan)
-        lines = [PlanLine(*model.line_of(one), several) for one, several in zip(*self._of_part(), strict=True)]
-        months = lines[-1].months
-        self._draw(lines, self._coverage)
-        start = organization.facts.fiscal_year_start_month
-        rows = month_model.month_rows(months, start, None if self.group else self.budget)
+    @property
+    def _wanted(self) -> Dimension | None:
+        """The dimension whose groups are looked at, in the table or as a group of its own."""
+        return None if self.by.selected == ALL and self.group is None else self._grouped_by
+
+    def _group_again(self) -> None:
+        """Show what is chosen, once its groups are made; those of many units take their time."""
+        planned, by = self._planned, self._wanted
+        if planned is None:
+            return
+        if by is None or (self._found is not None and self._found.dimension is by):
+            self._show_groups(self._found)
+            return
+
+        def done(found: PlanBreakdown) -> None:
+            if self._planned is planned and self._wanted is by:
+                self._show_groups(found)
+
+        self._grouping.start(lambda _progress: breakdown(*planned.plans[-1], by, planned.units), done)
+
+    def _show_groups(self, found: PlanBreakdown | None) -> None:
+        """Charts and table of the plans that are there, after another choice was made."""
+        self._found = found
+        if self.group is not None and found is not None:
+            title = self.group.title
+            self.group = next((one for one in found.groups if one.title == title), None)
+        organization, start = self.plans[-1][0], self.context.organization.facts.fiscal_year_start_month
+        pictures, several = self._of_part()
+        drawn = (self._planned, self.group)
+        if self._drawn != drawn and self._planned is not None:
+            self._drawn = drawn
+            budget = None if self.group else self.budget
+            coverage = () if self.group else self._planned.coverage
+            self.charts.show_plans(pictures, several, coverage, budget, self.context.day)
+        rows = month_model.month_rows(several[-1], start, None if self.group else self.budget)
         self.table.show_rows(rows)
-        if self._found is not None:
+        if self.by.selected != ALL and found is not None:
             if self._figure not in month_model.figures_of(self._grouped_by):
                 self._figure = "closing"
-            shown = month_model.group_rows(self._found, self.host.unit_ids, start, self._period_length, self.budget)
+            shown = month_model.group_rows(found, self._planned_part, start, self._period_length, self.budget)
             self.groups.show_groups(shown, self._figure, dict(_VIEWS)[self._grouped_by])
         self._tables.setCurrentWidget(self.table if self.by.selected == ALL else self.groups)
-        self._make_room()
-        self._say(rows)
+        self._say(organization, rows)
 
-    def _group_again(self, organization: Organization, plan: StaffingPlan) -> None:
-        """The groups of the dimension that is looked at, or of that of the group that is looked at."""
-        if self.by.selected == ALL and self.group is None:
-            self._found = None
-            return
-        self._found = breakdown(organization, plan, self._grouped_by, self.host.unit_ids)
-        if self.group is not None:
-            title = self.group.title
-            self.group = next((one for one in self._found.groups if one.title == title), None)
+    @property
+    def _planned_part(self) -> Where:
+        return None if self._planned is None else self._planned.part
 
-    def _of_part(self) -> tuple[list[Organization], list[Sequence[StaffingMonth]]]:
+    def _of_part(self) -> tuple[list[Organization], Sequence[Sequence[StaffingMonth]]]:
         """The pictures with the months of what is looked at; of a group those of the last plan alone."""
         if self.group is not None:
             return [self.plans[-1][0]], [self.group.months]
-        return [one for one, _ in self.plans], [plan.together(self.host.unit_ids) for _, plan in self.plans]
+        assert self._planned is not None
+        return [one for one, _ in self.plans], self._planned.together
 
-    def _say(self, rows: Sequence[MonthRow]) -> None:
+    def _say(self, organization: Organization, rows: Sequence[MonthRow]) -> None:
         """The choices as they stand, and what the head and the status bar tell."""
-        organization, plan = self.plans[-1]
+        plan = self.plans[-1][1]
         is_grouped = self.by.selected != ALL
         self._figures.setText(month_model.figures_of(self._grouped_by)[self._figure])
         self._periods.setText(month_model.PERIODS[self._period_length])
@@ -218,7 +229,7 @@ class MonthPage(StaffingPage):
         shown = "" if budget is None else month_model.budget_text(budget, organization.facts.currency, names)
         self._budget.setText("" if self.group is not None else shown)
         self._budget.setToolTip(", ".join(names))
-        without = model.without_cost_text(plan, self.host.unit_ids)
+        without = model.without_cost_text(plan, self._planned_part)
         left = f"{plan.months.count} months from {plan.months.first:%B %Y}"
         self.tell(f"{left}, {without}" if without else left, self._checked(rows, plan))
 
@@ -243,8 +254,7 @@ class MonthPage(StaffingPage):
         self._choose()
 
     def _choose(self) -> None:
-        if self.plans:
-            self._show_again()
+        self._group_again()
 
     def _fill_figures(self, menu: QMenu) -> None:
         for key, title in month_model.figures_of(self._grouped_by).items():
@@ -282,57 +292,14 @@ class MonthPage(StaffingPage):
         self.host.close_panel()
         self._choose()
 
-    # Charts and what explains them
-
-    def _make_room(self) -> None:
-        """Coverage is that of the unit, so it goes where a group is looked at; its room is for the cost."""
-        is_part = self.group is not None
-        self._coverage_holder.setVisible(not is_part)
-        self._cost_holder.setVisible(is_part or self.width() >= LEAST_FOR_FOUR)
-
-    def _draw(self, plans: Sequence["PlanLine"], coverage: Sequence[model.Coverage]) -> None:
-        """One or more plans over the same months; bars are those of the last one."""
-        from orgwright.charts.coverage import draw_coverage_by_month, draw_coverage_of_scenarios
-        from orgwright.charts.staffing import draw_cost_by_month, draw_fte_by_month, draw_joined_and_left
-
-        months, today = plans[-1].months, self.context.day
-        rows = [_HEADS, *(model.month_cells(one) for one in months)]
-        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, plans, palette, today), rows)
-        bars, budget = self._bars(months)
-        by = "month" if len(bars) == len(months) else "quarter"
-        self._flow_title.setText(f"Headcount by {by}")
-        self._cost_title.setText(f"Cost by {by}")
-        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, bars, palette, today), rows)
-        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, bars, palette, budget), rows)
-        covered = [model.coverage_cells(*point) for point in coverage[-1].months]
-        shares = [("Month", "Low", "High"), *covered]
-        if len(coverage) == 1:
-            alone = coverage[0].months
-            self.coverage.show_chart(
-                lambda figure, palette: draw_coverage_by_month(figure, alone, palette, today), shares
-            )
-        else:
-            several, pairs = [(one.name, one.months) for one in coverage], [one.pair for one in coverage]
-            self.coverage.show_chart(
-                lambda figure, palette: draw_coverage_of_scenarios(figure, several, palette, today, pairs), shares
-            )
-
-    def _bars(self, months: Sequence[StaffingMonth]) -> tuple[list[StaffingMonth], list[int]]:
-        """What is drawn as bars, and the budget of each: months, or quarters where these are too many."""
-        length = MONTH if len(months) <= MOST_BARS else QUARTER
-        periods = fiscal_periods(months, self.context.organization.facts.fiscal_year_start_month, length)
-        if self.budget is None or self.group is not None:
-            return [one.total for one in periods], []
-        firsts = self.budget.firsts
-        budgets = [self.budget.over(month_model.places_of(one, firsts), "").budget for one in periods]
-        return [one.total for one in periods], [one for one in budgets if one is not None]
+    # What explains the figures
 
     def _explained_by(self, title: str, row: MonthRow) -> Explanation | None:
         return self.explained(row, title)
 
     @property
     def _where(self) -> Where:
-        return self.host.unit_ids if self.group is None else self.group.part
+        return self._planned_part if self.group is None else self.group.part
 
     def explained(self, row: MonthRow, title: str) -> Explanation | None:
         """How a figure of a month or of a fiscal year came about, under the plan that is shown."""
@@ -381,8 +348,3 @@ class MonthPage(StaffingPage):
         shown = self.explained(row, title)
         if shown is not None:
             self.host.explain(shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Four charts need room; where it lacks, the one whose figures stand in the table anyway goes first."""
-        super().resizeEvent(event)
-        self._make_room()
