@@ -19,6 +19,7 @@ from orgwright.exchange.template_marks import LISTS, MARKS, MarkValues
 from orgwright.exchange.template_rows import number_places, spell_out_shared_formulas
 from orgwright.exchange.template_workbook import fill_template
 from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import Profile, private
 from orgwright.planning.staffing import StaffingPlan, staffing_plan
 from orgwright.records import Position, Requisition, Scenario, Unit
 from recalculated import NO_OFFICE, recalculated
@@ -283,6 +284,18 @@ def test_formulas_that_cells_share_are_spelled_out() -> None:
         ("A1", "B1*$C$1", {}),
         ("A2", "B2*$C$1", {}),
     ]
+
+
+def test_amounts_are_not_known_where_pay_is_left_out(tmp_path: Path) -> None:
+    picture = private(pair()[0], Profile(pay=False))
+    cells = {"A1": "{{cost}}", "B1": "{{cost}} for {{headcount}}", "A2": "{{month.cost}}", "C1": "{{left_out}}"}
+    source = Provenance("small.orgwright", 7, "0.1.0", None, "pay")
+    template, plan = template_with(tmp_path / "t.xlsx", cells), staffing_plan(picture, None, 2)
+    fill_template(template, [(picture, plan)], tmp_path / "f.xlsx", source)
+    sheet = openpyxl.load_workbook(tmp_path / "f.xlsx")["Plan"]
+    assert [sheet[place].value for place in ("A1", "A2", "A3")] == [None, None, None]
+    assert sheet["B1"].value == f"not known for {plan.whole[-1].closing}"
+    assert sheet["C1"].value == "pay"
 
 
 def test_every_mark_has_a_value_in_every_row() -> None:

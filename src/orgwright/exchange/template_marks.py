@@ -17,6 +17,7 @@ from orgwright.exchange.staffing_plans import WHOLE, Plan, Provenance, planned, 
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_words import sentence
+from orgwright.planning.private_units import target_units, unit_names
 from orgwright.planning.requisitions import requisition_standings
 from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
@@ -62,6 +63,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("action", "whole", "The number of its last change."),
     Mark("action_at", "text", "The instant of that change."),
     Mark("version", "text", "The version of the program."),
+    Mark("left_out", "text", "What is left out of the file, such as pay or names; empty where nothing is."),
 )
 _MONTH_MARKS = (
     Mark("month", "month", "The month."),
@@ -154,6 +156,16 @@ class MarkValues:
     @cached_property
     def single(self) -> Cells:
         """The value of every mark that is no list."""
+        return self._shown(MARKS, self._single())
+
+    def _shown(self, marks: Sequence[Mark], cells: Cells) -> Cells:
+        """Values without amounts where pay is not shown: these are not known then, never 0."""
+        if self.plans[0][0].profile.pay:
+            return cells
+        amounts = {one.name for one in marks if one.kind == "money"}
+        return {name: None if name in amounts else value for name, value in cells.items()}
+
+    def _single(self) -> Cells:
         organization, plan = self.plans[0]
         facts, source = organization.facts, self.provenance
         at = "" if source.at is None else f"{source.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
@@ -173,12 +185,13 @@ class MarkValues:
             "action": source.action,
             "action_at": at,
             "version": source.version,
+            "left_out": source.private,
         }
 
     def rows(self, name: str) -> Sequence[Cells]:
         """The rows of a list, each the values of its marks."""
         if name not in self._known:
-            self._known[name] = _ROWS[name](self.plans)
+            self._known[name] = [self._shown(LISTS[name], one) for one in _ROWS[name](self.plans)]
         return self._known[name]
 
     @cached_property
@@ -235,13 +248,14 @@ def _unit_cells(name: str, months: Sequence[StaffingMonth]) -> Cells:
 
 def _positions(plans: Sequence[Plan]) -> list[Cells]:
     organization = plans[0][0]
-    return [_position_cells(organization, seat) for seat in seat_list(organization, None)]
+    units = unit_names(organization)
+    return [_position_cells(organization, seat, units) for seat in seat_list(organization, None)]
 
 
-def _position_cells(organization: Organization, seat: Seat) -> Cells:
+def _position_cells(organization: Organization, seat: Seat, units: Mapping[int | None, str]) -> Cells:
     return {
         "key": seat.key,
-        "unit": organization.units[seat.unit_id].name,
+        "unit": units[seat.unit_id],
         "role": "" if seat.role_id is None else organization.roles[seat.role_id].name,
         "people": ", ".join(organization.people[one].name for one in seat.person_ids),
         "fte": seat.fte_percent,
@@ -259,13 +273,14 @@ def _position_cells(organization: Organization, seat: Seat) -> Cells:
 def _requisitions(plans: Sequence[Plan]) -> list[Cells]:
     organization = plans[0][0]
     standings, found = requisition_standings(organization), list[Cells]()
+    units = unit_names(organization)
     for one in sorted(organization.requisitions.values(), key=lambda each: each.key):
         position = organization.positions[one.position_id]
         found.append(
             {
                 "key": one.key,
                 "position": position.key,
-                "unit": organization.units[position.unit_id].name,
+                "unit": units[position.unit_id],
                 "kind": standings[one.id or 0].kind.value,
                 "status": str(one.status),
                 "priority": one.priority,
@@ -283,10 +298,11 @@ def _scenarios(plans: Sequence[Plan]) -> list[Cells]:
 
 def _gaps(plans: Sequence[Plan]) -> list[Cells]:
     organization = plans[0][0]
+    units = target_units(organization)
     short = [one for one in unit_coverage(organization, None).targets if one.holders_low < one.people_needed]
     return [
         {
-            "unit": organization.units[one.unit_id].name,
+            "unit": units[one.unit_id],
             "skill": organization.skills[one.skill_id].name,
             "level": one.level,
             "needed": one.people_needed,

@@ -31,16 +31,9 @@ from orgwright.exchange.template_found import (
     table_heads,
     write_drawings,
 )
+from orgwright.exchange.template_links import drop_signatures, empty_results, move_linked_parts
 from orgwright.exchange.template_marks import LISTS, MARKS, MarkValues
-from orgwright.exchange.template_rows import (
-    RepeatedSheet,
-    drop_signatures,
-    empty_results,
-    move_linked_parts,
-    number_places,
-    place_of,
-    spell_out_shared_formulas,
-)
+from orgwright.exchange.template_rows import RepeatedSheet, number_places, place_of, spell_out_shared_formulas
 from orgwright.exchange.whole_file import whole_file
 from orgwright.progress import Progress
 
