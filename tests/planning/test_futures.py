@@ -213,10 +213,14 @@ def test_coverage_without_leavers_is_that_of_the_plan_and_falls_with_them() -> N
     assert numbers(found.role_coverage) == ((1.0,) * 13,) * 3
 
 
-def test_without_futures_of_coverage_there_is_the_plan_alone() -> None:
-    found = futures(organization_of(), 3, count=10, coverage_count=0)
-    assert numbers(found.coverage) == ((None,) * 3,) * 3
+def test_without_futures_of_coverage_it_is_not_measured_at_all() -> None:
+    steps: list[str] = []
+    progress = Progress(lambda _done, _total, what: steps.append(what) is None)
+    found = futures(organization_of(40, 11, target(1, 1, 1, 3, 2)), 3, count=10, coverage_count=0, progress=progress)
+    assert (*numbers(found.coverage), found.coverage.planned) == ((None,) * 3,) * 4
     assert found.coverage_count == 0
+    assert "Measuring coverage" not in steps
+    assert "Simulating futures" in steps
 
 
 def test_an_empty_organization_has_futures_of_nobody() -> None:

@@ -53,8 +53,8 @@ class Futures:
 
     ``headcount`` in people and ``fte`` in percent of full time are those at the end of the month, ``exits`` the
     people who leave in it, those of whom it is known among them. ``coverage`` over targets and ``role_coverage`` are
-    low ends of 0 to 1, from the first ``coverage_count`` of the same futures (of all, where there are fewer); of each
-    of these ``coverages`` and ``role_coverages`` float64[futures, months] hold them, NaN for null.
+    low ends of 0 to 1, from the first ``coverage_count`` of the same futures, of all where there are fewer; null where
+    that is 0. Of each of these ``coverages`` and ``role_coverages`` float64[futures, months] hold them, NaN for null.
     """
 
     unit_id: int | None
@@ -99,8 +99,11 @@ def futures(
     window = Months.beginning(day, months)
     plan = future_rates(organization, unit_id, window, progress)
     headcount, fte, exits = _counted(plan, count, seed, progress)
-    leavers = _leavers(organization, plan, coverage_count, seed)
-    coverage, role_coverage = coverage_futures(organization, unit_id, leavers, coverage_count, months, progress)
+    if coverage_count:
+        leavers = _leavers(organization, plan, coverage_count, seed)
+        coverage, role_coverage = coverage_futures(organization, unit_id, leavers, coverage_count, months, progress)
+    else:
+        coverage, role_coverage = np.full((2, 1, months), np.nan)
     return Futures(
         unit_id,
         organization.scenario_id,
@@ -159,7 +162,7 @@ def _counted(plan: FutureRates, count: int, seed: int, progress: Progress) -> tu
 def _leavers(organization: Organization, plan: FutureRates, count: int, seed: int) -> Leavers:
     """Who leaves in the first futures, the people as rows among all by id."""
     people = np.flatnonzero(plan.rates.any(axis=1))
-    if not len(people) or not count:
+    if not len(people):
         nobody = np.zeros(0, dtype=np.int64)
         return Leavers(nobody, nobody, nobody)
     found = LeavingDraws(seed, plan.words[people], plan.rates[people]).block(0, count)

@@ -124,10 +124,10 @@ class Hazards:
 
     def group(self, level: str | None = None, band: int | None = None) -> HazardCell:
         """A group by level and tenure band; either or both left out."""
-        inside = self._inside(level, band)
-        exits = int(np.count_nonzero(self.left & inside))
-        person_months = float(self.person_months[self._places(level, band)].sum())
-        people = int(np.count_nonzero((inside & (self.at_risk > 0)).any(axis=0)))
+        chosen = self._chosen(level, band)
+        exits = int(self.exits.ravel()[chosen].sum())
+        person_months = float(self.person_months.ravel()[chosen].sum())
+        people = int(np.count_nonzero(self._seen[chosen].any(axis=0)))
         raw = exits / person_months if person_months else None
         rate = min(shrunk(exits, person_months, self.whole, self.prior_months), 1.0)
         return HazardCell(level, band, exits, person_months, people, self.prior_months, raw, rate)
@@ -142,7 +142,7 @@ class Hazards:
 
     def people(self, level: str | None = None, band: int | None = None) -> tuple[MonthsOfPerson, ...]:
         """Who stands behind the figures of a group, those who left first, then by id."""
-        inside = self._inside(level, band)
+        inside = self._chosen(level, band)[self.cell]
         months = np.where(inside, self.at_risk, 0).sum(axis=0)
         exits = (self.left & inside).sum(axis=0)
         rows = np.flatnonzero((months > 0) | (exits > 0))
@@ -163,15 +163,20 @@ class Hazards:
     def _shaped(self, values: Array) -> Array:
         return np.asarray(values.reshape(len(self.levels), len(BANDS)))
 
-    def _places(self, level: str | None, band: int | None) -> tuple[Any, Any]:
-        rows = [one for one, name in enumerate(self.levels) if level is None or name == level]
-        return rows, slice(None) if band is None else band
+    @cached_property
+    def _seen(self) -> Array:
+        """Who was seen in each group, bool[levels × bands, people]."""
+        seen = np.zeros((self._size, len(self.person_ids)), dtype=bool)
+        month, person = np.nonzero((self.at_risk > 0) | self.left)
+        seen[self.cell[month, person], person] = True
+        return seen
 
-    def _inside(self, level: str | None, band: int | None) -> Array:
+    def _chosen(self, level: str | None, band: int | None) -> Array:
+        """The groups of a level and a band, bool[levels × bands]."""
         chosen = np.zeros((len(self.levels), len(BANDS)), dtype=bool)
-        chosen[self._places(level, band)] = True
-        inside: Array = chosen.ravel()[self.cell] & ((self.at_risk > 0) | self.left)
-        return inside
+        rows = [one for one, name in enumerate(self.levels) if level is None or name == level]
+        chosen[rows, slice(None) if band is None else band] = True
+        return chosen.ravel()
 
 
 @remembered
