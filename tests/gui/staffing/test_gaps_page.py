@@ -1,10 +1,11 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gap_organizations import MODELS, gap_records
+from gap_organizations import DATA, MODELS, gap_records
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.explained_text import explanation_text
@@ -18,6 +19,8 @@ from orgwright.planning.organization import Organization
 from orgwright.records import Record, Target
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from pictures import person, position, said, sits, target
+from tab_stops import passed_by
 
 
 def opened(qtbot, tmp_path: Path, records: list[Record]) -> StaffingScreen:
@@ -182,6 +185,39 @@ def test_costs_open_their_explanation(screen: StaffingScreen, page: GapsPage, qt
     found = page.part._explained_row(row)
     assert found is not None
     assert "Σ (once + while there) · people over quarters" in explanation_text(found)
+
+
+def test_a_row_of_the_mix_leads_to_its_person_and_to_its_seat(page: GapsPage, qtbot) -> None:
+    jumps = []
+    page.context.jump_wanted.connect(lambda screen, record_id: jumps.append((screen, record_id)))
+    page.show_side(MANY)
+    page.wishes.kinds = (OfferKind.HIRE, OfferKind.MOVE)
+    search(page, qtbot)
+    shown = [one for one in page.part.table.rows_model.rows if not isinstance(one, Group)]
+    page.part.table.opened.emit(next(one for one in shown if one.how == "Move"), "Cost")
+    assert jumps in ([("people", 3)], [("people", 4)])
+    page.part.table.opened.emit(next(one for one in shown if one.position_id == 5), "Cost")
+    assert page.host.tabs.selected == "seats"
+
+
+def test_the_number_of_a_gap_that_opens_later_opens_too(qtbot, tmp_path: Path) -> None:
+    leaver = [person(8, left=date(2027, 5, 1)), position(8, DATA), sits(8, 8, 8), said(8, 3, 3)]
+    made = opened(qtbot, tmp_path, [*gap_records(), *leaver, target(4, DATA, 3, 3, 1)])
+    page = made.show_page("gaps")
+    assert isinstance(page, GapsPage)
+    qtbot.waitUntil(lambda: bool(page.gaps))
+    later = next(one for one in rows(page) if one.later)
+    found = page._explained(later)
+    assert found is not None
+    assert "1 Jul 2027" in found.what
+    made.context.close()
+
+
+def test_the_tab_key_reaches_everything(screen: StaffingScreen, page: GapsPage, qtbot) -> None:
+    assert passed_by(screen) == []
+    page.show_side(MANY)
+    search(page, qtbot)
+    assert passed_by(screen) == []
 
 
 def test_other_ways_and_other_horizons_are_chosen_in_menus(page: GapsPage, qtbot) -> None:

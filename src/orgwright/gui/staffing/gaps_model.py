@@ -11,7 +11,7 @@ from orgwright.gui.widgets.decision_table import tone_of_decision
 from orgwright.planning.explanations.words import counted
 from orgwright.planning.gap_mix import Mix
 from orgwright.planning.gap_mix_problem import ONE_FTE, MixLimits
-from orgwright.planning.gap_offers import OfferKind, Offers
+from orgwright.planning.gap_offers import Offer, OfferKind, Offers
 from orgwright.planning.gap_words import KIND_WORDS, gap_words, listed, taken_words
 from orgwright.planning.gaps_to_close import GapToClose, Key
 from orgwright.planning.organization import Organization
@@ -64,7 +64,7 @@ class GapRow:
 
 @dataclass(frozen=True)
 class MixRow:
-    """One thing that a mix does."""
+    """One thing that a mix does; the first person or seat that it is about, where there is one already."""
 
     key: int
     how: str
@@ -72,6 +72,8 @@ class MixRow:
     unit: str
     people: int
     cost: int
+    person_id: int | None = None
+    position_id: int | None = None
 
 
 @dataclass
@@ -160,11 +162,18 @@ def mix_rows(organization: Organization, offers: Offers, mix: Mix) -> list[MixRo
                 Group(offers.quarters.name(quarter), counted(sum(each.count for each in own), "person", "people"))
             )
         offer = offers.offers[one.offer]
-        what = taken_words(organization, offers, one, used[one.offer])
+        before = used[one.offer]
+        what = taken_words(organization, offers, one, before)
         used[one.offer] += one.count
+        first = slice(before, before + 1)
         unit = organization.units[offer.unit_id].name
-        found.append(MixRow(key, KIND_WORDS[offer.kind], what, unit, one.count, one.cost))
+        found.append(MixRow(key, KIND_WORDS[offer.kind], what, unit, one.count, one.cost, *_ids(offer, first)))
     return found
+
+
+def _ids(offer: Offer, first: slice) -> tuple[int | None, int | None]:
+    """Person and seat of one of an offer."""
+    return next(iter(offer.person_ids[first]), None), next(iter(offer.position_ids[first]), None)
 
 
 def unpriced_words(organization: Organization, role_ids: Sequence[int], position_ids: Sequence[int]) -> str:

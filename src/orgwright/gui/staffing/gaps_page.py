@@ -15,6 +15,7 @@ from orgwright.gui.staffing.gap_mix_part import GapMixPart
 from orgwright.gui.staffing.gaps_model import (
     COLUMNS,
     GapRow,
+    MixRow,
     Wishes,
     by_key,
     chosen_words,
@@ -100,6 +101,7 @@ class GapsPage(StaffingPage):
         part.write_wanted.connect(self.ask_title)
         part.look_wanted.connect(self.look)
         part.leave_out_wanted.connect(self.leave_out)
+        part.table.opened.connect(lambda row, _title: self._open(row))
 
     def _lay_out(self, screen: StaffingScreen) -> None:
         bar = QHBoxLayout()
@@ -204,7 +206,13 @@ class GapsPage(StaffingPage):
         self._show_rows()
 
     def _explained(self, row: GapRow) -> Explanation | None:
-        return one_target(self.context.organization, row.target_id)
+        gap = by_key(self.gaps).get(row.key)
+        if gap is None or self.days is None:
+            return None
+        if gap.short:
+            return one_target(self.context.organization, row.target_id)
+        first = next(place for place, short in enumerate(gap.short_by_quarter) if short)
+        return one_target(self.days.pictures[first], row.target_id)
 
     # One gap
 
@@ -272,6 +280,13 @@ class GapsPage(StaffingPage):
         if self.offers is offers:
             self.mix = mix
             self.part.show_said(organization, offers, mix, unpriced)
+
+    def _open(self, row: MixRow) -> None:
+        """To the first person or the seat that a row is about."""
+        if row.person_id is not None:
+            self.context.jump("people", row.person_id)
+        elif row.position_id is not None:
+            self.host.show_record(row.position_id)
 
     def leave_out(self) -> None:
         """Leave the gaps out that nothing closes in time, and search again."""
