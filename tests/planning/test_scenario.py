@@ -215,3 +215,14 @@ def test_nothing_reports_to_a_position_that_is_not_there() -> None:
     assert [reason for _, reason in plan.left_out] == ["There is no position “S-99” to report to."]
     closed = under(planned(1, "report", SOON, position="S-2", manager_position="S-5"))
     assert [reason for _, reason in closed.left_out] == ["The position S-5 is closed on that day."]
+
+
+def test_what_a_plan_makes_keeps_its_id_when_other_changes_come() -> None:
+    hire = planned(5, "hire", SOON, position="S-3", person="new")
+    opened = planned(6, "open", SOON, position="S-9", unit_id=1)
+    earlier = [planned(1, "raise-skill", BEFORE, person="p1", skill_id=1, value=3)]
+    earlier += [planned(2, "hire", BEFORE, position="S-3", person="first")]
+    alone, with_others = under(hire, opened), under(hire, opened, *earlier)
+    assert person_id(alone, "new") == person_id(with_others, "new") < 0
+    seats = [{one.key: key for key, one in plan.positions.items()}["S-9"] for plan in (alone, with_others)]
+    assert seats[0] == seats[1] < 0

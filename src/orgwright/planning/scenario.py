@@ -65,6 +65,19 @@ def laid_over(organization: Organization, scenario_id: int) -> Laid:
     return Laid(plan.people, plan.positions, plan.incumbencies, seat_changes, plan.assessments(), tuple(left_out))
 
 
+NOT_WRITTEN = 10**8
+"""Above the ids of all changes that are in a file."""
+
+
+def _number(change: PlannedChange) -> int:
+    """The id of the row that a change makes in a table: its own below 0, so that it stays when other changes come.
+
+    Changes that are not written yet have ids below 0 themselves; their rows are numbered below all others.
+    """
+    key = change.id or 0
+    return -key if key > 0 else key - NOT_WRITTEN
+
+
 @dataclass
 class _Plan:
     """The rows while changes are being applied to them."""
@@ -84,7 +97,6 @@ class _Plan:
         for key, one in self.incumbencies.items():
             self.incumbencies_of[one.person_id].append(key)
             self.incumbencies_in[one.position_id].append(key)
-        self._numbers = iter(range(-1, -(10**9), -1))
 
     def apply(self, change: PlannedChange) -> None:
         """Apply one change, or say why it cannot."""
@@ -99,15 +111,15 @@ class _Plan:
         fte = 100 if change.value is None else change.value
         if not 1 <= fte <= 100:
             raise _CannotApply(f"A hire needs an FTE of 1 to 100 percent, not {fte}.")
-        number = next(self._numbers)
+        number = _number(change)
         person = Person(id=number, key=change.person, name=change.person, hired_on=change.on, fte_percent=fte)
         self.people[number] = row_of(person)
         self.person_by_key[change.person] = number
-        self._seat(position_id, number, change.on, fte)
+        self._seat(position_id, number, change, fte)
 
-    def _seat(self, position_id: int, person_id: int, on: date, fte: int) -> None:
-        number = next(self._numbers)
-        one = Incumbency(id=number, position_id=position_id, person_id=person_id, from_on=on, fte_percent=fte)
+    def _seat(self, position_id: int, person_id: int, change: PlannedChange, fte: int) -> None:
+        number = _number(change)
+        one = Incumbency(id=number, position_id=position_id, person_id=person_id, from_on=change.on, fte_percent=fte)
         self.incumbencies[number] = row_of(one)
         self.incumbencies_of[person_id].append(number)
         self.incumbencies_in[position_id].append(number)
@@ -123,7 +135,7 @@ class _Plan:
             raise _CannotApply(f"“{change.person}” is in {change.position} already.")
         assert primary.id is not None
         self.incumbencies[primary.id] = changed_row(primary, to_on=change.on - timedelta(days=1))
-        self._seat(position_id, person_id, change.on, primary.fte_percent)
+        self._seat(position_id, person_id, change, primary.fte_percent)
 
     def _promote(self, change: PlannedChange) -> None:
         person_id = self._person(change)
@@ -140,7 +152,7 @@ class _Plan:
         if change.unit_id is None:
             raise _CannotApply("Opening a position needs a unit.")
         manager_id = self._manager(change) if change.manager_position else None
-        number = next(self._numbers)
+        number = _number(change)
         position = Position(
             id=number,
             key=change.position,
@@ -190,7 +202,7 @@ class _Plan:
             raise _CannotApply("Raising a skill needs a skill.")
         if change.value is None or not 0 <= change.value <= 5:
             raise _CannotApply("Raising a skill needs a level of 0 to 5.")
-        self.raises[(person_id, change.skill_id)].append((next(self._numbers), day_number(change.on), change.value))
+        self.raises[(person_id, change.skill_id)].append((_number(change), day_number(change.on), change.value))
 
     def _person(self, change: PlannedChange) -> int:
         person_id = self.person_by_key.get(change.person)
