@@ -5,7 +5,7 @@ import pytest
 
 from organizations import small_organization
 from orgwright.errors import RefusedInput
-from orgwright.planning.kept_plan import kept_plan
+from orgwright.planning.kept_plan import kept_content, kept_plan
 from orgwright.planning.staffing import staffing_plan
 from orgwright.records import Baseline
 from orgwright.workspace import Workspace
@@ -23,7 +23,7 @@ def workspace(tmp_path: Path):
 
 def keep(workspace: Workspace, name: str = "Spring plan") -> Changes:
     picture = workspace.organization.as_of(SPRING)
-    return workspace.keep_plan(name, picture, staffing_plan(picture, SPRING, 6))
+    return workspace.keep_plan(name, picture, kept_content(picture, staffing_plan(picture, SPRING, 6)))
 
 
 def names(workspace: Workspace) -> list[str]:

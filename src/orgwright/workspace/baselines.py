@@ -7,9 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from orgwright.errors import RefusedInput
-from orgwright.planning.kept_plan import kept_content
 from orgwright.planning.organization import Organization
-from orgwright.planning.staffing import StaffingPlan
 from orgwright.records import Baseline
 from orgwright.workspace.writing import Write
 
@@ -28,15 +26,15 @@ class BaselineVerbs:
     def _do(self, label: str, write: Callable[[Write], object], reason: str = "") -> Changes:
         """Carry out one action; the open file does."""
 
-    def keep_plan(self, name: str, picture: Organization, plan: StaffingPlan) -> Changes:
-        """Keep a plan of a picture under a name that no other kept plan has, as it stands on the picture's day."""
+    def keep_plan(self, name: str, picture: Organization, content: str) -> Changes:
+        """Keep a plan of a picture, as ``kept_content`` made it, under a name that no other kept plan has."""
         self.check_kept_name(name)
         name = name.strip()
         values = {
             "name": name,
             "made_on": picture.day,
             "scenario": "" if picture.scenario is None else picture.scenario.title,
-            "content": kept_content(picture, plan),
+            "content": content,
         }
         return self._do(f"Keep the plan “{name}”", lambda write: write.add(Baseline, values))
 

@@ -12,6 +12,7 @@ from orgwright.gui.staffing.actual_page import ActualPage
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
+from orgwright.planning.kept_plan import kept_content
 from orgwright.planning.staffing import staffing_plan
 from orgwright.records import Baseline, Person
 from orgwright.settings import Settings
@@ -35,7 +36,7 @@ def screen(qtbot, tmp_path: Path):
 def keep_spring(screen: StaffingScreen, name: str = "Spring") -> None:
     workspace = screen.context.workspace
     picture = workspace.organization.as_of(SPRING)
-    workspace.keep_plan(name, picture, staffing_plan(picture, SPRING, 12))
+    workspace.keep_plan(name, picture, kept_content(picture, staffing_plan(picture, SPRING, 12)))
 
 
 def shown(screen: StaffingScreen, qtbot) -> ActualPage:

@@ -25,10 +25,10 @@ from orgwright.gui.widgets.labels import ElidedLabel, hairline, label
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.plan_actual import TITLES, difference_explained, running_explained
-from orgwright.planning.kept_plan import kept_plan
+from orgwright.planning.kept_plan import kept_content, kept_plan
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_actual import ComparedMonth, Otherwise, PlanActual, otherwise, plan_against_actual
-from orgwright.planning.staffing import StaffingPlan, staffing_plan
+from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Progress
 from orgwright.records import Baseline
 
@@ -274,11 +274,11 @@ class ActualPage(StaffingPage):
         picture, months = self.context.organization, self.host.months
         self.context.workspace.check_kept_name(name)
 
-        def work(progress: Progress) -> StaffingPlan:
-            return staffing_plan(picture, None, months, progress)
+        def work(progress: Progress) -> str:
+            return kept_content(picture, staffing_plan(picture, None, months, progress))
 
-        def done(plan: StaffingPlan) -> None:
-            made = attempt(self, lambda: self.context.workspace.keep_plan(name, picture, plan))
+        def done(content: str) -> None:
+            made = attempt(self, lambda: self.context.workspace.keep_plan(name, picture, content))
             if made is not None:
                 self.kept_id = made.made_id
                 self.refresh()
