@@ -5,7 +5,7 @@ import pytest
 
 from organizations import small_organization
 from orgwright.errors import RefusedInput
-from orgwright.planning.privacy import WHOLE, Profile
+from orgwright.planning.privacy import WHOLE, Profile, private
 from orgwright.records import Unit
 from orgwright.workspace import Changes, Workspace
 
@@ -86,3 +86,16 @@ def test_a_file_that_became_read_only_says_so(workspace: Workspace) -> None:
     with pytest.raises(RefusedInput, match="read-only"):
         workspace.record_export("coverage", "c.xlsx", WHOLE)
     assert len(workspace.history()) == 1
+
+
+def test_assessments_for_a_file_without_names_have_codes_and_no_evidence(workspace: Workspace) -> None:
+    workspace.assess({(1, 2): 3}, evidence="Bo Lind saw it")
+    whole = list(workspace.private_assessment_rows(Profile(pay=False)))
+    assert whole == list(workspace.assessment_rows())
+    hidden = list(workspace.private_assessment_rows(Profile(names=False)))
+    assert [(one.person_id, one.skill_id, one.level) for one in hidden] == [
+        (one.person_id, one.skill_id, one.level) for one in whole
+    ]
+    assert {one.evidence for one in hidden} == {""}
+    shown = private(workspace.organization, Profile(names=False))
+    assert {one.assessor for one in hidden} == set(shown.assessments.assessors) - {""}
