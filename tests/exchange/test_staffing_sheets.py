@@ -18,6 +18,7 @@ from orgwright.exchange.staffing_plans import Provenance, ShownPlan
 from orgwright.exchange.staffing_summary import ALL_HOLD, NAMES
 from orgwright.exchange.staffing_workbook import write_staffing_content
 from orgwright.planning.budgets import budget_plan
+from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension, breakdown
 from orgwright.planning.privacy import FOLDED, Profile
@@ -147,6 +148,21 @@ def test_gaps_say_what_is_short_and_what_hangs_on_one_person(tmp_path: Path) -> 
         assert row["People short"] == max(row["People needed"] - row["Held by"], 0)
         assert (row["Case"] == UNCOVERED) == (row["Held by"] == 0)
         assert (row["Case"] == SINGLE) == (row["Held by"] == 1)
+
+
+def test_gaps_say_what_the_plan_closes_by_the_end(sample: Organization, tmp_path: Path) -> None:
+    scenario_id = next(key for key, one in sample.scenarios.items() if one.title == "Hire plan 2027")
+    write_staffing_content(staffing_content(sample, (scenario_id,), None, 12), tmp_path / "p.xlsx", SOURCE)
+    rows = rows_of(openpyxl.load_workbook(tmp_path / "p.xlsx", data_only=True)["Gaps"])
+    last = sample.under(scenario_id).as_of(date(2027, 10, 31))
+    units = {one.name: key for key, one in sample.units.items()}
+    skills = {one.name: key for key, one in sample.skills.items()}
+    held = {(one.unit_id, one.skill_id, one.level): one for one in unit_coverage(last, None).targets}
+    assert len(rows) > 50
+    for row in rows:
+        one = held.get((units[row["Unit"]], skills[row["Skill"]], row["Level"]))
+        wanted = (None, None) if one is None else (one.holders_low, max(-one.slack, 0))
+        assert (row["Held by at the end"], row["People short at the end"]) == wanted
 
 
 def test_actions_are_sentences_with_their_day_cost_and_why_they_are_left_out(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, ShownPlan, has_p
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.development import PlannedGoal, development_plan
 from orgwright.planning.organization import Organization
+from orgwright.planning.plan_comparison import PlanComparison
 from orgwright.planning.planned_words import sentence
 from orgwright.planning.private_units import target_units
 from orgwright.planning.target_coverage import TargetCoverage
@@ -29,21 +30,33 @@ _GAP_COLUMNS = (
     SheetColumn("Held by", "whole"),
     SheetColumn("Not known", "whole"),
     SheetColumn("People short", "whole"),
+    SheetColumn("Held by at the end", "whole"),
+    SheetColumn("People short at the end", "whole"),
     SheetColumn("Share, low", "share"),
     SheetColumn("Weight", "weight"),
     SheetColumn("Known to hold it", "wrapped", 46),
 )
 
 
-def write_gaps(sheet: Sheet, plans: Sequence[ShownPlan]) -> TableRange:
-    """Targets that are short, or held by one person alone, on the day looked at: the heaviest loss first."""
+def write_gaps(sheet: Sheet, plans: Sequence[ShownPlan], comparison: PlanComparison | None) -> TableRange:
+    """Targets that are short, or held by one person alone, on the day looked at: the heaviest loss first.
+
+    Where plans are compared, beside them who holds what on the last day of the last month: what the plan closes.
+    """
     rows = []
-    for plan in plans:
+    for place, plan in enumerate(plans):
         organization, units = plan.organization, target_units(plan.organization, None)
+        last = {} if comparison is None else _by_target(comparison.columns[place].picture)
         found = [one for one in unit_coverage(organization, None).targets if _case(one)]
         found.sort(key=lambda one: (-one.weight * (1 - one.share_low), one.holders_low))
-        rows += [[plan.number, plan.title, *_gap_cells(organization, one, units)] for one in found]
+        for one in found:
+            cells = _gap_cells(organization, one, last.get((one.unit_id, one.skill_id, one.level)))
+            rows.append([plan.number, plan.title, _case(one), units[one.unit_id], *cells])
     return sheet.table(_GAP_COLUMNS, rows, keys=5)
+
+
+def _by_target(organization: Organization) -> Mapping[tuple[int, int, int], TargetCoverage]:
+    return {(one.unit_id, one.skill_id, one.level): one for one in unit_coverage(organization, None).targets}
 
 
 def _case(one: TargetCoverage) -> str:
@@ -53,16 +66,17 @@ def _case(one: TargetCoverage) -> str:
     return SINGLE if one.is_single_holder else SHORT if one.holders_low < one.people_needed else ""
 
 
-def _gap_cells(organization: Organization, one: TargetCoverage, units: Mapping[int, str]) -> list[Any]:
+def _gap_cells(organization: Organization, one: TargetCoverage, last: TargetCoverage | None) -> list[Any]:
+    """Skill to holders; ``last`` is the same target on the last day, none where it has ended by then."""
     return [
-        _case(one),
-        units[one.unit_id],
         organization.skills[one.skill_id].name,
         one.level,
         one.people_needed,
         one.holders_low,
         one.holders_high - one.holders_low,
         Formula("=MAX(G{row}-H{row},0)", max(one.people_needed - one.holders_low, 0)),
+        None if last is None else last.holders_low,
+        None if last is None else max(last.people_needed - last.holders_low, 0),
         Formula("=MIN(H{row}/G{row},1)", one.share_low),
         one.weight,
         ", ".join(organization.people[key].name for key in one.holder_ids),

@@ -61,6 +61,10 @@ _COVERAGE: Lines = (
     ("Low and high", "Low counts people whose level is not known as not holding it, high counts them as holding it."),
     ("Against roles", "The mean over people of what each holds of what the own role asks, weighted."),
     ("People short", "People needed − people known to hold it, never below 0."),
+    (
+        "At the end",
+        "The same target on the last day of the last month, under the scenario; empty where it has ended by then.",
+    ),
     ("One person alone", "One person is known to hold it: it hangs on that person, whether it is short or not."),
 )
 _FUTURES: Lines = (

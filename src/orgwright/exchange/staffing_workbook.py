@@ -145,7 +145,7 @@ class _Written:
         targets = write_targets(begun("Coverage"), plans)
         write_units(begun("Coverage by unit"), plans, targets, self.progress)
         points = write_points(begun("Coverage by month"), plans)
-        write_gaps(begun("Gaps"), plans)
+        write_gaps(begun("Gaps"), plans, self.comparison)
         write_actions(begun("Actions"), plans)
         if self.futures:
             write_bands(begun("Attrition"), plans, self.futures)
