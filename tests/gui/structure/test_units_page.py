@@ -12,6 +12,7 @@ from orgwright.gui.structure.units_page import UnitsPage
 from orgwright.gui.structure.view import OrganizationScreen
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.fields import MoneyField
+from orgwright.records import Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -121,6 +122,22 @@ def test_the_panel_of_a_seat_keeps_pay_hidden_too(screen: OrganizationScreen, qt
     assert screen.is_panel_open
     qtbot.waitUntil(lambda: len(fields()) == 1)
     assert screen.status == ("1 positions", "Pay is shown")
+
+
+def test_a_budget_is_that_of_all_below_and_opens_with_costs_once_pay_is_shown(screen: OrganizationScreen) -> None:
+    workspace = screen.context.workspace
+    workspace.change(Unit, 1, annual_budget=1_000_000)
+    workspace.change(Unit, 2, annual_budget=500_000)
+    (top,) = model.unit_branches(screen.context.organization, None)
+    assert (top.row.budget, top.below[0].row.budget) == (1_500_000, 500_000)
+    page = units(screen)
+    assert "the budget of a year" not in page._note.text()
+    hidden = page._explained_budget(screen.context.organization, 1)
+    screen._pay.click()
+    shown = page._explained_budget(screen.context.organization, 1)
+    assert [one.name for one in hidden.results] == ["budget"]
+    assert [one.name for one in shown.results] == ["budget", "cost", "left"]
+    assert page._note.text().endswith("the budget of a year")
 
 
 def test_an_empty_organization_says_what_to_do(qtbot, tmp_path: Path) -> None:

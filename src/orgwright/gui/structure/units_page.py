@@ -140,7 +140,7 @@ class UnitsPage(StructurePage):
                 Column(
                     "Budget",
                     lambda row: "" if row.budget is None else short_money_text(row.budget, currency),
-                    76,
+                    86,
                     "right",
                     tone="text2",
                     spare=1,
