@@ -18,7 +18,7 @@ No seat is filled before the next fiscal year. It saves money and closes no gap.
 hire-plan | Hire plan 2027 | | \
 Thirteen hires in twelve months. What they will bring is unknown, so the low end of coverage does not move.
 train-from-within | Train from within | freeze-hiring | \
-On top of the freeze: our own people grow into the missing skills, and three of them change seats.
+On top of the freeze: our own people grow into missing skills and critical seats, and three of them change seats.
 reshape | One layer less | | \
 Teams report straight to the top, seats move to where the gaps are, and contractors bridge six months.
 """
@@ -73,6 +73,14 @@ train-from-within | 2027-04-01 | promote | | @GENAI-14 | | Staff Generative AI E
 train-from-within | 2027-04-01 | promote | | @APPLIED-16 | | Senior Applied AI Engineer | |
 """
 
+# on | person | skill | level | the critical position that the person becomes ready for; part of the training
+SUCCESSORS = """
+2027-09-06 | @MLP-08 | Model serving | 3 | MLP-05
+2027-09-13 | @DATA-03 | Planning and prioritization | 3 | DATA-02
+2027-09-13 | @DATA-03 | Stakeholder communication | 3 | DATA-02
+2027-10-04 | @GENAI-05 | Evaluation and testing for GenAI | 4 | GENAI-06
+"""
+
 SCENARIO_OF_TRAINING, SCENARIO_OF_RESHAPING = "train-from-within", "reshape"
 WITH_THE_FREEZE = ("freeze-hiring", SCENARIO_OF_TRAINING)
 """What the training is laid over."""
@@ -105,6 +113,10 @@ def _written(people: list[Somebody]) -> Iterator[PlannedChange]:
     in_seat = {stay.position: somebody.key for somebody in people for stay in somebody.stays if not stay.to_on}
     lines = [(*line[:7], "", line[7], "", line[8]) for line in rows(CHANGES, 9)]
     lines += [(SCENARIO_OF_RESHAPING, *line) for line in rows(RESHAPING, 10)]
+    lines += [
+        (SCENARIO_OF_TRAINING, day, "raise-skill", "", person, "", "", skill, level, "", f"Successor for {seat}")
+        for day, person, skill, level, seat in rows(SUCCESSORS, 5)
+    ]
     for scenario, day, change, position, person, unit, role, skill, value, manager, note in lines:
         who = in_seat[person[1:]] if person.startswith("@") else person
         above = manager or (leader_of(position.split("-")[0]) if change == "open" else "")

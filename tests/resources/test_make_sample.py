@@ -329,11 +329,12 @@ def test_four_scenarios_tell_four_stories_in_money_shape_and_capability(organiza
         organization.find(Scenario, key).id for key in ("freeze-hiring", "hire-plan", "reshape", "train-from-within")
     ]
     found = plan_comparison(organization, [None, *ids], None, None, 18)
-    names = ("frozen", "cost", "layers", "coverage_low", "coverage_high", "single_holders")
+    names = ("frozen", "cost", "layers", "coverage_low", "coverage_high", "single_holders", "net_bench")
     deltas = {name: [found.delta(name, place) or 0 for place in range(1, 5)] for name in names}
-    frozen, cost, layers, low, high, single = deltas.values()
+    frozen, cost, layers, low, high, single, bench = deltas.values()
     assert cost[0] < cost[3] < 0 < cost[2] < cost[1] / 3
     assert layers == [0, 0, -1, 0]
+    assert bench == [0, 0, 0, 3]
     assert low[0] < low[1] < low[2] < low[3] / 10
     assert low[1] == pytest.approx(0)
     assert max(range(4), key=lambda place: high[place]) == 1
