@@ -1,6 +1,8 @@
-"""A small organization with gaps that each way of closing closes: two units below one, three roles, seven people."""
+"""Organizations with gaps: a small one that each way of closing does something for, and drawn ones."""
 
 from datetime import date
+
+from hypothesis import strategies as st
 
 from orgwright.planning.organization import Organization
 from orgwright.records import Record, Requisition, Role, Unit
@@ -53,3 +55,36 @@ def gap_organization(*more: Record, **policy: object) -> Organization:
     found = Organization.of(*gap_records(**policy), *more)
     assert found.day == DAY
     return found
+
+
+SKILLS, ROLES, PEOPLE, SEATS = 3, 3, 8, 11
+
+
+@st.composite
+def organizations_with_gaps(draw: st.DrawFn) -> Organization:
+    """The same units with roles, people, levels, leavers, empty and frozen seats and targets as they are drawn.
+
+    More people are asked for than there are in a unit at times, so that every way of closing has something to do.
+    """
+    levels, units = st.integers(1, 4), st.sampled_from([WHOLE, MODELS, DATA])
+    records: list[Record] = [facts(**POLICY), Unit(id=WHOLE, name="All")]
+    records += [Unit(id=MODELS, name="Models", parent_id=WHOLE), Unit(id=DATA, name="Data", parent_id=WHOLE)]
+    records += [Role(id=key, name=f"Role {key}", level="Mid") for key in range(1, ROLES + 1)] + skills(SKILLS)
+    cells = [(role, skill) for role in range(1, ROLES + 1) for skill in range(1, SKILLS + 1)]
+    records += [asks(10 + place, *cell, draw(levels)) for place, cell in enumerate(cells) if draw(st.booleans())]
+    for key in range(1, SEATS + 1):
+        status = draw(st.sampled_from(["open", "open", "frozen"])) if key > PEOPLE else "open"
+        cost = draw(st.none() | st.integers(40, 90).map(lambda thousands: thousands * 100_000))
+        role = draw(st.integers(1, ROLES))
+        records.append(position(key, draw(units), role_id=role, annual_cost=cost, status=status))
+    for key in range(1, PEOPLE + 1):
+        left = draw(st.sampled_from([None, None, None, date(2027, 2, 28), date(2027, 8, 31)]))
+        records += [person(key, date(2020, 1, 1), left), sits(key, key, key)]
+        for skill in range(1, SKILLS + 1):
+            level = draw(st.none() | st.integers(0, 4))
+            if level is not None:
+                records.append(said(key, skill, level, draw(st.sampled_from(["manager", "manager", "self"]))))
+    for key in range(1, draw(st.integers(1, 5)) + 1):
+        skill = draw(st.integers(1, SKILLS))
+        records.append(target(key, draw(units), skill, draw(levels), draw(st.integers(1, 4))))
+    return Organization.of(*records)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dated_organizations import dated_organizations
-from gap_organizations import ENGINEER, MODELS, gap_organization
+from gap_organizations import ENGINEER, MODELS, gap_organization, organizations_with_gaps
 from orgwright.planning.gap_mix import Mix, cheapest_mix
 from orgwright.planning.gap_mix_problem import MixLimits
 from orgwright.planning.gap_offer_list import offers_for
@@ -63,13 +63,25 @@ def mixed(offers: Offers, due: tuple[int, ...]) -> tuple[Mix, tuple[int | None, 
     return cheapest_mix(offers.problem, MixLimits(left)), left
 
 
-@settings(max_examples=50, deadline=None)
-@given(dated_organizations(), st.integers(0, 3), st.sampled_from([tuple(OfferKind), *((one,) for one in OfferKind)]))
+KINDS = st.sampled_from([tuple(OfferKind), (OfferKind.HIRE, OfferKind.MOVE), *((one,) for one in OfferKind)])
+
+
+@settings(max_examples=80, deadline=None)
+@given(organizations_with_gaps(), st.integers(0, 3), KINDS)
 def test_under_the_written_scenario_every_gap_is_closed_from_its_quarter_on_and_none_opens(
     drawn: Organization, due: int, kinds: tuple[OfferKind, ...]
 ) -> None:
-    if drawn.scenario_id is not None:
-        return
+    check_closed(drawn, due, kinds)
+
+
+@settings(max_examples=20, deadline=None)
+@given(dated_organizations(), st.integers(0, 3))
+def test_that_holds_too_where_everything_has_dates(drawn: Organization, due: int) -> None:
+    if drawn.scenario_id is None:
+        check_closed(drawn, due, tuple(OfferKind))
+
+
+def check_closed(drawn: Organization, due: int, kinds: tuple[OfferKind, ...]) -> None:
     organization = ready(drawn, 6_000_000)
     quarters = Quarters.after(organization.day, 4)
     offers = offers_of(organization, quarters, *kinds)
