@@ -178,11 +178,12 @@ class Context(QObject):
 
     def _picture_after(self, before: "Organization | None", changes: "Changes") -> "Organization | None":
         """The picture of the chosen day after an edit; made anew it takes long, so only edited cells are changed."""
-        recorded = changes.organization
-        if before is None or self._scenario_id is not None or before.scenario_id is not None:
+        recorded, scenario_id = changes.organization, self._scenario_id
+        if before is None or before.day != self.day or before.scenario_id != scenario_id:
             return None
-        is_other_day = before.day == self.day != recorded.day
-        return recorded.as_of_after(before, changes.cells) if is_other_day else None
+        if scenario_id is not None:
+            return recorded.under_after(before) if scenario_id in recorded.scenarios else None
+        return recorded.as_of_after(before, changes.cells) if self.day != recorded.day else None
 
     def _drop_what_is_gone(self) -> None:
         if self._unit_id is not None and self._unit_id not in self.recorded.units:

@@ -296,6 +296,23 @@ class Organization:
             _proficiency=[],
         )
 
+    def under_after(self, earlier: Organization) -> Organization:
+        """This organization under the scenario and on the day of an earlier picture of it.
+
+        Equal to ``under(earlier.scenario_id).as_of(earlier.day)``; where the people and what was assessed at first are
+        the same, only the levels of cells that were edited or planned since are reduced anew.
+        """
+        made = self.under(earlier.scenario_id).as_of(earlier.day)
+        cells = made.assessments.patches.keys() | earlier.assessments.patches.keys()
+        is_same = (
+            earlier._proficiency
+            and made.demand is earlier.demand
+            and made.assessments.base is earlier.assessments.base
+            and _same_keys(made.people, earlier.people)
+            and len(cells) <= MOST_CELLS
+        )
+        return replace(made, _proficiency=[earlier.proficiency.edited(made.assessments, cells)]) if is_same else made
+
     def edited(self, rows: EditedRows, cells: Mapping[Cell, Columns], assessors: tuple[str, ...]) -> Organization:
         """The picture as recorded after rows changed: new rows by id (None: gone) and all columns of touched cells."""
         if not rows:
