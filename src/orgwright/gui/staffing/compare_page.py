@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from orgwright.gui import style
 from orgwright.gui.computing import Computing
-from orgwright.gui.record_forms import add_record
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.compare_charts import fte_lines, fte_rows, show_coverage
 from orgwright.gui.staffing.compare_heads import HEIGHT, ComparedHeads, PlanHead
@@ -31,9 +30,10 @@ from orgwright.planning.futures import Band, futures
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
 from orgwright.planning.plan_differences import PlanDifferences, plan_differences
+from orgwright.planning.planned_words import counted_kinds
+from orgwright.planning.scenario import changes_of
 from orgwright.planning.target_months import ChosenTarget, chosen, short_targets
 from orgwright.progress import Progress
-from orgwright.records import Scenario
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -76,6 +76,9 @@ class ComparePage(StaffingPage):
         self._differing = Computing(self.context, "What differs", self)
         self.differences: PlanDifferences | None = None
         self.panel = DifferencesPanel(self._fill_others, self._explained, self._make_real, self._export)
+        # Its buttons lead to this page: it must go with it, also where it was never opened.
+        self.panel.setParent(self)
+        self.panel.hide()
         self.panel.table.explained.connect(screen.explain)
         self._differing.cancelled.connect(self.panel.show_stopped)
         self.heads = ComparedHeads()
@@ -225,8 +228,10 @@ class ComparePage(StaffingPage):
     def _head(self, column: PlanColumn) -> PlanHead:
         title, pair = model.line_of(column.picture)
         scenario = column.picture.scenario
-        note = "Nothing is decided beyond what is recorded." if scenario is None else scenario.notes
-        return PlanHead(title, pair, note)
+        if scenario is None or scenario.id is None:
+            return PlanHead(title, pair, "Nothing is decided beyond what is recorded.")
+        made_of = counted_kinds(changes_of(column.picture, scenario.id)) or "No changes yet"
+        return PlanHead(title, pair, scenario.notes or f"{made_of}.")
 
     @property
     def _columns(self) -> Sequence[PlanColumn]:
@@ -252,7 +257,7 @@ class ComparePage(StaffingPage):
         self.heads.show_chosen(place)
         self.table.show_chosen(place)
         show_coverage(self.coverage, self._columns, place, self.context.day)
-        if opens and not self.host.is_explaining:
+        if opens and self.host.page is self and not self.host.is_explaining:
             self.host.show_panel(self.panel)
         self._compute_differences()
 
@@ -342,8 +347,8 @@ class ComparePage(StaffingPage):
         self._compute()
 
     def add(self) -> None:
-        """Ask for a new scenario."""
-        add_record(self, self.context, Scenario)
+        """Ask for a new scenario, where its changes are made too."""
+        self.host.show_page("scenarios").add()
 
     def _make_real(self) -> None:
         """Go to the changes of the plan: there all of them, or the chosen ones, are made real."""
