@@ -137,6 +137,17 @@ def test_reports_of_one_other_unit_share_a_band_and_its_name_stands_once() -> No
     assert [one for one, node in layout.nodes.items() if node.has_tab] == [1, 4]
 
 
+def test_what_is_wide_and_flat_goes_into_rows_under_its_manager() -> None:
+    count = 24
+    managers = [None, *[1] * count, *range(2, count + 2)]
+    tree = chart_tree(hierarchy(managers), None)
+    layout = chart_layout(tree)
+    heads = [layout.nodes[one] for one in tree.reports[1]]
+    assert len({node.y for node in heads}) > 1
+    assert layout.width < 2.5 * layout.height
+    assert len({(node.x, node.y) for node in layout.nodes.values()}) == 2 * count + 1
+
+
 def test_a_single_report_stands_straight_below() -> None:
     layout = chart_layout(chart_tree(hierarchy([None, 1, 2]), None))
     assert len({node.x for node in layout.nodes.values()}) == 1

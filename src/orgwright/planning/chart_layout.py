@@ -1,18 +1,18 @@
 """Coordinates for the organization chart: a tree from the top down, leaves in columns, units as bands around them.
 
-Every position with all below it takes a strip of its own from left to right, so no two nodes can meet and bands of
-units lie beside or within each other. Positions of one generation stand at one height; those without reports that share
-manager and unit stand below each other in columns of at most ``MOST_ROWS``, which keeps a chart narrow. A position
-stands over the middle of its reports. Lengths are pixels at 100 %.
+Every position with all below it takes an area of its own, so no two nodes can meet and bands of units lie beside or
+within each other. Positions without reports that share manager and unit stand below each other in columns; what is wide
+and flat nevertheless goes into rows. A position stands over the middle of its reports. Lengths are pixels at 100 %.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from orgwright.planning.chart_blocks import (
     BESIDE,
+    BETWEEN,
     FOOT,
     MARGIN,
     NODE_HEIGHT,
@@ -23,19 +23,23 @@ from orgwright.planning.chart_blocks import (
     TAB,
     Block,
     blocks,
+    put_shelves,
+    room_of,
+    shelved,
 )
 from orgwright.planning.chart_tree import ChartTree
 
 BUS = 24.0
 """How far below a manager the line runs to the sides."""
-_TICK = 7.0
+Line = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class ChartNode:
     """One position: its top left corner, how deep it stands, and whether all below it is folded away.
 
-    ``has_tab``: the name of its unit stands over it; ``foot`` is the height of what stands under a folded one.
+    ``has_tab``: the name of its unit stands over it; ``foot`` is the height of what stands under a folded one;
+    ``shelf`` numbers the row of blocks under its manager.
     """
 
     position_id: int
@@ -45,6 +49,7 @@ class ChartNode:
     is_folded: bool
     has_tab: bool
     foot: float = 0.0
+    shelf: int = 0
 
     @property
     def middle(self) -> float:
@@ -67,15 +72,19 @@ class ChartLines:
     """The lines from a manager to its reports, each as x, y, x, y, and the area that they take: x, y, right, bottom."""
 
     manager_id: int
-    lines: tuple[tuple[float, float, float, float], ...]
-    area: tuple[float, float, float, float]
+    lines: tuple[Line, ...]
+    area: Line
 
 
 @dataclass(frozen=True)
 class ChartBand:
-    """The ground under positions of one unit and what stands below them; ``depth`` bands lie under it."""
+    """The ground under positions of one unit and what stands below them; ``depth`` bands lie under it.
+
+    The name of the unit stands over ``first_id``.
+    """
 
     unit_id: int
+    first_id: int
     x: float
     y: float
     width: float
@@ -94,6 +103,8 @@ class ChartLayout:
     bands: tuple[ChartBand, ...]
 
 
+Heads = dict[int, list[ChartNode]]
+"""The nodes of each block to which lines lead, by the identity of the block."""
 NO_CHART = ChartLayout(0.0, 0.0, {}, (), ())
 
 
@@ -105,19 +116,19 @@ def chart_layout(tree: ChartTree, folded: Collection[int] = (), foot: float = FO
     tops = blocks(tree, folded, foot)
     if not tops:
         return NO_CHART
+    shelves = shelved(tops)
+    put_shelves(shelves, MARGIN, MARGIN + PAD + TAB)
     drawing = _Drawing(tree, foot)
-    x = MARGIN
-    for block in tops:
-        drawing.place(block, x)
-        x += block.width + BESIDE * 2
+    drawing.draw(tops)
     order = {one: place for place, one in enumerate(tree.order)}
     nodes = {one.position_id: one for one in sorted(drawing.nodes, key=lambda node: order[node.position_id])}
-    bottom = max(block.bottom for block in tops)
-    return ChartLayout(x - BESIDE * 2 + MARGIN, bottom + MARGIN, nodes, tuple(drawing.lines), tuple(drawing.bands))
+    width, height = room_of(shelves)
+    whole = 2 * MARGIN + width, 2 * MARGIN + PAD + TAB + height
+    return ChartLayout(*whole, nodes, tuple(drawing.lines), tuple(drawing.bands))
 
 
 class _Drawing:
-    """What has been placed so far."""
+    """What has been drawn so far."""
 
     def __init__(self, tree: ChartTree, foot: float) -> None:
         self.tree = tree
@@ -126,65 +137,83 @@ class _Drawing:
         self.lines: list[ChartLines] = []
         self.bands: list[ChartBand] = []
 
-    def place(self, top: Block, left: float) -> None:
-        """Place a block and all below it; its ground comes before, its node after what stands below it."""
-        placed: list[tuple[Block, float, int]] = [(top, left, 0)]
-        for block, x, depth in placed:
+    def draw(self, tops: Sequence[Block]) -> None:
+        """Draw blocks and all below them: places and grounds from the top, nodes after those that they stand over."""
+        every = [(block, 0) for block in tops]
+        for block, depth in every:
             if block.is_banded:
                 y = block.y - TAB - PAD
-                unit_id = self.tree.unit[block.first_id]
-                self.bands.append(ChartBand(unit_id, x, y, block.width, block.bottom - y, depth))
-            inner = x + block.pad
-            for below in block.below:
-                placed.append((below, inner, depth + block.is_banded))
-                inner += below.width + BESIDE
+                size = block.width, block.y + block.height - y
+                self.bands.append(ChartBand(self.tree.unit[block.first_id], block.first_id, block.x, y, *size, depth))
+            block.put_below()
+            every.extend((below, depth + block.is_banded) for below in block.below)
         heads: dict[int, list[ChartNode]] = {}
-        for block, x, _ in reversed(placed):
-            heads[id(block)] = self._nodes(block, x + block.pad, heads)
+        for block, _ in reversed(every):
+            heads[id(block)] = self._nodes(block, heads)
 
-    def _nodes(self, block: Block, x: float, heads: dict[int, list[ChartNode]]) -> list[ChartNode]:
+    def _nodes(self, block: Block, heads: Heads) -> list[ChartNode]:
         """The nodes of a block, to which a line from above leads; those of a group stand already."""
         if block.is_group:
             return [node for below in block.below for node in heads[id(below)]]
-        nodes = self._stack(block, x) if block.is_stack else [self._node(block, x, heads)]
+        nodes = self._stack(block) if block.is_stack else [self._node(block, heads)]
         self.nodes += nodes
         return nodes
 
-    def _stack(self, block: Block, x: float) -> list[ChartNode]:
-        found = []
+    def _stack(self, block: Block) -> list[ChartNode]:
+        found, generation = [], self.tree.generation[block.position_ids[0]]
         for place, one in enumerate(block.position_ids):
             column, row = divmod(place, block.rows)
-            left = x + SPINE + column * (NODE_WIDTH + SPINE + BESIDE / 2)
+            left = block.x + block.pad + SPINE + column * (NODE_WIDTH + SPINE + BESIDE / 2)
             has_tab = place == 0 and block.has_tab
-            found.append(ChartNode(one, left, block.y + row * ROW, block.generation, False, has_tab))
+            found.append(ChartNode(one, left, block.y + row * ROW, generation, False, has_tab, 0.0, block.shelf))
         return found
 
-    def _node(self, block: Block, x: float, heads: dict[int, list[ChartNode]]) -> ChartNode:
+    def _node(self, block: Block, heads: Heads) -> ChartNode:
         nodes = [node for below in block.below for node in heads[id(below)]]
-        left = x if not nodes else (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
-        foot, one = self.foot if block.is_folded else 0.0, block.position_ids[0]
-        node = ChartNode(one, left, block.y, block.generation, block.is_folded, block.has_tab, foot)
+        left = block.x + block.pad
         if nodes:
-            self._draw_lines(node, [(head, heads[id(head)]) for below in block.below for head in below.heads])
+            left = (min(node.x for node in nodes) + max(node.x for node in nodes)) / 2
+        foot, one = self.foot if block.is_folded else 0.0, block.position_ids[0]
+        generation, is_folded = self.tree.generation[one], block.is_folded
+        node = ChartNode(one, left, block.y, generation, is_folded, block.has_tab, foot, block.shelf)
+        if nodes:
+            self._draw_lines(node, block, heads)
         return node
 
-    def _draw_lines(self, node: ChartNode, below: list[tuple[Block, list[ChartNode]]]) -> None:
+    def _draw_lines(self, node: ChartNode, block: Block, heads: Heads) -> None:
+        """Down from the manager, along a line over each row of blocks, and from there to each report."""
         start = node.y + NODE_HEIGHT
-        bus = start + BUS
-        drops, lines = [node.middle], [(node.middle, start, node.middle, bus)]
-        for block, nodes in below:
-            if not block.is_stack:
-                drops.append(nodes[0].middle)
-                lines.append((nodes[0].middle, bus, nodes[0].middle, nodes[0].top))
-                continue
-            for first in range(0, len(nodes), block.rows):
-                column = nodes[first : first + block.rows]
-                spine = column[0].x - _TICK
-                drops.append(spine)
-                lines.append((spine, bus, spine, column[-1].y + NODE_HEIGHT / 2))
-                lines += [(spine, one.y + NODE_HEIGHT / 2, one.x, one.y + NODE_HEIGHT / 2) for one in column]
-        if min(drops) < max(drops):
-            lines.append((min(drops), bus, max(drops), bus))
-        right = max(max(line[0], line[2]) for line in lines)
-        area = (min(drops), start, right, max(line[3] for line in lines))
-        self.lines.append(ChartLines(node.position_id, tuple(lines), area))
+        lines = [(node.middle, start, node.middle, start + BUS)]
+        spine = block.x + block.pad + SPINE / 2
+        for place, shelf in enumerate(block.shelves):
+            bus = shelf[0].y - BETWEEN + BUS
+            along = [node.middle] if place == 0 else []
+            along += [spine] if len(block.shelves) > 1 else []
+            for head in (one for below in shelf for one in below.heads):
+                drops = _columns(head, heads[id(head)], bus) if head.is_stack else _drop(heads[id(head)][0], bus)
+                along += [x for x, y, _, _ in drops if y == bus]
+                lines += drops
+            if min(along) < max(along):
+                lines.append((min(along), bus, max(along), bus))
+        if len(block.shelves) > 1:
+            lines.append((spine, start + BUS, spine, block.shelves[-1][0].y - BETWEEN + BUS))
+        left, right = (pick(pick(line[0], line[2]) for line in lines) for pick in (min, max))
+        self.lines.append(
+            ChartLines(node.position_id, tuple(lines), (left, start, right, max(one[3] for one in lines)))
+        )
+
+
+def _drop(node: ChartNode, bus: float) -> list[Line]:
+    """From the line over a row to one node."""
+    return [(node.middle, bus, node.middle, node.top)]
+
+
+def _columns(block: Block, nodes: Sequence[ChartNode], bus: float) -> list[Line]:
+    """From the line over a row down along each column, and to each node of it."""
+    lines: list[Line] = []
+    for first in range(0, len(nodes), block.rows):
+        column = nodes[first : first + block.rows]
+        x, middles = column[0].x - SPINE / 2, [one.y + NODE_HEIGHT / 2 for one in column]
+        lines.append((x, bus, x, middles[-1]))
+        lines += [(x, y, column[0].x, y) for y in middles]
+    return lines

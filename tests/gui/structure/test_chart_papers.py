@@ -45,7 +45,7 @@ from private_organizations import telling_organization
 
 FITTING, A4, A3, AS_SVG = PAPERS
 ONE_LINE = [None, *range(1, 30)]
-WIDE = [None, *[1] * 12, *[one for one in range(2, 14) for _ in range(20)]]
+WIDE = [None, *[1] * 12, *[one for one in range(2, 14) for _ in range(60)]]
 
 
 def on_page(sheet: Sheet, area: QRectF) -> QRectF:

@@ -45,6 +45,17 @@ def test_past_the_last_sibling_stands_the_next_of_the_same_generation() -> None:
     assert neighbour(layout, tree, 5, LEFT) == 4
 
 
+def test_past_the_end_of_a_row_stands_the_first_of_the_next() -> None:
+    count = 24
+    tree = chart_tree(hierarchy([None, *[1] * count, *range(2, count + 2)]), None)
+    layout = chart_layout(tree)
+    visited = [2]
+    while (there := neighbour(layout, tree, visited[-1], RIGHT)) is not None:
+        visited.append(there)
+    assert visited == list(range(2, count + 2))
+    assert len({layout.nodes[one].y for one in visited}) > 1
+
+
 def test_nothing_stands_below_a_folded_position() -> None:
     tree = chart_tree(hierarchy([None, 1]), None)
     assert neighbour(chart_layout(tree, {1}), tree, 1, Qt.Key.Key_Down) is None

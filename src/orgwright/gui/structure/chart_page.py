@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SEEN_AT_FIRST = 60
 """How many positions a chart shows at most when it is first opened, where its first two generations are not more."""
-READABLE_AT_FIRST = 0.85
+READABLE_AT_FIRST = 0.75
 
 
 class ChartPage(StructurePage):
@@ -144,9 +144,8 @@ class ChartPage(StructurePage):
         """As much of the chart as can be read, from the top."""
         layout = self.chart.canvas.shown.layout
         if layout.nodes:
-            room = self.chart.viewport().size()
-            fits = min(room.width() / layout.width, room.height() / layout.height, 1.0)
-            self.chart.set_zoom(max(fits, READABLE_AT_FIRST))
+            fits = self.chart.viewport().width() / layout.width
+            self.chart.set_zoom(max(min(fits, 1.0), READABLE_AT_FIRST))
             top = next(iter(layout.nodes))
             self.chart.go_to(top)
             self.chart.verticalScrollBar().setValue(0)

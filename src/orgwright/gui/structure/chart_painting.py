@@ -20,6 +20,8 @@ READABLE = 0.42
 """The least zoom at which words are drawn."""
 HELD_AT = QPointF(12.0, 14.0)
 """Where a held position is drawn, from the pointer: what lies under that stays in view."""
+LEAST_NAME = 40.0
+"""Pixels on the screen that the name of a unit needs at least."""
 STRIP = 6.0
 UNIT_SERIES = (0, 1, 3)
 """The series colours of units in turn; indigo is left to what the user chose."""
@@ -89,10 +91,12 @@ def paint_chart(painter: QPainter, shown: ShownChart, area: QRectF, palette: Pal
         _paint_band(painter, band, area, palette)
     _paint_lines(painter, shown, area, palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_dotted(painter, shown, area, palette, are_lit=False)
+    if zoom >= READABLE:
+        _paint_dotted(painter, shown, area, palette, are_lit=False)
     seen = [node for node in shown.layout.nodes.values() if _is_within(node, area)]
     if zoom < READABLE:
         _paint_small(painter, shown, seen, palette)
+        _paint_unit_names(painter, shown, area, palette, zoom)
     else:
         for node in seen:
             _paint_node(painter, shown, node, palette)
@@ -163,6 +167,17 @@ def _paint_small(painter: QPainter, shown: ShownChart, seen: Sequence[ChartNode]
             painter.drawLine(
                 QPointF(node.x, node.y + NODE_HEIGHT + 8), QPointF(node.x + NODE_WIDTH, node.y + NODE_HEIGHT + 8)
             )
+
+
+def _paint_unit_names(painter: QPainter, shown: ShownChart, area: QRectF, palette: Palette, zoom: float) -> None:
+    """From afar the names of units as large as up close, left of their first node, where there is room for them."""
+    font = style.font(round(style.measures.TEXT_CAPTION / zoom), bold=True)
+    painter.setPen(palette.color("text2"))
+    for band in shown.layout.bands:
+        first = shown.layout.nodes[band.first_id]
+        room = QRectF(band.x + 6 / zoom, band.y, first.x - band.x - 12 / zoom, 16 / zoom)
+        if room.width() * zoom >= LEAST_NAME and room.intersects(area):
+            _draw_elided(painter, room, shown.picture.organization.units[band.unit_id].name, font)
 
 
 def _paint_node(painter: QPainter, shown: ShownChart, node: ChartNode, palette: Palette) -> None:
