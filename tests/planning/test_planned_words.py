@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from orgwright.planning.organization import Organization
-from orgwright.planning.planned_words import subject_and_predicate, what_is_alike, words_together
+from orgwright.planning.planned_words import counted_kinds, subject_and_predicate, what_is_alike, words_together
 from orgwright.records import ChangeKind, PlannedChange, Role, Unit
 from pictures import facts, person, planned, skills
 
@@ -68,3 +68,10 @@ def test_changes_that_are_not_alike_are_told_by_the_first(organization: Organiza
     assert what_is_alike(raised(level=2)) != what_is_alike(raised(level=3))
     assert what_is_alike(change("freeze", position="S")) != what_is_alike(change("freeze", LATER, position="T"))
     assert what_is_alike(change("leave", person="p1")) is None
+
+
+def test_a_plan_is_told_by_its_most_frequent_changes_first() -> None:
+    several = [change("hire", position="S", person=one) for one in ("Kim", "Lee")]
+    assert counted_kinds([change("freeze", position="S"), *several]) == "2 hires, 1 seat frozen"
+    assert counted_kinds([]) == ""
+    assert all(counted_kinds([change(kind)]).startswith("1 ") for kind in ChangeKind)

@@ -1,6 +1,7 @@
 """What a planned change uses, and what it does as a sentence."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from orgwright.planning.organization import Organization
 from orgwright.records import ChangeKind, PlannedChange
@@ -102,3 +103,24 @@ def subject_and_predicate(organization: Organization, several: Sequence[PlannedC
         ChangeKind.UNFREEZE: "unfrozen",
     }.get(kind, f"to report to {first.manager_position or 'nobody'}")
     return seats, verb
+
+
+_COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
+    ChangeKind.HIRE: ("hire", "hires"),
+    ChangeKind.LEAVE: ("exit", "exits"),
+    ChangeKind.MOVE: ("move", "moves"),
+    ChangeKind.PROMOTE: ("promotion", "promotions"),
+    ChangeKind.OPEN: ("seat opened", "seats opened"),
+    ChangeKind.CLOSE: ("seat closed", "seats closed"),
+    ChangeKind.FREEZE: ("seat frozen", "seats frozen"),
+    ChangeKind.UNFREEZE: ("seat unfrozen", "seats unfrozen"),
+    ChangeKind.REPORT: ("report line moved", "report lines moved"),
+    ChangeKind.RAISE_SKILL: ("level raised", "levels raised"),
+}
+
+
+def counted_kinds(changes: Iterable[PlannedChange]) -> str:
+    """What a plan is made of, the most frequent kind first: ``13 hires, 4 seats opened``; empty without changes."""
+    counts = Counter(ChangeKind(one.change) for one in changes)
+    ordered = sorted(counts, key=lambda kind: (-counts[kind], _COUNTED[kind]))
+    return ", ".join(f"{counts[kind]} {_COUNTED[kind][counts[kind] > 1]}" for kind in ordered)

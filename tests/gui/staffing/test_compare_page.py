@@ -198,6 +198,11 @@ def test_make_real_goes_to_the_scenarios_and_is_nothing_for_the_records(page: Co
     assert chosen.title == "Shrink"
 
 
+def test_a_scenario_without_notes_is_told_by_its_changes(page: ComparePage) -> None:
+    notes = [page._head(one).note for one in page._columns]
+    assert notes[1:] == ["1 hire.", "No changes yet.", "1 exit."]
+
+
 def test_without_a_scenario_the_page_offers_to_add_one(qtbot, tmp_path: Path) -> None:
     context = Context(Settings(user_name="Tess"))
     records = [one for one in small_organization() if not isinstance(one, Scenario | PlannedChange)]
