@@ -70,11 +70,6 @@ def test_a_requisition_stands_on_its_wanted_start_while_it_waits(wanted: date, s
     assert [one.due for one in found] == ([] if due is None else [due])
 
 
-def test_a_requisition_for_a_seat_that_is_filled_is_not_late() -> None:
-    picture = organization(position(1, 1), person(1), sits(1, 1, 1), requisition(1, 1, date(2026, 3, 1)))
-    assert [one.due for one in timeline(picture, None, FIRST, LAST)] == [Due.NOTHING]
-
-
 def test_a_move_is_no_start() -> None:
     picture = organization(
         position(1, 1), position(2, 1), person(1), sits(1, 1, 1, to_on=date(2027, 1, 31)), sits(2, 1, 2, from_on=SOON)

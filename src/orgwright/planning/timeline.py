@@ -12,11 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from orgwright.planning.organization import Organization
+from orgwright.planning.requisitions import requisition_standings, waiting_positions
 from orgwright.planning.scenario import PLANNED, changes_of
-from orgwright.planning.structure import position_seats
-from orgwright.records import ChangeKind, Incumbency, Person, Requisition, RequisitionStatus
-
-WAITING = (RequisitionStatus.DRAFT, RequisitionStatus.OPEN, RequisitionStatus.ON_HOLD)
+from orgwright.records import ChangeKind, Incumbency, Person, Requisition
 
 
 class EventKind(StrEnum):
@@ -85,8 +83,8 @@ class _Reader:
         for one in sorted(organization.incumbencies.values(), key=lambda one: one.from_on or date.min):
             self.by_person[one.person_id].append(one)
             self.by_position[one.position_id].append(one)
-        waiting = (one for one in organization.requisitions.values() if one.status in WAITING)
-        self.asked_for = {one.position_id for one in waiting}
+        self.asked_for = waiting_positions(organization)
+        self.standings = requisition_standings(organization)
         scenario_id = organization.scenario_id
         planned = () if scenario_id is None else changes_of(organization, scenario_id)
         self.closed_by_plan = {one.position for one in planned if one.change == ChangeKind.CLOSE}
@@ -148,15 +146,11 @@ class _Reader:
                 yield TimelineEvent(on, kind, seat, seat, seat, role, unit_id, position_id, is_planned=is_planned)
 
     def _of_requisition(self, one: Requisition) -> Iterator[TimelineEvent]:
-        wanted = one.target_start_on
-        if wanted is None or one.status not in WAITING:
-            return
-        is_past = wanted < self.organization.day
-        is_late = is_past and bool(position_seats(self.organization, one.position_id).vacant)
-        if not self._is_within(wanted) and not is_late:
+        wanted, standing = one.target_start_on, self.standings[one.id or 0]
+        if wanted is None or not standing.is_waiting or not (standing.is_late or self._is_within(wanted)):
             return
         seat, role, unit_id = self._seat(one.position_id)
-        due = Due.LATE if is_late else Due.NOTHING if is_past else Due.WANTED
+        due = Due.LATE if standing.is_late else Due.WANTED
         kind = EventKind.REQUISITION
         yield TimelineEvent(wanted, kind, one.key, one.key, seat, role, unit_id, one.id or 0, due, one.opened_on)
 
