@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from orgwright.planning.days import day_number
 from orgwright.planning.planned_edits import NewChange
 from orgwright.planning.proficiency import SOURCE_NUMBER, Cell
-from orgwright.records import ChangeKind, PlannedChange, Source
+from orgwright.records import ChangeKind, Person, PlannedChange, Source
 
 if TYPE_CHECKING:
     from orgwright.planning.organization import Organization
@@ -26,14 +26,17 @@ class PlannedLevels:
 
 
 def planned_levels(
-    organization: Organization, scenario_id: int, levels: Mapping[Cell, int | None], on: date
+    organization: Organization,
+    scenario_id: int,
+    people: Mapping[int, Person],
+    levels: Mapping[Cell, int | None],
+    on: date,
 ) -> PlannedLevels:
-    """The changes by which a scenario assumes levels from a day on; people as in the scenario's picture.
+    """The changes by which a scenario assumes levels from a day on; ``people`` are those of the scenario's picture.
 
     A level of the same person, skill and day that the scenario has already is altered. None takes away the newest
     level that the scenario itself assumes on the day; where it assumes none, nothing is done.
     """
-    people = organization.under(scenario_id).people
     own: dict[tuple[str, int], list[PlannedChange]] = {}
     for one in organization.planned_changes_by_scenario.get(scenario_id, ()):
         if one.change == ChangeKind.RAISE_SKILL and one.skill_id is not None and one.on <= on:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from orgwright.planning.days import day_number, holds_on
 from orgwright.planning.proficiency import ALWAYS, SOURCE_NUMBER, Assessments, Cell, columns_of
-from orgwright.planning.rows import changed_row, row_of
+from orgwright.planning.rows import changed_row, row
 from orgwright.planning.seating import NO_MANAGER, SeatChange, Seating
 from orgwright.records import ChangeKind, Incumbency, Person, PlannedChange, Position, PositionStatus, Source
 
@@ -112,15 +112,15 @@ class _Plan:
         if not 1 <= fte <= 100:
             raise _CannotApply(f"A hire needs an FTE of 1 to 100 percent, not {fte}.")
         number = _number(change)
-        person = Person(id=number, key=change.person, name=change.person, hired_on=change.on, fte_percent=fte)
-        self.people[number] = row_of(person)
+        person = {"id": number, "key": change.person, "name": change.person, "hired_on": change.on, "fte_percent": fte}
+        self.people[number] = row(Person, person)
         self.person_by_key[change.person] = number
         self._seat(position_id, number, change, fte)
 
     def _seat(self, position_id: int, person_id: int, change: PlannedChange, fte: int) -> None:
         number = _number(change)
-        one = Incumbency(id=number, position_id=position_id, person_id=person_id, from_on=change.on, fte_percent=fte)
-        self.incumbencies[number] = row_of(one)
+        one = {"id": number, "position_id": position_id, "person_id": person_id, "from_on": change.on}
+        self.incumbencies[number] = row(Incumbency, {**one, "fte_percent": fte})
         self.incumbencies_of[person_id].append(number)
         self.incumbencies_in[position_id].append(number)
 
@@ -153,16 +153,16 @@ class _Plan:
             raise _CannotApply("Opening a position needs a unit.")
         manager_id = self._manager(change) if change.manager_position else None
         number = _number(change)
-        position = Position(
-            id=number,
-            key=change.position,
-            unit_id=change.unit_id,
-            role_id=change.role_id,
-            opens_on=change.on,
-            manager_position_id=manager_id,
-            annual_cost=change.value,
-        )
-        self.positions[number] = row_of(position)
+        position = {
+            "id": number,
+            "key": change.position,
+            "unit_id": change.unit_id,
+            "role_id": change.role_id,
+            "opens_on": change.on,
+            "manager_position_id": manager_id,
+            "annual_cost": change.value,
+        }
+        self.positions[number] = row(Position, position)
         self.position_by_key[change.position] = number
 
     def _close(self, change: PlannedChange) -> None:

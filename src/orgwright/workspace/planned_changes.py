@@ -80,7 +80,7 @@ class PlannedChangeVerbs:
         if any(person_id not in people for person_id, _ in levels):
             raise RefusedInput("One of these people is gone: somebody removed them.")
         _refuse_lower(organization, levels, on)
-        found = planned_levels(organization, scenario_id, levels, on)
+        found = planned_levels(organization, scenario_id, people, levels, on)
         if not (found.added or found.altered or found.removed):
             raise RefusedInput(
                 f"“{scenario.title}” plans no level here up to {on} that could be taken back; "
