@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from orgwright.gui.budget_words import budget_words
 from orgwright.gui.seat_panel import SeatPanel
 from orgwright.gui.staffing import model
 from orgwright.gui.staffing.columns import SEATS
@@ -15,6 +16,7 @@ from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.cost_rates import annual_cost_explained
 from orgwright.planning.explanations.structure import position_fte
 from orgwright.planning.requisitions import waiting_positions
+from orgwright.planning.standing import run_rate
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -37,12 +39,15 @@ class SeatsPage(StaffingPage):
 
     def refresh(self) -> None:
         """Show the seats of the unit as they are on the day, under the scenario."""
-        rows = model.seat_rows(self.context.organization, self.context.unit_id)
+        organization, unit_id = self.context.organization, self.context.unit_id
+        rows = model.seat_rows(organization, unit_id)
         self.table.show_rows(rows)
         vacant = sum(row.status in ("vacant", "partly vacant") for row in rows)
         without = sum(row.cost is None for row in rows)
         self.panel.follow()
-        self.tell(f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost")
+        left = budget_words(run_rate(organization, unit_id), organization.facts.currency)
+        counted = f"{len(rows)} seats, {vacant} with vacant FTE, {without} without a cost"
+        self.tell(f"{counted}, {left}" if left else counted)
 
     def show_record(self, record_id: int) -> None:
         """Bring a seat into view."""

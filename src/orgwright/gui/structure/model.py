@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from orgwright.gui.widgets.amounts import short_money_text
-from orgwright.planning.budgets import YearlyBudget, annual_budgets
+from orgwright.planning.budgets import annual_budgets
 from orgwright.planning.organization import Organization
 from orgwright.planning.seat_list import Seat, seat_list
 from orgwright.planning.structure import layers, span_of_control, unit_seats
@@ -41,14 +40,6 @@ def unit_branches(organization: Organization, unit_id: int | None) -> tuple[Unit
 
     tops = seating.children.get(None, ()) if unit_id is None else (unit_id,)
     return tuple(branch(one) for one in tops)
-
-
-def budget_words(budget: YearlyBudget, currency: str) -> str:
-    """What the filled seats leave of a year's budget: ``€ 12 k left of a year``; nothing without a budget."""
-    if budget.difference is None:
-        return ""
-    amount = short_money_text(abs(budget.difference), currency)
-    return f"{amount} {'left of' if budget.difference >= 0 else 'over'} the budget of a year"
 
 
 @dataclass(frozen=True)

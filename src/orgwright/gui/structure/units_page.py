@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.budget_words import budget_words
 from orgwright.gui.messages import attempt
 from orgwright.gui.record_forms import edit_form
 from orgwright.gui.structure import model
@@ -20,11 +21,11 @@ from orgwright.gui.widgets.labels import label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.gui.widgets.table import Table
 from orgwright.gui.widgets.tree import Branch, Tree
-from orgwright.planning.budgets import yearly_budgets
 from orgwright.planning.explanation import Explanation
 from orgwright.planning.explanations.budgets import yearly_budget_explained
 from orgwright.planning.explanations.structure import layer, position_fte, span, unit_people, unit_vacancy
 from orgwright.planning.organization import Organization
+from orgwright.planning.standing import run_rate
 from orgwright.records import Unit
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class UnitsPage(StructurePage):
         vacant = sum(row.state in ("vacant", "partly vacant") for row in rows)
         left = ""
         if self.host.is_pay_shown:
-            left = model.budget_words(yearly_budgets(organization)[self.unit_id], organization.facts.currency)
+            left = budget_words(run_rate(organization, self.unit_id), organization.facts.currency)
         own = f"{len(rows)} positions of its own, {vacant or 'none'} with vacant FTE"
         self._note.setText(f"{own}; {left}" if left else own)
         self.tell(f"{len(rows)} positions")
