@@ -13,8 +13,9 @@ from orgwright.planning.organization import Organization
 from orgwright.progress import Progress
 
 Array = NDArray[Any]
-PARTS = 10**9
-"""Shares are added up in whole parts of 1: they have the same sum in any order and on every machine."""
+PARTS = 10**10
+"""Shares are added up in whole parts of 1. Reals hold such sums exactly, below 2^53, so they are the same in any order
+and on every machine."""
 
 
 def coverage_futures(
@@ -28,64 +29,48 @@ def coverage_futures(
     mean of Σ w·min(a/r, 1) ÷ Σ w of the people who are.
     """
     of_targets, of_roles = np.full((2, count + 1, months), np.nan)
-    gone: Gone | None = None
+    gone = np.zeros((0, count + 1))
     for number, month in enumerate(carried_months(organization, unit_id, organization.day, months, progress)):
-        gone = gone or Gone(leavers, month.people, count + 1)
-        gone.go_on(number)
+        if not number:
+            gone = np.zeros((len(month.people), count + 1))
+        now = np.flatnonzero(leavers.month == number)
+        place = month.people.searchsorted(leavers.person[now])
+        matters = np.append(month.people, -1)[place] == leavers.person[now]
+        gone[place[matters], leavers.future[now][matters]] = 1
         of_targets[:, number] = _of_targets(month, gone)
         of_roles[:, number] = _of_roles(month, gone)
     return of_targets, of_roles
 
 
-class Gone:
-    """Who has left by the end of a month: ``is_gone`` int32[people, futures], ``person`` and ``future`` one by one.
-
-    ``people`` are the rows, among all by id, of those that matter.
-    """
-
-    def __init__(self, leavers: Leavers, people: Array, futures: int) -> None:
-        matters = np.flatnonzero(np.isin(leavers.person, people))
-        order = matters[np.argsort(leavers.month[matters], kind="stable")]
-        self._month = leavers.month[order]
-        self._person, self._future = people.searchsorted(leavers.person[order]), leavers.future[order]
-        self.futures = futures
-        self.is_gone = np.zeros((len(people), futures), dtype=np.int32)
-        self.person, self.future = self._person[:0], self._future[:0]
-
-    def go_on(self, month: int) -> None:
-        """Go on to the end of a month."""
-        before, after = len(self.person), int(self._month.searchsorted(month, "right"))
-        self.is_gone[self._person[before:after], self._future[before:after]] = 1
-        self.person, self.future = self._person[:after], self._future[:after]
-
-    def parts(self, of_people: Array) -> Array:
-        """What those who left take with them in each future, of whole numbers int64[people]: int64[futures]."""
-        # Reals hold these sums exactly: whole numbers below 2^53.
-        return np.bincount(self.future, of_people[self.person], self.futures).astype(np.int64)
-
-
-def _of_targets(month: CarriedMonth, gone: Gone) -> Array:
+def _of_targets(month: CarriedMonth, gone: Array) -> Array:
+    """Low coverage of the targets of a month in each future, ``gone`` float64[people, futures] being 1 or 0."""
     from scipy.sparse import csr_array
 
     found = month.targets.holding(month.seated, month.on, month.levels)
     holders = np.bincount(found.target, minlength=len(found.needed))
-    ones, starts = np.ones(len(found.target), dtype=np.int32), np.append(0, holders.cumsum())
-    held = csr_array((ones, found.person, starts), shape=(len(holders), len(month.people)))
-    holders = holders[:, None] - held @ gone.is_gone
-    shares = np.minimum(holders / found.needed[:, None], 1.0) * found.weights[:, None]
-    return _quotient(_parts(shares).sum(axis=0), np.full(gone.futures, _parts(found.weights).sum()))
+    starts = np.append(0, holders.cumsum())
+    held = csr_array((np.ones(len(found.target)), found.person, starts), shape=(len(holders), len(gone)))
+    shares = held @ gone
+    np.subtract(holders[:, None], shares, out=shares)
+    # Rounded up, so that as many as are needed make up the whole.
+    shares *= np.ceil(found.weights / found.needed * PARTS)[:, None]
+    whole = _parts(found.weights)
+    np.minimum(shares, whole[:, None], out=shares)
+    return _quotient(shares.sum(axis=0), np.full(gone.shape[1], whole.sum()))
 
 
-def _of_roles(month: CarriedMonth, gone: Gone) -> Array:
+def _of_roles(month: CarriedMonth, gone: Array) -> Array:
+    """The mean low coverage of people against their roles in each future."""
     sums = month.sums
     there = month.places[sums.total[month.places] > 0]
-    held, one = np.zeros((2, len(month.people)), dtype=np.int64)
-    held[there], one[there] = _parts(sums.held[there] / sums.total[there]), 1
-    return _quotient(held.sum() - gone.parts(held), (one.sum() - gone.parts(one)) * PARTS)
+    stays = np.zeros((2, len(gone)))
+    stays[0, there], stays[1, there] = _parts(sums.held[there] / sums.total[there]), 1
+    held, people = stays.sum(axis=1)[:, None] - stays @ gone
+    return _quotient(held, people * PARTS)
 
 
 def _parts(shares: Array) -> Array:
-    return np.asarray(np.rint(shares * PARTS).astype(np.int64))
+    return np.asarray(np.rint(shares * PARTS))
 
 
 def _quotient(part: Array, whole: Array) -> Array:
