@@ -387,6 +387,7 @@ def _of_gaps(organization: Organization) -> Iterator[tuple[str, Explanation | No
             yield f"{one.kind} of {gap.key}", gap_explanations.option_cost_explained(organization, found, one)
     offers = offers_for(organization, gaps, days)
     mix = cheapest_mix(offers.problem, MixLimits((2,) * len(gaps)), names_binding=False)
+    yield "FTE of the mix", gap_explanations.mix_fte_explained(organization, offers, mix)
     yield "mix", gap_explanations.mix_cost_explained(organization, offers, mix)
     for place in range(len(mix.taken)):
         yield f"row {place} of the mix", gap_explanations.taken_cost_explained(organization, offers, mix, place)

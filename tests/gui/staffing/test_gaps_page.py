@@ -181,6 +181,10 @@ def test_costs_open_their_explanation(screen: StaffingScreen, page: GapsPage, qt
     search(page, qtbot)
     page.part.cost.how.ask_now()
     assert screen.is_explaining
+    for figure in (page.part.people, page.part.most_fte):
+        screen.close_panel()
+        figure.how.ask_now()
+        assert screen.is_explaining
     row = next(one for one in page.part.table.rows_model.rows if not isinstance(one, Group))
     found = page.part._explained_row(row)
     assert found is not None
@@ -231,6 +235,24 @@ def test_other_ways_and_other_horizons_are_chosen_in_menus(page: GapsPage, qtbot
     qtbot.waitUntil(lambda: page.days is not None and page.days.quarters.count == 4)
     assert page.part.length.text() == "4 quarters"
     assert page.part.kinds.text() == "Train, move, borrow"
+
+
+def test_another_file_begins_anew(page: GapsPage, qtbot, tmp_path: Path) -> None:
+    search(page, qtbot)
+    page.wishes.fte = 3
+    page.context.open(Workspace.create(tmp_path / "other.orgwright", small_organization(), "Make it", "Tess"))
+    assert page.mix is None
+    assert page.wishes.fte is None
+    assert page.part.wishes is page.wishes
+
+
+def test_a_scenario_that_was_taken_back_is_not_offered_to_be_looked_at(page: GapsPage, qtbot) -> None:
+    page.show_side(MANY)
+    search(page, qtbot)
+    page.write("Close them")
+    assert page.part.look.isVisible()
+    page.context.workspace.undo()
+    qtbot.waitUntil(lambda: not page.part.look.isVisible())
 
 
 def test_without_anything_short_the_page_says_so(qtbot, tmp_path: Path) -> None:

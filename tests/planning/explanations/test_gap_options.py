@@ -3,7 +3,12 @@
 from datetime import date
 
 from gap_organizations import gap_organization
-from orgwright.planning.explanations.gap_options import mix_cost_explained, option_cost_explained, taken_cost_explained
+from orgwright.planning.explanations.gap_options import (
+    mix_cost_explained,
+    mix_fte_explained,
+    option_cost_explained,
+    taken_cost_explained,
+)
 from orgwright.planning.gap_mix import cheapest_mix
 from orgwright.planning.gap_mix_problem import MixLimits
 from orgwright.planning.gap_offer_list import offers_for
@@ -47,6 +52,8 @@ def test_the_cost_of_a_mix_is_the_sum_of_its_rows() -> None:
     assert mix.cost is not None
     assert sum(row.values[-1] for row in shown.rows) == mix.cost == shown.results[0].value
     assert shown.results[1].value == mix.bound
+    assert shown.results[2].value == sum(one.count for one in mix.taken)
+    assert mix_fte_explained(ORGANIZATION, offers, mix).results[0].value == max(mix.fte)
     for place, one in enumerate(mix.taken):
         row = taken_cost_explained(ORGANIZATION, offers, mix, place)
         assert sum(each.values[-1] for each in row.rows) == one.cost == row.results[0].value

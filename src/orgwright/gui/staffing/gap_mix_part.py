@@ -19,7 +19,7 @@ from orgwright.gui.widgets.fields import ChoiceField, Field, IntegerField, Money
 from orgwright.gui.widgets.labels import FactRow, FigureBlock, hairline, label, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
-from orgwright.planning.explanations.gap_options import mix_cost_explained, taken_cost_explained
+from orgwright.planning.explanations.gap_options import mix_cost_explained, mix_fte_explained, taken_cost_explained
 from orgwright.planning.explanations.words import counted
 from orgwright.planning.gap_mix import Mix
 from orgwright.planning.gap_mix_problem import ONE_FTE
@@ -55,6 +55,7 @@ class GapMixPart(QWidget):
         self._currency = ""
         self._explain: Callable[[], Explanation] | None = None
         self._explain_row: Callable[[int], Explanation] | None = None
+        self._explain_fte: Callable[[], Explanation] | None = None
         self.fte = IntegerField("FTE more, at most", 0, MOST_FTE, hint="Beyond what there is today; empty: no limit.")
         self.budget = MoneyField("Budget in all", hint="Over all quarters; empty: no limit.")
         self.due = ChoiceField("All by", hint="The quarter by which every gap is closed; single ones in the list.")
@@ -63,9 +64,10 @@ class GapMixPart(QWidget):
         self.single = button("By quarter…", on_click=self.ask_quarters)
         self.search_now = primary("Find the cheapest mix", on_click=self.search_wanted.emit)
         self.cost = FigureBlock("Cost", explain=self._explained)
-        self.people = FigureBlock("People")
-        self.most_fte = FigureBlock("FTE more, at most")
-        self.cost.how.explained.connect(self.explained)
+        self.people = FigureBlock("People", explain=self._explained)
+        self.most_fte = FigureBlock("FTE more, at most", explain=self._explained_fte)
+        for figure in (self.cost, self.people, self.most_fte):
+            figure.how.explained.connect(self.explained)
         self.proof = second_line("", wrap=True)
         self.sentences = label("", wrap=True)
         self._sentences: list[str] = []
@@ -232,13 +234,14 @@ class GapMixPart(QWidget):
     def show_nothing(self, sentence: str = _HINT) -> None:
         """No answer yet, or none any more."""
         self.hint.setText(sentence)
-        self._explain = self._explain_row = None
+        self._explain = self._explain_row = self._explain_fte = None
         self._answers.setCurrentIndex(0)
 
     def show_mix(self, organization: Organization, offers: Offers, mix: Mix, unpriced: str) -> None:
         """Show what was found, or why nothing was."""
         is_found = mix.cost is not None
         self._explain = (lambda: mix_cost_explained(organization, offers, mix)) if is_found else None
+        self._explain_fte = partial(mix_fte_explained, organization, offers, mix) if is_found else None
         self._explain_row = partial(taken_cost_explained, organization, offers, mix)
         currency = organization.facts.currency
         if mix.cost is not None:
@@ -281,6 +284,9 @@ class GapMixPart(QWidget):
 
     def _explained(self) -> Explanation | None:
         return None if self._explain is None else self._explain()
+
+    def _explained_fte(self) -> Explanation | None:
+        return None if self._explain_fte is None else self._explain_fte()
 
     def _explained_row(self, row: MixRow) -> Explanation | None:
         return None if self._explain_row is None else self._explain_row(row.key)

@@ -91,6 +91,7 @@ class GapsPage(StaffingPage):
         self._searching.cancelled.connect(lambda: self.part.show_nothing(_STOPPED))
         self.cards.explained.connect(screen.explain)
         self._connect_part(screen)
+        self.context.opened.connect(self._begin_anew)
         self._lay_out(screen)
 
     def _connect_part(self, screen: StaffingScreen) -> None:
@@ -140,6 +141,13 @@ class GapsPage(StaffingPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
 
+    def _begin_anew(self) -> None:
+        """Another file is open: what was wanted and found is of the one before."""
+        self.wishes = self.part.wishes = Wishes()
+        self.offers = self.mix = self.options = self._written_id = None
+        self._of_mix = ()
+        self.part.show_nothing()
+
     # The list
 
     def refresh(self) -> None:
@@ -158,6 +166,8 @@ class GapsPage(StaffingPage):
         self.days, self.gaps = days, gaps
         if not set(self._of_mix) <= set(gaps):
             self._forget(_MOVED)
+        if self._written_id not in self.context.recorded.scenarios:
+            self.part.show_written("")
         rows = self._show_rows()
         if rows and self.table.chosen_row is None:
             self.table.choose(rows[0].key)

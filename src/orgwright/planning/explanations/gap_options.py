@@ -83,6 +83,7 @@ def mix_cost_explained(organization: Organization, offers: Offers, mix: Mix) -> 
         unit = organization.units[offer.unit_id].name
         values = (words, KIND_WORDS[offer.kind], unit, offers.quarters.name(one.quarter), one.count, one.cost)
         rows.append(ExplainedRow(values))
+    people = sum(one.count for one in mix.taken)
     bound = () if mix.bound is None else (ExplainedResult("at least", mix.bound, "money", "the proved bound", ""),)
     return Explanation(
         "–" if mix.cost is None else number(round(mix.cost / 100)),
@@ -92,6 +93,7 @@ def mix_cost_explained(organization: Organization, offers: Offers, mix: Mix) -> 
         (
             ExplainedResult("cost", mix.cost, "money", counted(len(rows), "row"), "SUM({Cost})" if rows else "0"),
             *bound,
+            ExplainedResult("people", people, "whole", counted(len(rows), "row"), "SUM({People})" if rows else "0"),
         ),
         (
             ExplainedColumn("Who or what"),
@@ -104,6 +106,26 @@ def mix_cost_explained(organization: Organization, offers: Offers, mix: Mix) -> 
         tuple(rows),
         _policies(organization),
         counted(len(rows), "row"),
+    )
+
+
+def mix_fte_explained(organization: Organization, offers: Offers, mix: Mix) -> Explanation:
+    """How much FTE a mix adds in each quarter, and what it spends there."""
+    most = max(mix.fte, default=0)
+    rows = tuple(
+        ExplainedRow((offers.quarters.name(place), fte, spent))
+        for place, (fte, spent) in enumerate(zip(mix.fte, mix.spent, strict=True))
+    )
+    return Explanation(
+        f"{number(most / 100)} FTE",
+        of_what(organization, organization.facts.name, "Hires and contractors of the mix who are there in a quarter."),
+        "max over quarters of Σ FTE there",
+        "Hires stay to the last quarter, contractors for theirs. Trainings and moves add nobody.",
+        (ExplainedResult("most", most, "fte", counted(len(rows), "quarter"), "MAX({FTE more})"),),
+        (ExplainedColumn("Quarter"), ExplainedColumn("FTE more", "fte"), ExplainedColumn("Cost", "money")),
+        rows,
+        (),
+        counted(len(rows), "quarter"),
     )
 
 
