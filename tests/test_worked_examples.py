@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage import person_coverage, unit_coverage
 from orgwright.planning.disagreements import calibration, disagreements
 from orgwright.planning.experts import experts
@@ -22,6 +23,7 @@ from orgwright.planning.progression import PersonStart, route
 from orgwright.planning.resilience import resilience
 from orgwright.planning.seat_months import SEATS, seat_months
 from orgwright.planning.severity import severity
+from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Progress
 from orgwright.records import (
     Assessment,
@@ -29,10 +31,12 @@ from orgwright.records import (
     Incumbency,
     OrganizationFacts,
     Person,
+    PlannedChange,
     Position,
     Record,
     Requirement,
     Role,
+    Scenario,
     Skill,
     SkillKind,
     Target,
@@ -427,3 +431,35 @@ def test_severity_of_two_assessors() -> None:
     high, low = severity(Organization.of(facts(), *people, *skills("S"), *rows))
     shown = {one.assessor: f"{one.mean_difference:+.1f}".replace("-", "−") for one in (high, low)}
     printed("assessments", f"Ada stands at **{shown['Ada']}**, Ben at **{shown['Ben']}**.")
+
+
+def test_training_of_two_levels() -> None:
+    rows: list[Record] = [
+        Person(id=1, key="a", name="Ada"),
+        Skill(id=1, name="Forecasting"),
+        said("manager", 2),
+        Scenario(id=1, key="up", title="Up"),
+        PlannedChange(
+            id=1, scenario_id=1, number=1, on=date(2026, 12, 1), change="raise-skill", person="a", skill_id=1, value=4
+        ),
+    ]
+    organization = Organization.of(facts('{"training_cost":180000}'), *rows).under(1)
+    cost = staffing_plan(organization, date(2026, 12, 1), 1).whole[0].training_cost
+    printed(
+        "numbers-headcount", f"A raise from 2 to 4 at 1,800.00 a\nlevel is **{cost / 100:,.2f}**".replace("A", "a", 1)
+    )
+
+
+def test_what_is_left_of_a_budget() -> None:
+    unit = Unit(id=1, name="Models", annual_budget=120_000_000)
+    seat = (
+        Position(id=1, key="S-1", unit_id=1, annual_cost=125_400_000),
+        Person(id=1, key="a", name="Ada"),
+        Incumbency(id=1, person_id=1, position_id=1, from_on=date(2027, 3, 1), fte_percent=100),
+    )
+    organization = Organization.of(facts(), unit, *seat)
+    month = budget_plan(organization, staffing_plan(organization, date(2027, 6, 1), 1), 1).whole
+    left = f"{(month.difference or 0) / 100:,.2f}".replace("-", "−")
+    printed(
+        "numbers-headcount", f"1,200,000.00 a year, and a month that costs {month.cost / 100:,.2f}: {left} is left."
+    )
