@@ -38,3 +38,14 @@ def test_marks_that_are_not_known_are_refused_unless_they_are_to_stay(
     assert not target.exists()
     assert cli.main([*wanted, "--leave-unknown"]) == 0
     assert openpyxl.load_workbook(target).worksheets[0]["B2"].value == "2 of {{nonsense}}"
+
+
+def test_a_template_to_start_from_is_no_export_of_the_organization(path: Path, tmp_path: Path) -> None:
+    template, target = tmp_path / "start.xlsx", tmp_path / "filled.xlsx"
+    export = ["export", "staffing-plan", str(path)]
+    assert cli.main([*export, "-o", str(template), "--new-template"]) == 0
+    opened = Workspace.open(path)
+    assert len(opened.history()) == 1
+    opened.close()
+    assert cli.main([*export, "-o", str(target), "--template", str(template)]) == 0
+    assert openpyxl.load_workbook(target)["Paper"]["A2"].value.startswith("As recorded, looked at on ")

@@ -17,6 +17,7 @@ from orgwright.errors import RefusedInput
 from orgwright.exchange.staffing_plans import Provenance
 from orgwright.exchange.template_marks import LISTS, MARKS, MarkValues
 from orgwright.exchange.template_rows import number_places, spell_out_shared_formulas
+from orgwright.exchange.template_starter import write_starting_template
 from orgwright.exchange.template_workbook import fill_template
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import Profile, private
@@ -315,3 +316,25 @@ def test_the_help_names_every_mark_with_its_meaning() -> None:
     for prefix, marks in (("", MARKS), *((f"{name}.", marks) for name, marks in LISTS.items())):
         for one in marks:
             assert f"| `{{{{{prefix}{one.name}}}}}` | {one.meaning} |" in text
+
+
+def test_the_template_to_start_from_is_filled_whole(tmp_path: Path) -> None:
+    template = tmp_path / "start.xlsx"
+    write_starting_template(template, "EUR", SOURCE.at)
+    book = openpyxl.load_workbook(filled(tmp_path, template))
+    texts = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert not [text for text in texts if "{{" in text]
+    whole, sheet = pair()[1].whole, book["Paper"]
+    assert sheet["C4"].value == whole[-1].closing
+    assert [sheet[f"A{row}"].value.date() for row in range(15, 15 + MONTHS)] == [one.month for one in whole]
+    assert sheet[f"I{15 + MONTHS}"].value == f"=SUM(I15:I{14 + MONTHS})"
+    assert book["All marks"]["A4"].value == MARKS[0].name
+    write_starting_template(tmp_path / "again.xlsx", "EUR", SOURCE.at)
+    assert (tmp_path / "again.xlsx").read_bytes() == template.read_bytes()
+
+
+@pytest.mark.skipif(NO_OFFICE, reason="LibreOffice is not installed here.")
+def test_another_program_opens_the_template_to_start_from(tmp_path: Path) -> None:
+    write_starting_template(tmp_path / "start.xlsx", "EUR")
+    sheet = recalculated(filled(tmp_path, tmp_path / "start.xlsx"), tmp_path)["Paper"]
+    assert sheet[f"I{15 + MONTHS}"].value == pytest.approx(sum(one.cost for one in pair()[1].whole) / 100)

@@ -44,11 +44,19 @@ def export_staffing_plan(
     leave_unknown: Annotated[
         bool, typer.Option("--leave-unknown", help="Leave marks of the template that are not known as they are.")
     ] = False,
+    new_template: Annotated[
+        bool, typer.Option("--new-template", help="Write no plan but a template to start from.")
+    ] = False,
 ) -> None:
     """Write the staffing plan as a workbook, or into one of your own."""
     profile = profile_of(without)
     with opening(workspace, to_read=True) as opened:
         source, progress = provenance(opened, profile.left_out), progress_line()
+        if new_template:
+            from orgwright.exchange.template_starter import write_starting_template
+
+            write_starting_template(output, opened.organization.facts.currency, source.at)
+            return
         if template is None:
             from orgwright.exchange.staffing_content import staffing_content
             from orgwright.exchange.staffing_workbook import write_staffing_content

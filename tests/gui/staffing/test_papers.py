@@ -81,3 +81,15 @@ def test_asking_for_a_template_leads_to_a_file_of_its_kind(
         papers.ask_and_fill(screen)
     assert kinds == [".xlsx", ".xlsm"]
     assert begun == [("a.xlsx", "out.xlsx"), ("b.XLTM", "out.xlsm")]
+
+
+def test_a_template_to_start_from_is_written_where_it_was_asked_for(
+    screen: StaffingScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "start.xlsx"
+    monkeypatch.setattr(papers, "asked_file", lambda *_: target)
+    papers.ask_and_start(screen)
+    assert "{{organization}}" in openpyxl.load_workbook(target)["Paper"]["A1"].value
+    assert str(target) in screen.status[0]
+    monkeypatch.setattr(papers, "asked_file", lambda *_: None)
+    papers.ask_and_start(screen)

@@ -232,6 +232,7 @@ def test_the_menu_of_exports_names_the_scenario(screen: StaffingScreen) -> None:
         "Grow…",
         "As recorded and all scenarios, side by side…",
         "Into your own template…",
+        "A template to start from…",
     ]
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from orgwright.gui.sent_files import WORKBOOK, asked_path, write_away, written_from
+from orgwright.gui.messages import attempt
+from orgwright.gui.sent_files import WORKBOOK, asked_file, asked_path, write_away, written_from
 from orgwright.gui.staffing import model
 from orgwright.gui.widgets.dialogs import Dialog
 from orgwright.planning.privacy import private
@@ -32,6 +33,7 @@ def fill_export_menu(menu: QMenu, screen: "StaffingScreen") -> None:
     both = menu.addAction("As recorded and all scenarios, side by side…", lambda: ask_and_export(screen, with_all=True))
     both.setEnabled(bool(screen.context.recorded.scenarios))
     menu.addAction(INTO_TEMPLATE, lambda: ask_and_fill(screen))
+    menu.addAction("A template to start from…", lambda: ask_and_start(screen))
 
 
 def ask_and_export(screen: "StaffingScreen", *, with_all: bool) -> None:
@@ -68,6 +70,22 @@ def ask_and_fill(screen: "StaffingScreen") -> None:
     path = asked_path(screen, INTO_TEMPLATE.rstrip("…"), MACROS if is_with_macros else WORKBOOK, template.stem)
     if path is not None:
         look_and_fill(screen, template, path)
+
+
+def ask_and_start(screen: "StaffingScreen") -> None:
+    """Ask for a file and write a template with marks into it, which holds nothing of the organization."""
+    from orgwright.exchange.template_starter import write_starting_template
+
+    path = asked_file(screen, "A template to start from", WORKBOOK, "staffing template")
+    if path is None:
+        return
+    currency, at = screen.context.recorded.facts.currency, written_from(screen).at
+
+    def written() -> None:
+        write_starting_template(path, currency, at)
+        screen.set_status(f"Written to {path}", "Change it in a spreadsheet; then use “Into your own template”.")
+
+    attempt(screen, written)
 
 
 def look_and_fill(screen: "StaffingScreen", template: Path, path: Path) -> None:
