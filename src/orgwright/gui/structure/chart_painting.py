@@ -20,6 +20,8 @@ READABLE = 0.42
 """The least zoom at which words are drawn."""
 HELD_AT = QPointF(12.0, 14.0)
 """Where a held position is drawn, from the pointer: what lies under that stays in view."""
+CROWDED = 0.2
+"""The zoom from which on down names of units need a ground of their own to be read over the nodes."""
 LEAST_NAME = 40.0
 """Pixels on the screen that the name of a unit needs at least."""
 STRIP = 6.0
@@ -109,10 +111,15 @@ def _is_within(node: ChartNode, area: QRectF) -> bool:
     return is_beside and node.top - 4 < area.bottom() and max(node.bottom, node.y + NODE_HEIGHT + FOOT) + 4 > area.top()
 
 
+def _band_ground(band: ChartBand) -> str:
+    """Grounds within each other differ."""
+    return "panel" if band.depth % 2 else "raised"
+
+
 def _paint_band(painter: QPainter, band: ChartBand, area: QRectF, palette: Palette) -> None:
     whole = QRectF(band.x, band.y, band.width, band.height)
     if whole.intersects(area):
-        painter.fillRect(whole.intersected(area), palette.color("panel" if band.depth % 2 else "raised"))
+        painter.fillRect(whole.intersected(area), palette.color(_band_ground(band)))
         painter.setPen(QPen(palette.color("hairline"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(whole)
@@ -161,7 +168,8 @@ def _paint_small(painter: QPainter, shown: ShownChart, seen: Sequence[ChartNode]
     for node in seen:
         label = shown.picture.label(node.position_id)
         painter.setPen(_edge(shown, node, label, palette))
-        painter.setBrush(_strip_color(label, palette) or palette.color("panel" if label.is_empty else "control"))
+        ground = "goal" if _is_marked(shown, node) else "panel" if label.is_empty else "control"
+        painter.setBrush((ground != "goal" and _strip_color(label, palette)) or palette.color(ground))
         painter.drawRect(node_rect(node))
         if node.is_folded:
             painter.drawLine(
@@ -170,14 +178,24 @@ def _paint_small(painter: QPainter, shown: ShownChart, seen: Sequence[ChartNode]
 
 
 def _paint_unit_names(painter: QPainter, shown: ShownChart, area: QRectF, palette: Palette, zoom: float) -> None:
-    """From afar the names of units as large as up close, left of their first node, where there is room for them."""
+    """From afar the names of units as large as up close, at the corner of their ground, where there is room."""
     font = style.font(round(style.measures.TEXT_CAPTION / zoom), bold=True)
+    metrics, room = QFontMetrics(font), 16 / zoom
     painter.setPen(palette.color("text2"))
     for band in shown.layout.bands:
-        first = shown.layout.nodes[band.first_id]
-        room = QRectF(band.x + 6 / zoom, band.y, first.x - band.x - 12 / zoom, 16 / zoom)
-        if room.width() * zoom >= LEAST_NAME and room.intersects(area):
-            _draw_elided(painter, room, shown.picture.organization.units[band.unit_id].name, font)
+        width = band.width - 4 / zoom
+        place = QRectF(band.x + 2 / zoom, band.y + 1 / zoom, width, room)
+        if width * zoom >= LEAST_NAME and band.height > 2 * room and place.intersects(area):
+            name = shown.picture.organization.units[band.unit_id].name
+            place.setWidth(min(width, metrics.horizontalAdvance(name) + 4 / zoom))
+            if zoom < CROWDED:
+                painter.fillRect(place, palette.color(_band_ground(band)))
+            _draw_elided(painter, place.adjusted(2 / zoom, 0, 0, 0), name, font)
+
+
+def _is_marked(shown: ShownChart, node: ChartNode) -> bool:
+    """Whether it is open in the panel, or has been found."""
+    return node.position_id == shown.chosen or node.position_id in shown.found
 
 
 def _paint_node(painter: QPainter, shown: ShownChart, node: ChartNode, palette: Palette) -> None:
@@ -210,7 +228,7 @@ def _ground(shown: ShownChart, node: ChartNode) -> str:
 def _edge(shown: ShownChart, node: ChartNode, label: NodeLabel, palette: Palette) -> QPen:
     one, drag = node.position_id, shown.drag
     is_target = drag is not None and one not in drag.barred
-    is_marked = one == shown.chosen or one in shown.found or is_target
+    is_marked = is_target or _is_marked(shown, node)
     plain = "edge" if label.is_empty or label.is_frozen or label.is_planned else "control"
     pen = QPen(palette.color("goal" if is_marked else "text" if label.is_notable else plain))
     pen.setWidthF(1.8 if one in shown.found or label.is_notable else 1.2 if is_marked else 1.0)
