@@ -7,7 +7,7 @@ columns and answers with values, and with their differences to the first column.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -169,12 +169,6 @@ def plan_comparison(
     """Any number of scenarios (None: as recorded) side by side; the others are held against the first."""
     asked = asked_of(recorded, unit_id, first_month, months)
     return PlanComparison(asked, tuple(plan_column(recorded, one, asked, progress) for one in scenario_ids))
-
-
-def held_against(comparison: PlanComparison, place: int) -> PlanComparison:
-    """The same comparison with another column first."""
-    columns = comparison.columns
-    return replace(comparison, columns=(columns[place], *columns[:place], *columns[place + 1 :]))
 
 
 def _within(window: Months, months: Months) -> slice:
