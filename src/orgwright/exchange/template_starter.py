@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from orgwright.exchange.sheets import FIRST_ROW, Book, Formula, Sheet, letters
+from orgwright.exchange.sheets import FIRST_ROW, Book, Formula, Sheet, SheetColumn, letters
 from orgwright.exchange.template_marks import LISTS, MARKS, Mark
 from orgwright.exchange.whole_file import whole_file
 
@@ -77,8 +77,9 @@ def _write_list(sheet: Sheet, word: str) -> None:
 
 def _write_row(sheet: Sheet, heads: int, word: str, marks: Sequence[Mark]) -> None:
     """The heads of a list, and below them the row that is repeated."""
+    titles = [one.name.replace("_", " ").capitalize().replace("Fte", "FTE") for one in marks]
+    sheet.heads([SheetColumn(title, one.kind) for title, one in zip(titles, marks, strict=True)], heads)
     for column, one in enumerate(marks):
-        sheet.write(heads, column, one.name.replace("_", " ").capitalize(), "head")
         sheet.write(heads + 1, column, f"{{{{{word}.{one.name}}}}}", one.kind)
 
 
