@@ -200,6 +200,16 @@ def test_a_jump_to_a_planned_change_opens_it_in_its_scenario(page: ScenariosPage
     qtbot.waitUntil(lambda: page.host.is_panel_open)
 
 
+def test_a_change_that_could_not_apply_is_refused_in_its_form(page: ScenariosPage) -> None:
+    said = answered(on=SOON, position="MOD-01")
+    page.add_planned(ChangeKind.CLOSE)
+    assert "Somebody still sits in MOD-01 on that day." in said
+    answered(on=SOON, position="MOD-04", unit_id=2)
+    page.add_planned(ChangeKind.OPEN)
+    assert "Open MOD-04 in Models" in sentences(page)
+    assert len(sentences(page)) == 5
+
+
 def test_several_changes_are_taken_out_by_one_undo(page: ScenariosPage, qtbot) -> None:
     select(page, 2, 3)
     menu = QMenu()
