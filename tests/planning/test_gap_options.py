@@ -124,5 +124,5 @@ def test_a_cost_over_two_years_counts_the_days_of_each() -> None:
 def test_the_parts_of_an_option_are_named() -> None:
     organization = gap_organization()
     words = [part_words(organization, one.parts[0]) for one in options_of(organization, 1).options]
-    assert words == ["Engineer, into S-5", "Person 1 from level 2", "Person 3 from Data", "Engineer"]
+    assert words == ["Engineer, into S-5 (REQ-1)", "Person 1 from level 2", "Person 3 from Data", "Engineer"]
     assert organization.units[DATA].name == "Data"

@@ -20,6 +20,7 @@ from orgwright.planning.gaps_to_close import GapToClose, Outlook
 from orgwright.planning.hazards import hazards
 from orgwright.planning.organization import Organization
 from orgwright.planning.policy import THOUSANDTHS
+from orgwright.planning.quarters import Quarters
 from orgwright.planning.target_coverage import TargetCoverage
 
 
@@ -80,16 +81,21 @@ class BreakEven:
 class GapOptions:
     """The options for one gap, in the order hire, train, move, borrow; kinds that offer nothing are left out.
 
-    ``last`` is the last day that costs are counted to; ``without_cost`` and ``left_out`` are the roles and seats that
-    would close the gap but have no known cost.
+    Costs are counted to the end of ``quarters``; ``without_cost`` and ``left_out`` are the roles and seats that would
+    close the gap but have no known cost.
     """
 
     gap: GapToClose
-    last: date
+    quarters: Quarters
     options: tuple[Option, ...]
     break_evens: tuple[BreakEven, ...]
     without_cost: tuple[int, ...]
     left_out: tuple[int, ...]
+
+    @property
+    def last(self) -> date:
+        """The last day that costs are counted to."""
+        return self.quarters.lasts[-1]
 
 
 def gap_options(organization: Organization, gap: GapToClose, days: Outlook) -> GapOptions:
@@ -100,7 +106,7 @@ def gap_options(organization: Organization, gap: GapToClose, days: Outlook) -> G
     """
     offers = offers_for(organization, (gap,), days)
     options = tuple(found for kind in OfferKind if (found := _option(organization, offers, kind, days)) is not None)
-    return GapOptions(gap, days.quarters.lasts[-1], options, break_evens(options), offers.without_cost, offers.left_out)
+    return GapOptions(gap, days.quarters, options, break_evens(options), offers.without_cost, offers.left_out)
 
 
 def _option(organization: Organization, offers: Offers, kind: OfferKind, days: Outlook) -> Option | None:

@@ -38,8 +38,10 @@ def part_words(organization: Organization, part: OptionPart) -> str:
     role = "" if offer.role_id is None else organization.roles[offer.role_id].name
     if offer.kind is OfferKind.BORROW:
         return role
-    where = "new seat" if part.position_id is None else f"into {organization.positions[part.position_id].key}"
-    return f"{role}, {where}"
+    if part.position_id is None:
+        return f"{role}, new seat"
+    asked = ", ".join(organization.requisitions[one].key for one in offer.requisition_ids)
+    return f"{role}, into {organization.positions[part.position_id].key}{f' ({asked})' if asked else ''}"
 
 
 def _from_home(organization: Organization, offer: Offer) -> str:

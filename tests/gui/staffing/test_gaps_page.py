@@ -214,6 +214,9 @@ def test_the_number_of_a_gap_that_opens_later_opens_too(qtbot, tmp_path: Path) -
     found = page._explained(later)
     assert found is not None
     assert "1 Jul 2027" in found.what
+    page.table.choose(later.key)
+    qtbot.waitUntil(lambda: page.cards.title.text() == "Skill 3 in Data")
+    assert page.cards.second.text().startswith("Level 3, 1 of 1 person needed; 1 short from Q3 2027 on")
     made.context.close()
 
 

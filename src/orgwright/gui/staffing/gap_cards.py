@@ -77,7 +77,7 @@ class GapCards(QWidget):
         self.title.setText(gap_words(organization, gap))
         held = f"level {gap.level}, {len(gap.holder_ids)} of {counted(gap.people_needed, 'person', 'people')} needed"
         first = min((place for place, short in enumerate(gap.short_by_quarter) if short), default=0)
-        later = "" if gap.short else f"; {gap.most_short} short from quarter {first + 1} on"
+        later = "" if gap.short else f"; {gap.most_short} short from {found.quarters.name(first)} on"
         are = "is" if gap.unknown == 1 else "are"
         unknown = f"; {counted(gap.unknown, 'person', 'people')} of the unit {are} not assessed and may hold it already"
         known = unknown if gap.unknown else ""
