@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMenu
 
 from organizations import TODAY, small_organization
@@ -13,7 +14,7 @@ from orgwright.gui.context import Context
 from orgwright.gui.structure.chart_menus import fill_colours, fill_depths, fill_papers, fill_seat_menu, fill_shown
 from orgwright.gui.structure.chart_model import BY_LAYER, BY_SPAN, BY_UNIT, BY_VACANCY
 from orgwright.gui.structure.chart_page import ChartPage
-from orgwright.gui.structure.chart_papers import SVG
+from orgwright.gui.structure.chart_papers import SVG, ask_and_print, print_chart
 from orgwright.gui.structure.view import OrganizationScreen
 from orgwright.gui.widgets.labels import Fact
 from orgwright.records import ChangeKind, Incumbency, Person, Position, Record, Scenario, Unit
@@ -242,6 +243,9 @@ def test_with_a_scenario_chosen_the_move_is_planned_for_the_day_and_the_records_
     assert (change.change, change.on, change.position) == (ChangeKind.REPORT, day, "MOD-03")
     assert workspace.organization.positions[SUB].manager_position_id == MOD_1
     assert page.tree.reports[MOD_2] == (SUB,)
+    workspace.undo()
+    assert page.tree.reports[MOD_1] == (SUB, LATER)
+    workspace.redo()
     page.context.set_scenario(None)
     assert page.tree.reports[MOD_1] == (SUB, LATER)
 
@@ -451,3 +455,22 @@ def test_a_file_is_written_as_the_chart_is_shown(page: ChartPage, qtbot, monkeyp
     said = path.read_text(encoding="utf-8")
     assert ">1 person<" in said
     assert ">Di Wu<" not in said
+
+
+def test_a_printer_gets_every_page_and_the_history_says_so(page: ChartPage, tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    page.colour = BY_SPAN
+    print_chart(page, printer)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert page.host.status[0] == "Printed on 1 page"
+    assert page.context.workspace.history(1)[0].label == "Export the organization chart as paper"
+
+
+def test_printing_asks_what_to_leave_out_and_for_a_printer(page: ChartPage, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("orgwright.gui.structure.chart_papers.asked_profile", lambda _host, title: asked.append(title))
+    ask_and_print(page)
+    assert asked == ["Print the organization chart"]

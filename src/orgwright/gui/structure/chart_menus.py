@@ -92,8 +92,11 @@ def fill_shown(page: "ChartPage", menu: QMenu) -> None:
 
 
 def fill_papers(page: "ChartPage", menu: QMenu) -> None:
-    """The chart as a file, folded as it is on the screen."""
-    from orgwright.gui.structure.chart_papers import PAPERS, ask_and_write
+    """The chart on paper or as a file, folded as it is on the screen."""
+    from orgwright.gui.structure.chart_papers import PAPERS, ask_and_print, ask_and_write
+
+    menu.addAction("On a printer…", partial(ask_and_print, page))
+    menu.addSeparator()
 
     for paper in PAPERS:
         menu.addAction(f"{paper.words}…", partial(ask_and_write, page, paper))
