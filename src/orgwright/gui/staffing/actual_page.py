@@ -1,7 +1,5 @@
 """Plan and actual: a kept plan against what came, month by month, and who came or left otherwise than planned."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -12,6 +10,7 @@ from orgwright.gui import style
 from orgwright.gui.computing import Computing
 from orgwright.gui.messages import attempt
 from orgwright.gui.staffing import actual_model
+from orgwright.gui.staffing.actual_columns import actual_columns, fitting_widths
 from orgwright.gui.staffing.model import scenario_title
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.widgets.amounts import day_text, month_text
@@ -41,14 +40,6 @@ _PEOPLE = (
     Column[Otherwise]("", lambda row: "there" if row.is_there else "not there", 88, tone="text2"),
     Column[Otherwise]("What is known", lambda row: row.why, 0, tone="text2", tooltip=lambda row: row.why),
 )
-_HEADS = {
-    "closing": ("People", 84, 66),
-    "fte": ("FTE", 128, 60),
-    "hires": ("Hires", 58, 56),
-    "exits": ("Exits", 58, 54),
-    "vacant": ("Vacant", 104, 68),
-}
-"""The columns of each figure: their title, the width of actual and plan, the width of the difference."""
 
 
 class ActualPage(StaffingPage):
@@ -68,9 +59,7 @@ class ActualPage(StaffingPage):
         self.chart = ChartCanvas("A figure of the kept plan and what came", QSize(320, 160))
         self.people = Table(_PEOPLE, key=lambda row: (row.person_id, row.name), sortable=False)
         self.people.opened.connect(lambda row, _title: self._open_person(row))
-        self.table = Table(self._columns(), key=lambda row: row.month, sortable=False)
-        self.table.explained.connect(screen.explain)
-        self.table.chosen.connect(self._show_people)
+        self.table = self._made_table(fitting_widths(()))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._built())
         self._nothing = EmptyState("calendar-range", _NONE, ("Keep this plan…", self.ask_and_keep))
@@ -80,26 +69,26 @@ class ActualPage(StaffingPage):
         whole.setSpacing(0)
         whole.addWidget(self._stack)
 
-    def _columns(self) -> tuple[Column[ComparedMonth], ...]:
-        columns = [Column[ComparedMonth]("Month", lambda row: month_text(row.month), 0, is_key=True, tone=_tone)]
-        for figure, (title, wide, narrow) in _HEADS.items():
-            columns.append(self._pair(figure, title, wide, 2 if figure in ("hires", "exits") else 0))
-            columns.append(self._difference(figure, f"± {title if figure == 'fte' else title.lower()}", narrow))
-        columns.append(self._pair("cost", "Cost", 168, 1))
-        columns.append(self._difference("cost", "± cost", 88))
-        explain = partial(self._explained_running, "cost")
-        text = partial(_flipped(actual_model.running_text), "cost")
-        columns.append(Column[ComparedMonth]("± so far", text, 96, "right", bold=True, explain=explain))
-        return tuple(columns)
+    def _made_table(self, widths: tuple[int, ...]) -> Table:
+        """The table of the months in some widths, which are those of its figures."""
+        self._widths = widths
+        table = Table(
+            actual_columns(widths, self._explained_difference, self._explained_running),
+            key=lambda row: row.month,
+            sortable=False,
+        )
+        table.setAccessibleName("Plan and actual by month")
+        table.explained.connect(self.host.explain)
+        table.chosen.connect(self._show_people)
+        return table
 
-    def _pair(self, figure: str, title: str, width: int, spare: int) -> Column[ComparedMonth]:
-        text = partial(_flipped(actual_model.pair_text), figure)
-        return Column[ComparedMonth](title, text, width, "right", tone=_tone, spare=spare)
-
-    def _difference(self, figure: str, title: str, width: int) -> Column[ComparedMonth]:
-        text = partial(_flipped(actual_model.difference_text), figure)
-        explain = partial(self._explained_difference, figure)
-        return Column[ComparedMonth](title, text, width, "right", bold=True, explain=explain)
+    def _fit(self, widths: tuple[int, ...]) -> None:
+        """Make the table anew where its figures need other widths."""
+        if widths == self._widths:
+            return
+        old, self.table = self.table, self._made_table(widths)
+        self._page.replaceWidget(old, self.table)
+        old.deleteLater()
 
     def _built(self) -> QWidget:
         self._plans = MenuButton("", self._fill_plans, "calendar-range", "ordinary")
@@ -122,6 +111,7 @@ class ActualPage(StaffingPage):
         whole.addLayout(self._top(), 2)
         whole.addWidget(hairline())
         whole.addWidget(self.table, 3)
+        self._page = whole
         return page
 
     def _top(self) -> QHBoxLayout:
@@ -182,6 +172,7 @@ class ActualPage(StaffingPage):
         self._recorded, self.compared = recorded, compared
         self._sentence.setText(actual_model.sentence(compared, recorded.facts.currency))
         self._draw()
+        self._fit(fitting_widths(compared.months))
         self.table.show_rows(compared.months)
         self._show_people(self.table.chosen_row)
         kept = compared.kept
@@ -289,12 +280,3 @@ class ActualPage(StaffingPage):
         """Remove the kept plan that is shown; undo brings it back."""
         if self.kept_id is not None:
             self.remove_record(Baseline, self.kept_id)
-
-
-def _tone(row: ComparedMonth) -> str:
-    return "text" if row.has_passed else "text3"
-
-
-def _flipped(text: Callable[[ComparedMonth, str], str]) -> Callable[[str, ComparedMonth], str]:
-    """The function with the figure first, so that a column can be made for it."""
-    return lambda figure, row: text(row, figure)
