@@ -103,6 +103,20 @@ def test_the_cheapest_mix_is_shown_by_quarter_with_its_proof(page: GapsPage, qtb
     assert not page.part.leave_out.isVisible()
 
 
+def test_one_gap_is_planned_in_one_way(page: GapsPage, qtbot) -> None:
+    page.table.choose((MODELS, 2, 3))
+    qtbot.waitUntil(lambda: page.cards.title.text() == "Skill 2 in Models")
+    page.wishes.due[(MODELS, 2, 3)] = 0
+    page.cards.wanted.emit(OfferKind.HIRE)
+    qtbot.waitUntil(lambda: page.mix is not None)
+    assert page.side.selected == MANY
+    shown = [one for one in page.part.table.rows_model.rows if not isinstance(one, Group)]
+    assert [(one.how, one.what) for one in shown] == [("Hire", "Engineer, into S-5")]
+    assert [one.is_taken for one in rows(page)] == [True, True]
+    page.write("Hire one")
+    assert page.part.look.isVisible()
+
+
 def test_what_the_limits_cost_comes_after_the_mix_and_goes_with_it(page: GapsPage, qtbot) -> None:
     page.show_side(MANY)
     search(page, qtbot)

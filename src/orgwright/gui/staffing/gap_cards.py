@@ -9,6 +9,7 @@ from orgwright.gui import style
 from orgwright.gui.staffing.compare_heads import LineSample
 from orgwright.gui.staffing.gaps_model import gathered
 from orgwright.gui.widgets.amounts import day_text, money_text, short_money_text
+from orgwright.gui.widgets.buttons import link
 from orgwright.gui.widgets.chart_canvas import ChartCanvas
 from orgwright.gui.widgets.labels import FigureBlock, hairline, label, second_line
 from orgwright.planning.explanations.gap_options import option_cost_explained
@@ -23,9 +24,10 @@ _CHART = QSize(260, 150)
 
 
 class GapCards(QWidget):
-    """One gap; ``explained`` gives the explanation of a cost."""
+    """One gap; ``explained`` gives the explanation of a cost, ``wanted`` the kind of a way that is to be planned."""
 
     explained = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,6 +124,10 @@ class GapCards(QWidget):
         name.setSpacing(style.measures.SPACE_2)
         name.addWidget(LineSample(place))
         name.addWidget(label(KIND_WORDS[option.kind], bold=True), 1)
+        plan = link("Plan this", on_click=lambda: self.wanted.emit(option.kind))
+        plan.setAccessibleName(f"Plan to {KIND_WORDS[option.kind].lower()}")
+        plan.setToolTip("Plan this gap in this way alone, to be written as a scenario")
+        name.addWidget(plan)
         column.addLayout(name)
         figure = FigureBlock(
             f"Cost to {day_text(found.last)}",

@@ -36,7 +36,7 @@ from orgwright.planning.explanations.target_coverage import one_target
 from orgwright.planning.gap_mix import Mix, cheapest_mix, with_binding
 from orgwright.planning.gap_mix_problem import MixLimits
 from orgwright.planning.gap_offer_list import offers_for
-from orgwright.planning.gap_offers import Offers
+from orgwright.planning.gap_offers import OfferKind, Offers
 from orgwright.planning.gap_options import GapOptions, gap_options
 from orgwright.planning.gaps_to_close import GapToClose, Outlook, gaps_to_close, outlook
 from orgwright.planning.organization import Organization
@@ -46,6 +46,7 @@ from orgwright.progress import Progress
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
 
+Found = tuple[MixLimits, Offers, Mix]
 ONE, MANY = "one", "many"
 _NONE = "No capability target is short, today or in the quarters ahead."
 _NO_TARGETS = "Gaps are found against capability targets: how many people a unit needs in a skill. There are none yet."
@@ -90,6 +91,7 @@ class GapsPage(StaffingPage):
         self.part = GapMixPart(self.wishes)
         self._searching.cancelled.connect(lambda: self.part.show_nothing(_STOPPED))
         self.cards.explained.connect(screen.explain)
+        self.cards.wanted.connect(self.plan_way)
         self._connect_part(screen)
         self.context.opened.connect(self._begin_anew)
         self._lay_out(screen)
@@ -258,19 +260,43 @@ class GapsPage(StaffingPage):
         organization, days, wishes = self.context.organization, self.days, self.wishes
         gaps = tuple(one for one in self.gaps if one.key not in wishes.left_out)
         limits, kinds = wishes.limits(gaps), wishes.kinds
+
+        def work(progress: Progress) -> Found:
+            offers = offers_for(organization, gaps, days, kinds, progress)
+            return limits, offers, cheapest_mix(offers.problem, limits, progress, names_binding=False)
+
+        self._start(work)
+
+    def plan_way(self, kind: OfferKind) -> None:
+        """Plan the gap that is shown in one way alone, by its quarter or as soon after as that can be."""
+        if self.options is None or self.days is None:
+            return
+        organization, days, gap = self.context.organization, self.days, self.options.gap
+        due = self.wishes.place_of(gap.key)
+
+        def work(progress: Progress) -> Found:
+            offers = offers_for(organization, (gap,), days, (kind,), progress)
+            limits = MixLimits((due,))
+            mix = cheapest_mix(offers.problem, limits, progress, names_binding=False)
+            if mix.unreachable and mix.unreachable[0].earliest is not None:
+                limits = MixLimits((mix.unreachable[0].earliest,))
+                mix = cheapest_mix(offers.problem, limits, progress, names_binding=False)
+            return limits, offers, mix
+
+        self.show_side(MANY)
+        self._start(work)
+
+    def _start(self, work: Callable[[Progress], Found]) -> None:
+        organization = self.context.organization
         self.offers = self.mix = None
         self.part.show_nothing("Searching the cheapest mix…")
-
-        def work(progress: Progress) -> tuple[Offers, Mix]:
-            offers = offers_for(organization, gaps, days, kinds, progress)
-            return offers, cheapest_mix(offers.problem, limits, progress, names_binding=False)
 
         def fail(error: BaseException) -> None:
             self.part.show_nothing()
             self.context.failed.emit(error)
 
         self._loosening.stop()
-        self._searching.start(work, lambda found: self._show_mix(organization, limits, *found), fail)
+        self._searching.start(work, lambda found: self._show_mix(organization, *found), fail)
 
     def _show_mix(self, organization: Organization, limits: MixLimits, offers: Offers, mix: Mix) -> None:
         self.offers, self.mix, self._of_mix = offers, mix, offers.gaps
