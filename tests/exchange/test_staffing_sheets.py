@@ -1,27 +1,33 @@
 """The sheets of a staffing plan beside those of months: what they say, what ties, and what is left out."""
 
 import zipfile
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
 
+from dated_organizations import FIRST, dated_organizations
 from organizations import small_organization
 from orgwright.exchange.hostile import refuse_hostile
-from orgwright.exchange.staffing_checks import FAILS, HOLDS
+from orgwright.exchange.staffing_checks import ALL_HOLD, FAILS, HOLDS
 from orgwright.exchange.staffing_content import StaffingContent, staffing_content
 from orgwright.exchange.staffing_gaps import SINGLE, UNCOVERED
 from orgwright.exchange.staffing_plans import Provenance, ShownPlan
-from orgwright.exchange.staffing_summary import ALL_HOLD, NAMES
-from orgwright.exchange.staffing_workbook import write_staffing_content
+from orgwright.exchange.staffing_summary import NAMES
+from orgwright.exchange.staffing_workbook import write_staffing_content, write_staffing_workbook
 from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage import unit_coverage
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension, breakdown
 from orgwright.planning.privacy import FOLDED, Profile
+from orgwright.planning.staffing import staffing_plan
 from orgwright.records import (
     CostRate,
     Goal,
@@ -99,6 +105,32 @@ def test_every_total_is_checked_and_ties(tmp_path: Path) -> None:
     assert all(row["One way"] == row["Other way"] and row["Difference"] == 0 for row in rows)
     assert any("by location added up" in row["What must tie"] for row in rows)
     assert made["Summary"]["B8"].value == ALL_HOLD
+
+
+def test_a_number_that_does_not_tie_is_told_at_once(tmp_path: Path) -> None:
+    picture, plan = content(None).plans[0]
+    whole = list(plan.whole)
+    whole[2] = replace(whole[2], closing=whole[2].closing + 1, cost=whole[2].cost + 7)
+    wrong = copy(plan)
+    wrong.__dict__["whole"] = tuple(whole)
+    write_staffing_workbook([(picture, wrong)], tmp_path / "p.xlsx", SOURCE)
+    made = openpyxl.load_workbook(tmp_path / "p.xlsx", data_only=True)
+    failed = {row["What must tie"]: row["Difference"] for row in rows_of(made["Checks"]) if row["Verdict"] == FAILS}
+    assert failed["Every closing is the opening of the next month"] == 1
+    assert failed["Closing of all months, by level added up = the whole"] == -1
+    assert failed["Cost by position + hires + training = cost of the whole"] == -0.07
+    assert made["Summary"]["B7"].value == f"{len(failed)} totals do not tie"
+
+
+@settings(max_examples=15)
+@given(dated_organizations())
+def test_all_totals_tie_in_any_organization(organization: Organization) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "p.xlsx"
+        write_staffing_workbook([(organization, staffing_plan(organization, FIRST, 13))], path, SOURCE)
+        rows = rows_of(openpyxl.load_workbook(path, data_only=True)["Checks"])
+    assert len(rows) > 15
+    assert [row["What must tie"] for row in rows if row["Verdict"] != HOLDS] == []
 
 
 @needs_office

@@ -63,7 +63,7 @@ class ShownPlan:
     organization: Organization
     plan: StaffingPlan
 
-    @cached_property
+    @property
     def units(self) -> tuple[Group, ...]:
         """The months of every unit with anything in it, in the order of the tree, then of people without a position."""
         return self.groups(Dimension.UNIT)
@@ -73,6 +73,15 @@ class ShownPlan:
 
         That row counts who moves between them as staying, as every row does that stands for several groups.
         """
+        if dimension not in self._groups:
+            self._groups[dimension] = self._grouped(dimension)
+        return self._groups[dimension]
+
+    @cached_property
+    def _groups(self) -> dict[Dimension, tuple[Group, ...]]:
+        return {}
+
+    def _grouped(self, dimension: Dimension) -> tuple[Group, ...]:
         found = breakdown(self.organization, self.plan, dimension).groups
         if self.organization.profile.small_groups:
             return tuple((one.title, one.months) for one in found)

@@ -47,11 +47,11 @@ _CHART_ROWS, _CHART_STEP = 17, 640
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables that the summary and its charts read; ``checked`` is the cell that says whether all checks hold."""
+    """The tables that the summary and its charts read; ``checked`` says whether all of them tie."""
 
     months: TableRange
     coverage: TableRange
-    checked: str
+    checked: Formula
 
 
 def write_summary(sheet: Sheet, plans: Sequence[ShownPlan], tables: Tables) -> TableRange:
@@ -62,12 +62,9 @@ def write_summary(sheet: Sheet, plans: Sequence[ShownPlan], tables: Tables) -> T
     for name, title in NAMES.items():
         if title in table.columns:
             sheet.book.name(name, f"='{table.sheet}'!${table.letter(title)}${table.first}")
-    sheet.write(table.last + 1, 1, Formula(f"={tables.checked}", ALL_HOLD), strong=True)
+    sheet.write(table.last + 1, 1, tables.checked, strong=True)
     _add_charts(sheet, plans, tables, table)
     return table
-
-
-ALL_HOLD = "All totals tie"
 
 
 def _summary_cells(one: ShownPlan, tables: Tables) -> list[Any]:

@@ -134,9 +134,9 @@ class _Written:
         """Each sheet after those that its formulas read."""
         plans, begun = self.plans, _Begun(sheets, self.progress)
         months = write_months(begun("Plan by month"), plans)
-        groups = {"unit": months}
+        groups = {Dimension.UNIT: months}
         for dimension in (Dimension.FAMILY, Dimension.LEVEL, Dimension.LOCATION):
-            groups[dimension.value] = write_months(begun(f"By {dimension.value}"), plans, dimension)
+            groups[dimension] = write_months(begun(f"By {dimension.value}"), plans, dimension)
         headcount = write_cross(begun("Headcount"), plans, "whole", lambda one: one.closing)
         write_cross(begun("FTE"), plans, "fte", lambda one: one.fte.closing)
         costs, budgets = self._write_money(begun, sheets)
