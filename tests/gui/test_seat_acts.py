@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from answering import answer_next
 from organizations import small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.seat_acts import EMPLOYED, FillDialog, SeatActs
+from orgwright.gui.fill_dialogs import EMPLOYED, NEW, FillDialog, PlannedFillDialog
+from orgwright.gui.seat_acts import SeatActs
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.planning.planned_words import sentence
 from orgwright.records import Position
@@ -150,12 +151,38 @@ def test_as_recorded_the_acts_go_into_the_records(context: Context, acts: SeatAc
     assert {one.key for one in positions.values()} == {"ENG-01", "MOD-01", "MOD-02", "MOD-09"}
 
 
+def test_somebody_new_takes_a_recorded_seat_and_its_requisition_is_filled(context: Context, acts: SeatActs) -> None:
+    seen: list[list[bool]] = []
+
+    def do(dialog: QDialog) -> None:
+        assert isinstance(dialog, FillDialog)
+        dialog.form.field("who").committed.emit(NEW)
+        seen.append([dialog.form.field(key).isVisibleTo(dialog) for key in ("name", "person_id")])
+        dialog.form.field("name").show_value("Dee Moss")
+        dialog.form.field("from_on").show_value(SOON)
+        dialog.confirm()
+
+    answer_next(do)
+    acts.fill(3)
+    people = {one.key: one for one in context.recorded.people.values()}
+    assert (seen, people["dee-moss"].hired_on) == ([[True, False]], SOON)
+    assert context.recorded.requisitions[1].status == "filled"
+    context.workspace.undo()
+    assert (len(context.recorded.people), context.recorded.requisitions[1].status) == (3, "open")
+
+
+def test_the_form_of_filling_says_what_is_missing(context: Context, acts: SeatActs) -> None:
+    assert "Choose the person who takes the position." in filled(lambda: acts.fill(3))
+    assert "Somebody new needs a name." in filled(lambda: acts.fill(3), who=NEW)
+    assert len(context.recorded.incumbencies) == 2
+
+
 def test_the_form_of_filling_asks_only_what_is_needed(context: Context, acts: SeatActs, qtbot) -> None:
     context.set_scenario(1)
     seen: list[list[bool]] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, FillDialog)
+        assert isinstance(dialog, PlannedFillDialog)
         for who in ("new", EMPLOYED):
             dialog.form.field("who").show_value("")
             dialog.form.field("who").committed.emit(who)

@@ -32,6 +32,27 @@ def test_a_position_can_go_to_the_top(small: Workspace) -> None:
     assert small.organization.positions[3].manager_position_id is None
 
 
+def test_somebody_new_is_added_seated_and_fills_the_requisition_as_one_action(small: Workspace) -> None:
+    changes = small.hire(3, "  Ana   Ruiz ", SOON, 60)
+    assert changes.made_id is not None
+    organization = small.organization
+    person = organization.people[changes.made_id]
+    assert (person.key, person.name, person.hired_on, person.fte_percent) == ("ana-ruiz-2", "Ana Ruiz", SOON, 60)
+    assert [one.position_id for one in organization.incumbencies.values() if one.person_id == person.id] == [3]
+    assert (organization.requisitions[1].status, changes.label) == ("filled", "Hire Ana Ruiz into MOD-02")
+    small.undo()
+    assert len(small.organization.people) == 3
+
+
+def test_nobody_new_is_seated_without_a_name_or_in_a_closed_position(small: Workspace) -> None:
+    with pytest.raises(RefusedInput, match="Somebody new needs a name"):
+        small.hire(3, " ", SOON)
+    small.change(Position, 3, status="closed")
+    with pytest.raises(RefusedInput, match="MOD-02 is closed"):
+        small.hire(3, "Dee Moss", SOON)
+    assert len(small.organization.people) == 3
+
+
 @pytest.mark.parametrize("scenario_id", [None, 1])
 @pytest.mark.parametrize(
     ("position_id", "manager_id", "sentence"),

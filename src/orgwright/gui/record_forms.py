@@ -320,23 +320,6 @@ def add_record(
     return made[0] if made else None
 
 
-def fill_seat(parent: QWidget, context: Context, fixed: Mapping[str, int]) -> None:
-    """Ask who sits where from when on, and seat them; open requisitions of the position become filled.
-
-    ``fixed`` is the ``position_id`` or the ``person_id``; the other one is asked.
-    """
-
-    def make(values: dict[str, Any]) -> None:
-        context.workspace.fill_position(**{**fixed, **values})
-
-    dialog = FormDialog(parent, "Fill a position", "Fill the position", make)
-    for entry in FIELDS[Incumbency]:
-        if entry.is_asked and entry.name not in fixed:
-            begin = context.day if entry.name == "from_on" else _default(Incumbency, entry.name)
-            dialog.form.add(entry.make(context), key=entry.name).show_value(begin)
-    dialog.exec()
-
-
 def _default(record: type[Record], name: str) -> Any:
     field = record.model_fields[name]
     return None if field.is_required() else field.get_default(call_default_factory=True)

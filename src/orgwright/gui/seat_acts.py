@@ -5,7 +5,7 @@ they need in a dialog and write. Ids are those of ``context.organization``, so p
 be meant too. With a scenario chosen nothing is ever written into the records.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui.context import Context
+from orgwright.gui.fill_dialogs import FillDialog, PlannedFillDialog, first_day
 from orgwright.gui.messages import attempt
-from orgwright.gui.plan_options import employed_options, fillable_options, position_options
-from orgwright.gui.record_forms import add_record, fill_seat, options
+from orgwright.gui.plan_options import position_options
+from orgwright.gui.record_forms import add_record, options
 from orgwright.gui.widgets.dialogs import FormDialog
-from orgwright.gui.widgets.fields import ChoiceField, DateField, Field, MoneyField, PercentField, TextField
+from orgwright.gui.widgets.fields import DateField, Field, MoneyField, TextField
 from orgwright.gui.widgets.picker import PickerField
-from orgwright.planning.keys import following_key, numbered_key
+from orgwright.planning.keys import following_key
 from orgwright.planning.organization import Organization
 from orgwright.records import ChangeKind, Position, PositionStatus, Role, Scenario, Unit
 
 FIRST_DAY = "First day it holds"
-NEW, EMPLOYED = "new", "employed"
 
 
 class SeatActs:
@@ -55,10 +55,9 @@ class SeatActs:
     def fill(self, position_id: int | None = None, person_id: int | None = None) -> None:
         """Seat somebody: one of the two may be known, the other is asked; in a scenario also somebody new."""
         if self.scenario is None:
-            known = {"position_id": position_id, "person_id": person_id}
-            fill_seat(self._parent, self._context, {name: key for name, key in known.items() if key is not None})
-            return
-        FillDialog(self._parent, self._context, position_id, person_id, self._write).exec()
+            FillDialog(self._parent, self._context, position_id, person_id).exec()
+        else:
+            PlannedFillDialog(self._parent, self._context, position_id, person_id, self._write).exec()
 
     def leave(self, person_id: int) -> None:
         """Ask for the last day, and let a person leave."""
@@ -197,68 +196,3 @@ class SeatActs:
         for name, field in asked.items():
             dialog.form.add(field, key=name).show_value(values_first.get(name))
         dialog.exec()
-
-
-def first_day(context: Context, position_id: int) -> date:
-    """The day of the bar, or the day on which a seat opens where that is later: the day a dialog begins with."""
-    opens_on = context.organization.positions[position_id].opens_on
-    return context.day if opens_on is None else max(context.day, opens_on)
-
-
-class FillDialog(FormDialog):
-    """Asks under a scenario who takes a seat from when on: somebody new is hired, somebody employed moves."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        context: Context,
-        position_id: int | None,
-        person_id: int | None,
-        write: Callable[..., object],
-    ) -> None:
-        plan = context.organization
-        seat = None if position_id is None else plan.positions[position_id].key
-        person = None if person_id is None else plan.people[person_id]
-        scenario = context.recorded.scenarios[context.scenario_id or 0]
-        title = f"Fill {seat}" if seat else "Hire somebody" if person is None else f"Move {person.name}"
-        sentence = f"Goes into “{scenario.title}”; the records stay as they are."
-        super().__init__(parent, title, "Plan it", self._plan_it, sentence)
-        self._seat, self._person, self._write = seat, person, write
-        self._who = ChoiceField("Who", [(NEW, "Somebody new"), (EMPLOYED, "Somebody employed, who moves here")])
-        self._key = TextField("Key of the new person", hint="Stands for the person until they have a name.")
-        self._share = PercentField("Share, FTE", 1, 100)
-        self._mover = PickerField("Person", cache(lambda: employed_options(plan)))
-        on = self.form.add(DateField("First day", needed=True), key="on")
-        if seat is None:
-            self.form.add(PickerField("Position", cache(lambda: fillable_options(plan)), needed=True), key="position")
-        if person is None:
-            self._ask_who(plan)
-        on.show_value(context.day if position_id is None else first_day(context, position_id))
-
-    def _ask_who(self, plan: Organization) -> None:
-        for field, key in ((self._who, "who"), (self._key, "key"), (self._share, "share"), (self._mover, "mover")):
-            self.form.add(field, key=key)
-        self._who.show_value(NEW)
-        self._who.committed.connect(self.show_who)
-        self._key.show_value(numbered_key("new-hire", [one.key for one in plan.people.values()]))
-        self._share.show_value(100)
-        self.show_who(NEW)
-
-    def show_who(self, who: str) -> None:
-        """Ask what is needed of somebody new, or of somebody employed."""
-        self._who.show_value(who)
-        self._key.setVisible(who == NEW)
-        self._share.setVisible(who == NEW)
-        self._mover.setVisible(who == EMPLOYED)
-
-    def _plan_it(self, values: dict[str, Any]) -> None:
-        on, seat = values["on"], self._seat or values["position"]
-        if self._person is not None:
-            self._write(ChangeKind.MOVE, on, person=self._person.key, position=seat)
-        elif values["who"] == NEW:
-            share = 100 if values["share"] is None else values["share"]
-            self._write(ChangeKind.HIRE, on, person=values["key"], position=seat, value=share)
-        elif values["mover"] is None:
-            raise RefusedInput("Choose who moves here.")
-        else:
-            self._write(ChangeKind.MOVE, on, person=values["mover"], position=seat)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from orgwright.errors import RefusedInput
+from orgwright.planning.keys import new_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.rows import as_values
 from orgwright.records import (
@@ -51,6 +52,24 @@ class SeatVerbs:
         refuse_closed(position)
         label = f"Fill {position.key} with {person.name}"
         return self._do(label, lambda write: fill_position(write, position, person, from_on, fte_percent))
+
+    def hire(self, position_id: int, name: str, from_on: date, fte_percent: int = 100) -> Changes:
+        """Add somebody new, employed from a day on, in a position; open requisitions of it become filled.
+
+        The key of the person comes from the name; ``made_id`` is the person's id.
+        """
+        position, called = self._row(Position, position_id), " ".join(name.split())
+        refuse_closed(position)
+        if not called:
+            raise RefusedInput("Somebody new needs a name.")
+        key = new_key(called, [one.key for one in self.organization.people.values()])
+        values = {"key": key, "name": called, "hired_on": from_on, "fte_percent": fte_percent}
+
+        def write(writing: Write) -> None:
+            person_id = writing.add(Person, values)
+            seat_person(writing, position, person_id, from_on, fte_percent)
+
+        return self._do(f"Hire {called} into {position.key}", write)
 
     def end_incumbency(self, incumbency_id: int, on: date) -> Changes:
         """End an incumbency; ``on`` is its last day."""
@@ -133,7 +152,12 @@ def refuse_filled(organization: Organization, position: Position, on: date) -> N
 
 def fill_position(write: Write, position: Position, person: Person, from_on: date, fte_percent: int) -> None:
     """Seat a person; requisitions of the position that are open or on hold become filled."""
-    seat = {"position_id": position.id, "person_id": person.id, "from_on": from_on, "fte_percent": fte_percent}
+    seat_person(write, position, person.id or 0, from_on, fte_percent)
+
+
+def seat_person(write: Write, position: Position, person_id: int, from_on: date, fte_percent: int) -> None:
+    """The same for a person by id, who may have been added in the same action."""
+    seat = {"position_id": position.id, "person_id": person_id, "from_on": from_on, "fte_percent": fte_percent}
     write.add(Incumbency, seat)
     for one in write.organization.requisitions.values():
         if one.position_id == position.id and one.status in (RequisitionStatus.OPEN, RequisitionStatus.ON_HOLD):
