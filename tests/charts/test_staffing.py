@@ -95,3 +95,22 @@ def test_a_plan_of_one_month_shows_a_dot() -> None:
     drawn = figure()
     draw_fte_by_month(drawn, [PlanLine("As recorded", 0, months([15_000]))], LIGHT)
     assert drawn.axes[0].lines[1].get_marker() == "o"
+
+
+def test_headcounts_over_the_bars_never_touch_however_many_digits_they_have() -> None:
+    drawn = figure(300)
+    several = [StaffingMonth(**{**vars(one), "closing": 50_000}) for one in months([9_000] * 24)]
+    draw_joined_and_left(drawn, several, LIGHT)
+    drawn.canvas.draw()
+    boxes = [one.get_window_extent() for one in drawn.axes[0].texts if one.get_text() == "50000"]
+    assert len(boxes) > 3
+    assert all(before.x1 < after.x0 for before, after in pairwise(boxes))
+
+
+def test_the_budget_is_a_dashed_line_over_the_bars() -> None:
+    drawn = figure()
+    draw_cost_by_month(drawn, months([9_000] * 3), LIGHT, [300_000_000] * 3)
+    (line,) = drawn.axes[0].lines
+    assert set(line.get_ydata()) == {3.0}
+    assert line.get_linestyle() == "--"
+    assert "budget" in {one.get_text() for one in drawn.axes[0].texts}

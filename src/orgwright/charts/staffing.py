@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 FULL_TIME = 100
 MINOR_PER_MAJOR = 100
 BAR_WIDTH = 0.6
-FIGURE_PIXELS = 26
-"""Room that the headcount of a month takes over its bars."""
+BARS_SHARE = 0.92
+"""The part of a figure's width that its bars stand in."""
+FIGURE_EDGES, DIGIT_PIXELS = 12, 6.5
+"""Room that the headcount of a month takes over its bars: beside it, and for each digit."""
 FINE = 40
 """Points to a month where ground is shaded under steps."""
 HATCH = "/////"
@@ -124,7 +127,8 @@ def draw_joined_and_left(
     axes.grid(visible=False)
     label_months(axes, [one.month for one in months])
     axes.set_xlim(-0.6, len(months) - 0.4)
-    step = max(1, -(-len(months) * FIGURE_PIXELS // max(1, int(figure_width(axes)))))
+    widest = FIGURE_EDGES + DIGIT_PIXELS * max(len(str(one.closing)) for one in months)
+    step = max(1, ceil(len(months) * widest / max(1.0, figure_width(axes) * BARS_SHARE)))
     for place in range(0, len(months), step):
         axes.text(place, largest * 1.5, str(months[place].closing), **_caption(palette))
 

@@ -157,6 +157,14 @@ def test_a_plan_that_cannot_be_read_says_so(screen: StaffingScreen, qtbot) -> No
     assert page.table.rows_model.rows == []
 
 
+def test_a_plan_that_came_true_says_so(screen: StaffingScreen, qtbot) -> None:
+    keep_spring(screen)
+    page = shown(screen, qtbot)
+    assert page._sentence.text() == "7 of 12 months have passed: as many people as planned, as much spent as planned"
+    assert page._who.text() == "Nobody otherwise than planned, closing of Oct 2026"
+    assert actual_model.people_title(3, page.compared.passed[0]) == "3 otherwise than planned, closing of Apr 2026"
+
+
 def test_figures_are_written_with_their_signs() -> None:
     assert actual_model.value_text(-6_591_400, "cost", signed=True) == "−65,914"
     assert actual_model.value_text(140, "vacant", signed=True) == "+1.40"

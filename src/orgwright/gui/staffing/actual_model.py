@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from orgwright.gui.widgets.amounts import day_text, money_text
+from orgwright.gui.widgets.amounts import day_text, money_text, month_text
 from orgwright.planning.explanations.plan_actual import TITLES
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_actual import ComparedMonth, PlanActual
@@ -80,5 +80,13 @@ def sentence(compared: PlanActual, currency: str) -> str:
     last = compared.passed[-1].figures
     people, cost = last["closing"].difference or 0, last["cost"].running or 0
     more = "as many people as planned" if not people else f"{abs(people):,} {'more' if people > 0 else 'fewer'} people"
-    spent = "as planned" if not cost else f"{money_text(round(abs(cost), -2))} {'more' if cost > 0 else 'less'} spent"
-    return f"{len(compared.passed)} of {len(compared.months)} months have passed: {more}, {currency} {spent}"
+    amount = f"{currency} {money_text(round(abs(cost), -2))} {'more' if cost > 0 else 'less'} spent"
+    spent = amount if round(cost, -2) else "as much spent as planned"
+    return f"{len(compared.passed)} of {len(compared.months)} months have passed: {more}, {spent}"
+
+
+def people_title(people: int, month: ComparedMonth | None) -> str:
+    """What stands over those who differ at the closing of a month."""
+    if month is None:
+        return "Otherwise than planned"
+    return f"{people or 'Nobody'} otherwise than planned, closing of {month_text(month.month)}"

@@ -205,8 +205,7 @@ class ActualPage(StaffingPage):
         month = row if row is not None and row.has_passed and row in passed else passed[-1] if passed else None
         people = () if month is None else otherwise(recorded, compared, month.place)
         self.people.show_rows(people)
-        when = "" if month is None else f", closing of {month_text(month.month)}"
-        self._who.setText(f"{len(people)} otherwise than planned{when}")
+        self._who.setText(actual_model.people_title(len(people), month))
 
     def _explained_difference(self, figure: str, row: ComparedMonth) -> Explanation | None:
         if self.compared is None or self._recorded is None:
