@@ -34,7 +34,12 @@ class FillDialog(FormDialog):
     """
 
     def __init__(self, parent: QWidget, context: Context, position_id: int | None, person_id: int | None) -> None:
-        super().__init__(parent, "Fill a position", "Fill the position", self._fill)
+        recorded = context.recorded
+        if position_id is not None:
+            title = f"Fill {recorded.positions[position_id].key}"
+        else:
+            title = "Fill a position" if person_id is None else f"A position for {recorded.people[person_id].name}"
+        super().__init__(parent, title, "Fill the position", self._fill)
         self._workspace = context.workspace
         self._known = {"position_id": position_id, "person_id": person_id}
         self._who = ChoiceField("Who", [(EMPLOYED, "Somebody in the records"), (NEW, "Somebody new")])
