@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from organizations import small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.staffing.compare_page import ComparePage
+from orgwright.gui.staffing.compare_page import NARROWEST, ComparePage
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning.plan_comparison import plan_comparison
@@ -135,6 +135,13 @@ def test_arrows_pass_the_bands_between_the_rows(page: ComparePage, qtbot) -> Non
         assert page.table.lines.lines[page.table.currentIndex().row()].key
 
 
+def test_the_scenario_that_the_bar_turns_to_is_chosen_here_too(page: ComparePage, qtbot) -> None:
+    page.context.set_scenario(2)
+    page.host.refresh(None)
+    settle(qtbot, page)
+    assert (page.chosen_id, page.panel._second.text()) == (2, "Hold & wait")
+
+
 def test_scenarios_are_taken_away_and_added_at_the_right(page: ComparePage, qtbot) -> None:
     assert menu_of(page._fill_scenarios)[:3] == [("As recorded", True), ("Grow", True), ("Hold && wait", True)]
     page.toggle(None)
@@ -242,3 +249,23 @@ def test_another_gap_is_chosen_from_the_menu(page: ComparePage, qtbot) -> None:
     qtbot.waitUntil(lambda: page.asked is not None and page.asked.target == ChosenTarget(first.unit_id, 2, 5, 3))
     settle(qtbot, page)
     assert text(page, "gap_closed", 0) == "never"
+
+
+def test_more_plans_than_fit_scroll_together_with_their_heads(page: ComparePage, qtbot) -> None:
+    for number in range(10, 16):
+        page.context.workspace.add(Scenario, key=f"more-{number}", title=f"More {number}")
+    settle(qtbot, page)
+    page.shown = [None, *page.context.recorded.scenarios]
+    page._compute()
+    qtbot.waitUntil(lambda: len(page.table.lines.plans) == 10)
+    page.host.close_panel()
+    page.host.resize(900, 800)
+    bar = page.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert page.heads.horizontalScrollBar().value() == bar.value()
+    widths = {page.table.columnWidth(place) for place in range(10)} | {head.width() for head in page.heads.heads}
+    assert widths == {NARROWEST}
+    last = page.heads.heads[9].mapTo(page, page.heads.heads[9].rect().topLeft()).x()
+    cell = page.table.visualRect(page.table.lines.index(1, 9)).translated(page.table.viewport().mapTo(page, page.pos()))
+    assert last == cell.x()

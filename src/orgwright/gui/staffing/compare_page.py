@@ -47,7 +47,7 @@ FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
 _LEGEND = "one scale for all;\nsteps: authorised,\nthin: the first plan"
 _LEGEND_WITH_BAND = f"steps: authorised; thin: the first plan; band: 10–90 % of {FUTURES:,} futures"
-ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 150, 280
+ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 150, 480
 """Rows that are shown before the chart under them gets any room, and its heights."""
 
 
@@ -61,6 +61,7 @@ class ComparePage(StaffingPage):
         super().__init__(screen)
         self.shown: list[int | None] | None = None
         """The scenarios in the order of their columns, None as recorded; nothing chosen yet: all, up to six."""
+        self._in_bar: int | None = None
         self.target: ChosenTarget | None = None
         """The gap of which is said when it is closed; None for the worst one."""
         self.asked: Asked | None = None
@@ -121,6 +122,7 @@ class ComparePage(StaffingPage):
         column.addWidget(self.coverage, 1)
         whole.addWidget(hairline())
         whole.addWidget(self._below)
+        whole.addStretch(0)
         return page
 
     def _built_corner(self) -> QWidget:
@@ -144,6 +146,9 @@ class ComparePage(StaffingPage):
         """Compute every column anew, off the GUI thread."""
         recorded = self.context.recorded.as_of(self.context.day)
         self.columns, self.bands, self.asked = {}, {}, None
+        if self.context.scenario_id != self._in_bar:
+            self._in_bar = self.context.scenario_id
+            self.chosen_id = self._in_bar
         self._pages.setCurrentIndex(0 if recorded.scenarios else 1)
         if not recorded.scenarios:
             for one in (self._computing, self._simulating, self._differing):
@@ -223,6 +228,8 @@ class ComparePage(StaffingPage):
             currency, is_main = self.context.recorded.facts.currency, self._rows.selected == MAIN_ROWS
             lines = compared_lines(self.comparison, currency, is_main)
             self.table.show_lines(lines, [one.title for one in self.comparison.columns])
+            # On a high screen the chart stands right below the rows.
+            self.table.setMaximumHeight(ROW * len(lines) + style.measures.SPACE_4)
             self._fit_columns()
 
     def _head(self, column: PlanColumn) -> PlanHead:
