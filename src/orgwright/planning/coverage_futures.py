@@ -44,13 +44,9 @@ def coverage_futures(
 
 def _of_targets(month: CarriedMonth, gone: Array) -> Array:
     """Low coverage of the targets of a month in each future, ``gone`` float64[people, futures] being 1 or 0."""
-    from scipy.sparse import csr_array
-
     found = month.targets.holding(month.seated, month.on, month.levels)
     holders = np.bincount(found.target, minlength=len(found.needed))
-    starts = np.append(0, holders.cumsum())
-    held = csr_array((np.ones(len(found.target)), found.person, starts), shape=(len(holders), len(gone)))
-    shares = held @ gone
+    shares = _lost(np.ones(len(found.person)), found.person, holders, gone)
     np.subtract(holders[:, None], shares, out=shares)
     # Rounded up, so that as many as are needed make up the whole.
     shares *= np.ceil(found.weights / found.needed * PARTS)[:, None]
@@ -63,10 +59,22 @@ def _of_roles(month: CarriedMonth, gone: Array) -> Array:
     """The mean low coverage of people against their roles in each future."""
     sums = month.sums
     there = month.places[sums.total[month.places] > 0]
-    stays = np.zeros((2, len(gone)))
-    stays[0, there], stays[1, there] = _parts(sums.held[there] / sums.total[there]), 1
-    held, people = stays.sum(axis=1)[:, None] - stays @ gone
-    return _quotient(held, people * PARTS)
+    held, size = _parts(sums.held[there] / sums.total[there]), len(there)
+    values = np.append(held, np.ones(size))
+    lost = _lost(values, np.tile(there, 2), np.array([size, size]), gone)
+    return _quotient(held.sum() - lost[0], (size - lost[1]) * PARTS)
+
+
+def _lost(values: Array, people: Array, counts: Array, gone: Array) -> Array:
+    """What each of several sums loses in each future: float64[sums, futures].
+
+    ``counts`` of the ``values`` make up each sum, those of one beside each other, ``people`` being whose they are. A
+    sparse product stays on one core: dense ones wait for others that a busy machine does not have.
+    """
+    from scipy.sparse import csr_array
+
+    starts = np.append(0, counts.cumsum())
+    return np.asarray(csr_array((values, people, starts), shape=(len(counts), len(gone))) @ gone)
 
 
 def _parts(shares: Array) -> Array:
