@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from orgwright import cli
+from orgwright.cli.texts import plan_text
 
 FIGURES = ("opening", "hires", "exits", "closing", "authorised", "filled", "vacant", "frozen", "over", "cost")
 
@@ -26,14 +27,29 @@ def plan(capsys: pytest.CaptureFixture[str], sample: Path, *arguments: str) -> d
 def test_groups_add_up_to_the_whole_and_every_row_balances(sample: Path, capsys, by: str) -> None:
     shown = plan(capsys, sample, "--months", "6", "--by", by)
     assert shown["by"] == by
-    assert shown["balanced"] == {"rows": 6 * (len(shown["groups"]) + 1), "failing": []}
+    assert shown["balanced"] == {"rows": 6 * (1 + len(shown["groups"]) + len(shown["units"])), "failing": []}
     for place, month in enumerate(shown["months"]):
         parts = [one["months"][place] for one in shown["groups"]]
         assert {name: month[name] for name in FIGURES} == {name: sum(one[name] for one in parts) for name in FIGURES}
 
 
-def test_without_a_dimension_there_are_no_groups(sample: Path, capsys) -> None:
-    assert not {"by", "groups", "balanced"} & set(plan(capsys, sample, "--months", "1"))
+def test_without_a_dimension_there_are_no_groups_and_the_units_are_checked(sample: Path, capsys) -> None:
+    shown = plan(capsys, sample, "--months", "2")
+    assert not {"by", "groups"} & set(shown)
+    assert shown["balanced"] == {"rows": 2 * (1 + len(shown["units"])), "failing": []}
+
+
+def test_a_row_that_does_not_balance_is_named() -> None:
+    month = {"opening": 1, "hires": 0, "exits": 0, "closing": 2, "vacant": 0, "cost": 0, "fte": {"closing": 100}}
+    failing = [{"group": "Senior", "month": "2027-01"}]
+    shown = {
+        "scenario": None,
+        "months": [{**month, "month": "2027-01"}],
+        "without_cost": [],
+        "balanced": {"rows": 1, "failing": failing},
+    }
+    lines = plan_text({"scenarios": [shown]}).splitlines()
+    assert lines[-1] == "Opening and movements make the closing in 0 of 1 rows; not in Senior, 2027-01"
 
 
 def test_training_is_a_part_of_the_cost_and_stands_apart(sample: Path, capsys) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from orgwright.planning.budgets import BudgetPlan, BudgetRow, budget_plan
 from orgwright.planning.organization import Organization
-from orgwright.planning.plan_breakdown import Dimension, breakdown
+from orgwright.planning.plan_breakdown import Dimension, breakdown, unbalanced
 from orgwright.planning.staffing import StaffingMonth, StaffingPlan
 
 Json = dict[str, Any]
@@ -26,23 +26,24 @@ def _plan(organization: Organization, plan: StaffingPlan, by: Dimension | None) 
         "coverage": [{"month": f"{one.month:%Y-%m}", "low": one.low, "high": one.high} for one in plan.coverage],
         "without_cost": [organization.positions[key].key for key in plan.seats.without_cost],
         "budget": _budget(organization, budget_plan(organization, plan, None)),
-        **({} if by is None else _groups(organization, plan, by)),
+        **_groups(organization, plan, by),
     }
 
 
-def _groups(organization: Organization, plan: StaffingPlan, by: Dimension) -> Json:
-    """The groups in the order in which they are shown, and in how many rows opening and movements make the closing."""
-    found = breakdown(organization, plan, by)
-    return {
-        "by": by.value,
-        "groups": [{"group": one.title, "months": _months(one.months)} for one in found.groups],
-        "balanced": {
-            "rows": found.rows,
-            "failing": [
-                {"group": one.title, "month": f"{plan.months.firsts[one.month]:%Y-%m}"} for one in found.unbalanced
-            ],
-        },
+def _groups(organization: Organization, plan: StaffingPlan, by: Dimension | None) -> Json:
+    """Groups where they are asked for, and in how many of all rows opening and movements make the closing."""
+    found = () if by is None else breakdown(organization, plan, by).groups
+    rows = [("All", plan.whole), *((one.title, one.months) for one in found)]
+    rows += [(organization.units[key].name, months) for key, months in plan.units.items()]
+    failing = unbalanced(rows)
+    balanced = {
+        "rows": len(rows) * plan.months.count,
+        "failing": [{"group": one.title, "month": f"{plan.months.firsts[one.month]:%Y-%m}"} for one in failing],
     }
+    if by is None:
+        return {"balanced": balanced}
+    groups = [{"group": one.title, "months": _months(one.months)} for one in found]
+    return {"by": by.value, "groups": groups, "balanced": balanced}
 
 
 def _budget(organization: Organization, budget: BudgetPlan) -> Json:

@@ -140,7 +140,7 @@ def plan_text(answer: Mapping[str, Any]) -> str:
         beside = f"\n{without} {'seat' if without == 1 else 'seats'} without a cost" if without else ""
         parts.append(f"{plan['scenario'] or 'As recorded'}\n{_months_text(plan['months'])}{beside}")
         parts += [f"{one['group']}\n{_months_text(one['months'])}" for one in plan.get("groups", ())]
-        if "balanced" in plan:
+        if "groups" in plan or plan["balanced"]["failing"]:
             parts.append(_balanced_text(plan["balanced"]))
     return "\n\n".join(parts)
 

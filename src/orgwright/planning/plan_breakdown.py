@@ -6,7 +6,7 @@ on the last day of the month. So who is promoted by a scenario moves from one le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -77,18 +77,22 @@ class PlanBreakdown:
     @cached_property
     def unbalanced(self) -> tuple[Unbalanced, ...]:
         """The rows, of the groups and of the whole, in which opening and movements do not make the closing."""
-        rows = [(one.title, one.months) for one in self.groups] + [("All", self.whole)]
-        return tuple(
-            Unbalanced(title, number)
-            for title, months in rows
-            for number, month in enumerate(months)
-            if not month.is_balanced
-        )
+        return unbalanced([*((one.title, one.months) for one in self.groups), ("All", self.whole)])
 
     @property
     def rows(self) -> int:
         """How many rows the identity was checked in."""
         return (len(self.groups) + 1) * len(self.whole)
+
+
+def unbalanced(rows: Iterable[tuple[str, Sequence[StaffingMonth]]]) -> tuple[Unbalanced, ...]:
+    """The rows, by title and month, in which opening and movements do not make the closing, in people or in FTE."""
+    return tuple(
+        Unbalanced(title, number)
+        for title, months in rows
+        for number, month in enumerate(months)
+        if not month.is_balanced
+    )
 
 
 def breakdown(
