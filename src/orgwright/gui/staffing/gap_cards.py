@@ -42,7 +42,7 @@ class GapCards(QWidget):
         self._cards = QScrollArea()
         self._cards.setWidgetResizable(True)
         self._cards.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cards.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._lay_out()
 
