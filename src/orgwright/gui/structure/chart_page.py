@@ -144,7 +144,8 @@ class ChartPage(StructurePage):
         """As much of the chart as can be read, from the top."""
         layout = self.chart.canvas.shown.layout
         if layout.nodes:
-            fits = self.chart.viewport().width() / layout.width
+            bar = self.chart.verticalScrollBar().sizeHint().width()
+            fits = (self.chart.width() - bar - 2) / layout.width
             self.chart.set_zoom(max(min(fits, 1.0), READABLE_AT_FIRST))
             top = next(iter(layout.nodes))
             self.chart.go_to(top)
