@@ -17,7 +17,7 @@ from orgwright.planning.rows import row_of
 from orgwright.planning.staffing import staffing_plan
 from orgwright.progress import Cancelled, Progress
 from orgwright.records import ChangeKind, PlannedChange, Record, Role, Scenario, Unit
-from pictures import facts, person, planned, position, seated, skills, target
+from pictures import facts, person, planned, position, said, seated, skills, target
 
 JANUARY = date(2027, 1, 1)
 FEBRUARY, MARCH = date(2027, 2, 1), date(2027, 3, 1)
@@ -116,6 +116,15 @@ def test_of_very_many_rows_coverage_is_computed_for_the_dearest_only(monkeypatch
         "Raise Person 1 to level 3 in Skill 1": 1.0,
         "Freeze S-1": None,
     }
+
+
+def test_what_a_seat_keeps_out_by_being_frozen_counts_as_its_effect() -> None:
+    knows = (*seated(1), said(1, 1, 4), position(2, 2), target(1, 2, 1, 3, 1))
+    moved = planned(2, ChangeKind.MOVE, MARCH, 2, person="p1", position="S-2")
+    found = differences(Unit(id=2, name="South"), *knows, frozen(1, "S-2"), moved)
+    (row,) = found.rows
+    assert (row.sentence, row.coverage) == ("Freeze S-2", -1.0)
+    assert found.together_coverage == 1.0
 
 
 def test_it_can_be_stopped_on_its_way() -> None:

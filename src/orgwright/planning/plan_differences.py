@@ -31,6 +31,8 @@ from orgwright.records import ChangeKind, PlannedChange
 
 MOST_MEASURED = 100
 """Of so many rows, the largest by cost and then by what they touch, the effect on coverage is computed."""
+MOVES_COVERAGE = frozenset((ChangeKind.LEAVE, ChangeKind.MOVE, ChangeKind.RAISE_SKILL))
+"""The other kinds move nobody of whom anything is known: low coverage of the targets is the same without them."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def plan_differences(
     for number, row in enumerate(rows[:MOST_MEASURED]):
         progress.step(number, min(len(rows), MOST_MEASURED), "Leaving out what differs, for coverage")
         side = second if row.is_second else first
-        effect = _less(covered[side.scenario_id], _coverage(side.without(row.changes), asked))
+        effect = _coverage_effect(side, row.changes, covered[side.scenario_id], asked)
         measured.append(replace(row, coverage=_signed(effect, row.is_second)))
     return _together(first, second, [*measured, *rows[MOST_MEASURED:]], covered, asked)
 
@@ -160,6 +162,17 @@ def _cost(picture: Organization, asked: Asked) -> int:
 
 def _coverage(picture: Organization, asked: Asked) -> float | None:
     return target_shares(targets_of(picture.as_of(asked.months.lasts[-1]), asked.unit_id)).low
+
+
+def _coverage_effect(
+    side: PlanSide, changes: Sequence[PlannedChange], covered: float | None, asked: Asked
+) -> float | None:
+    """What low coverage is more with some changes of a plan than without them."""
+    without = side.without(changes)
+    is_alike = {key for key, _ in without.left_out} == {key for key, _ in side.picture.left_out}
+    if covered is not None and is_alike and not any(one.change in MOVES_COVERAGE for one in changes):
+        return 0.0
+    return _less(covered, _coverage(without, asked))
 
 
 def _less(one: float | None, other: float | None) -> float | None:
