@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from orgwright.planning.budgets import budget_plan
+from orgwright.planning.attrition import AttritionRate, annualised
 from orgwright.planning.coverage import person_coverage, unit_coverage
 from orgwright.planning.disagreements import calibration, disagreements
 from orgwright.planning.experts import experts
 from orgwright.planning.expiring import expiring
 from orgwright.planning.gap_list import gap_columns
+from orgwright.planning.hazards import shrunk
 from orgwright.planning.heat_map import heat_map
 from orgwright.planning.ladder import ladder
 from orgwright.planning.learning_curve import learning_curve
@@ -461,3 +463,14 @@ def test_what_is_left_of_a_budget() -> None:
     printed(
         "numbers-headcount", f"1,200,000.00 a year, and a month that costs {month.cost / 100:,.2f}: {left} is left."
     )
+
+
+def test_attrition_of_three_exits_a_rate_for_a_year_and_borrowed_strength() -> None:
+    printed(
+        "numbers-headcount", "it is 3 ÷ 39.5 = **7.6 %**", "2 % a month is 21.5 % a year", "÷ 84 = **1.9 %** a month"
+    )
+    rate = AttritionRate(None, Months(date(2026, 7, 1), 3), (40, 41, 39, 38), (1, 2, 3)).rate
+    assert rate is not None
+    assert round(rate * 100, 1) == 7.6
+    assert round(annualised(0.02) * 100, 1) == 21.5
+    assert round(shrunk(1, 24, 0.01, 60) * 100, 1) == 1.9
