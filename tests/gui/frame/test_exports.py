@@ -16,10 +16,12 @@ from orgwright.gui.screens import SCREENS
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
+_KEYS = ("matrix", "staffing", "coverage", "development", "organization")
+
 
 @pytest.fixture
 def window(app: QApplication, qtbot: QtBot, file: Path) -> Iterator[MainWindow]:
-    entries = tuple(entry for entry in SCREENS if entry.key in ("matrix", "staffing", "coverage", "development"))
+    entries = tuple(entry for entry in SCREENS if entry.key in _KEYS)
     made = MainWindow(Context(Settings(user_name="Ana Ruiz")), entries)
     qtbot.addWidget(made)
     made.context.open(Workspace.open(file, "Ana Ruiz"))
@@ -50,6 +52,7 @@ def test_every_entry_opens_its_screen_and_asks_where_to(
         ("development", "Export plans"),
         ("coverage", "Export coverage"),
         ("coverage", "Save the report of coverage"),
+        ("organization", "Save the organization chart"),
     ]
 
 

@@ -20,6 +20,7 @@ from orgwright.gui.widgets.labels import Fact
 from orgwright.records import ChangeKind, Incumbency, Person, Position, Record, Scenario, Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from tab_stops import passed_by, tab_stops
 
 ENG, MOD_1, MOD_2, SUB, LATER = 1, 2, 3, 4, 5
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -286,6 +287,11 @@ def test_the_screen_gives_the_keyboard_to_the_chart(page: ChartPage) -> None:
     page.host.activateWindow()
     page.host.body.setFocus(Qt.FocusReason.OtherFocusReason)
     assert page.host.focusWidget() is page.chart.canvas
+
+
+def test_the_tab_key_reaches_all_tools_and_the_chart(page: ChartPage) -> None:
+    assert passed_by(page.host) == []
+    assert page.chart.canvas in tab_stops(page.host)
 
 
 def test_a_drop_that_would_be_a_circle_says_why_and_changes_nothing(page: ChartPage, monkeypatch) -> None:

@@ -18,6 +18,7 @@ from orgwright.gui.structure.chart_model import BY_SPAN
 from orgwright.gui.structure.chart_papers import (
     A3_WIDE,
     A4_WIDE,
+    FITTING,
     PAPERS,
     TITLE,
     Drawing,
@@ -43,7 +44,7 @@ from orgwright.progress import Progress
 from planning.test_chart_layout import hierarchies, hierarchy
 from private_organizations import telling_organization
 
-FITTING, A4, A3, AS_SVG = PAPERS
+AS_SVG = PAPERS[-1]
 ONE_LINE = [None, *range(1, 30)]
 WIDE = [None, *[1] * 12, *[one for one in range(2, 14) for _ in range(60)]]
 

@@ -19,6 +19,7 @@ def fill_export_menu(menu: QMenu, window: "MainWindow") -> None:
         ("Development plans…", "sprout", _export_plans_of_people),
         ("Coverage…", "target", partial(_export_coverage, as_workbook=True)),
         ("Report of coverage as PDF…", "printer", partial(_export_coverage, as_workbook=False)),
+        ("Organization chart as PDF…", "network", _export_chart),
     ):
         menu.addAction(style.icon(icon), title, partial(export, window))
 
@@ -55,3 +56,14 @@ def _export_coverage(window: "MainWindow", *, as_workbook: bool) -> None:
     screen = window.show_screen("coverage")
     if screen is not None:
         (ask_workbook if as_workbook else ask_report)(screen)
+
+
+def _export_chart(window: "MainWindow") -> None:
+    from orgwright.gui.structure.chart_page import ChartPage
+    from orgwright.gui.structure.chart_papers import FITTING, ask_and_write
+    from orgwright.gui.structure.view import OrganizationScreen
+
+    screen = window.show_screen(OrganizationScreen.key)
+    page = screen.show_page("chart") if isinstance(screen, OrganizationScreen) else None
+    if isinstance(page, ChartPage):
+        ask_and_write(page, FITTING)

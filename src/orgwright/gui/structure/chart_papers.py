@@ -47,8 +47,9 @@ class Paper:
     size: QSizeF | None = None
 
 
+FITTING = Paper("PDF on one page made to fit", PDF)
 PAPERS = (
-    Paper("PDF on one page made to fit", PDF),
+    FITTING,
     Paper("PDF on pages of A4", PDF, A4_WIDE),
     Paper("PDF on pages of A3", PDF, A3_WIDE),
     Paper("SVG", SVG),
