@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from orgwright.planning.budgets import budget_plan
 from orgwright.planning.attrition import AttritionRate, annualised
+from orgwright.planning.budgets import budget_plan
 from orgwright.planning.coverage import person_coverage, unit_coverage
 from orgwright.planning.disagreements import calibration, disagreements
 from orgwright.planning.experts import experts
