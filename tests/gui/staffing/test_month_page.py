@@ -14,7 +14,7 @@ from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Unbalanced
 from orgwright.planning.staffing import staffing_plan
-from orgwright.records import Unit
+from orgwright.records import Position, Unit
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
 
@@ -152,6 +152,18 @@ def test_units_are_compared_by_what_is_left_of_their_budgets(screen: StaffingScr
     assert {one.name: one.value for one in shown.results}["left"] == rows["Models"].left(0)
     choose(page, qtbot, "level")
     assert page._figures.text() == "Closing headcount"
+
+
+def test_an_opened_fiscal_year_follows_what_changes(screen: StaffingScreen, qtbot) -> None:
+    page = page_of(screen)
+    year = page.table.rows_model.rows[2]
+    assert year.is_year
+    page._open(year, "Cost")
+    before, plans = screen.explanation_panel.shown.title, page.plans
+    screen.context.workspace.change(Position, 1, annual_cost=99_000_000)
+    qtbot.waitUntil(lambda: page.plans is not plans, timeout=10_000)
+    assert screen.explanation_panel.shown.title != before
+    assert screen.explanation_panel.shown.results[0].value == page.table.rows_model.rows[2].one.cost
 
 
 def test_any_number_of_months_can_be_typed(screen: StaffingScreen, qtbot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -90,9 +91,7 @@ class MonthPage(StaffingPage):
         self._asked: tuple[MonthRow, str] | None = None
         self.charts = MonthCharts()
         asked = {title: partial(self._explained_by, title) for title in FIGURES}
-        self.table = Table(
-            explained_columns(MONTHS, asked), key=lambda row: (row.is_year, row.one.month), sortable=False
-        )
+        self.table = Table(explained_columns(MONTHS, asked), key=_key, sortable=False)
         self.table.opened.connect(self._open)
         self.table.explained.connect(screen.explain)
         self.groups = BreakdownTable(self._explained_group)
@@ -151,7 +150,11 @@ class MonthPage(StaffingPage):
         self.plans, self._planned, self._found = planned.plans, planned, planned.found
         self._group_again()
         if self.host.page is self and self.host.is_explaining and self._asked is not None:
-            self._open(*self._asked)
+            asked, title = self._asked
+            shown = (one for one in self.table.rows_model.rows if isinstance(one, MonthRow))
+            again = next((one for one in shown if _key(one) == _key(asked)), None)
+            if again is not None:
+                self._open(again, title)
 
     @property
     def budget(self) -> BudgetPlan | None:
@@ -348,3 +351,7 @@ class MonthPage(StaffingPage):
         shown = self.explained(row, title)
         if shown is not None:
             self.host.explain(shown)
+
+
+def _key(row: MonthRow) -> tuple[bool, date]:
+    return row.is_year, row.one.month
