@@ -13,9 +13,8 @@ import xlsxwriter
 from matrix_workbook import memory_kb
 from measure import Timing, in_turns, seconds
 
-from orgwright.exchange.staffing_workbook import Provenance, write_staffing_workbook
-from orgwright.planning.organization import Organization
-from orgwright.planning.staffing import StaffingPlan, staffing_plan
+from orgwright.exchange.staffing_content import StaffingContent, staffing_content
+from orgwright.exchange.staffing_workbook import Provenance, write_staffing_content
 from orgwright.workspace import Workspace
 
 MONTHS = 36
@@ -37,30 +36,32 @@ class PreparedSheet:
     formulas: list[tuple[int, int, str, Any]]
 
 
-def plan_of(path: Path) -> tuple[Organization, StaffingPlan]:
-    """The picture and its plan, all that is computed on demand computed before anything is timed."""
+def content_of(path: Path) -> StaffingContent:
+    """The plan, the comparison and the futures, computed before anything is timed."""
     workspace = Workspace.open(path, "Benchmark")
     organization = workspace.organization
     workspace.close()
     assert len(organization.positions) == POSITIONS
     assert organization.proficiency.levels.size
-    plan = staffing_plan(organization, None, MONTHS)
+    content = staffing_content(organization, (None,), None, MONTHS)
+    ((_, plan),) = content.plans
     assert plan.whole[-1].closing
     assert plan.units
-    return organization, plan
+    assert content.futures
+    return content
 
 
 def writing_a_staffing_plan(workspace: Callable[[], Path]) -> Timing:
     """The workbook with looks, rules, charts; bare: the same texts, numbers and formulas with values, from lists."""
     path = workspace()
-    pair = plan_of(path)
+    content = content_of(path)
     ours, bare = path.with_name("staffing.xlsx"), path.with_name("staffing_bare.xlsx")
-    write_staffing_workbook([pair], ours, SOURCE)
+    write_staffing_content(content, ours, SOURCE)
     prepared = prepared_sheets(ours)
     cells = sum(len(one.texts) + len(one.numbers) + len(one.formulas) for one in prepared)
     assert cells > FEWEST_CELLS, f"The workbook has {cells} cells alone."
     timing = in_turns(
-        lambda: seconds(lambda: write_staffing_workbook([pair], ours, SOURCE)),
+        lambda: seconds(lambda: write_staffing_content(content, ours, SOURCE)),
         lambda: seconds(lambda: write_bare(prepared, bare)),
         ROUNDS,
     )
@@ -108,9 +109,9 @@ def write_bare(prepared: list[PreparedSheet], path: Path) -> None:
 
 def taken_mb(path: Path) -> float:
     """The most memory that this process had while it wrote once, less what it has before; of Linux."""
-    pair = plan_of(path)
+    content = content_of(path)
     before = memory_kb("VmRSS")
-    write_staffing_workbook([pair], path.with_name("memory.xlsx"), SOURCE)
+    write_staffing_content(content, path.with_name("memory.xlsx"), SOURCE)
     return (memory_kb("VmHWM") - before) / 1024
 
 
