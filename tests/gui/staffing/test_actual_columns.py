@@ -10,7 +10,7 @@ def month(figure: int, actual: int | None) -> ComparedMonth:
 
 
 def test_columns_grow_with_their_figures_and_never_fall_below_their_heads() -> None:
-    none, small, large = (fitting_widths(one) for one in ((), (month(5, 4),), (month(5_000_000, 4_100_000),)))
+    none, small, large = (fitting_widths(one) for one in ((), (month(5, 4),), (month(5_000_000_000, 4_100_000_000),)))
     assert all(width > 0 for width in none)
     assert all(before <= after for before, after in zip(none, small, strict=True))
     assert all(before < after for before, after in zip(small, large, strict=True))
