@@ -18,7 +18,7 @@ from orgwright.exchange.staffing_plans import Provenance
 from orgwright.exchange.template_marks import LISTS, MARKS, MarkValues
 from orgwright.exchange.template_rows import number_places, spell_out_shared_formulas
 from orgwright.exchange.template_starter import write_starting_template
-from orgwright.exchange.template_workbook import fill_template
+from orgwright.exchange.template_workbook import fill_template, unknown_marks
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import Profile, private
 from orgwright.planning.staffing import StaffingPlan, staffing_plan
@@ -183,6 +183,20 @@ def test_small_charts_in_cells_stand_in_every_copy(tmp_path: Path) -> None:
     assert re.findall(r"<xm:f>(.*?)</xm:f><xm:sqref>(.*?)</xm:sqref>", text) == wanted
 
 
+def test_buttons_move_with_their_rows(tmp_path: Path) -> None:
+    template = template_with(tmp_path / "p.xlsx", {"A1": "{{month.cost}}"})
+    control = (
+        '<controls xmlns:x="x"><control shapeId="1"><controlPr><anchor><from><x:row>4</x:row></from>'
+        "<to><x:row>6</x:row></to></anchor></controlPr></control></controls></worksheet>"
+    )
+    with zipfile.ZipFile(template) as old, zipfile.ZipFile(tmp_path / "t.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</worksheet>", control.encode()))
+    with zipfile.ZipFile(filled(tmp_path, tmp_path / "t.xlsx")) as packed:
+        text = packed.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r"<x:row>([0-9]+)<", text) == [str(4 + MONTHS - 1), str(6 + MONTHS - 1)]
+
+
 def test_text_of_users_that_looks_like_a_mark_stays_text(tmp_path: Path) -> None:
     records = small_organization()
     for one in records:
@@ -242,6 +256,9 @@ def test_files_of_another_sort_are_refused(tmp_path: Path) -> None:
     ):
         with pytest.raises(RefusedInput, match=told):
             fill_template(source, [pair()], target, SOURCE)
+    with pytest.raises(RefusedInput, match="is no template"):
+        unknown_marks(tmp_path / "t.csv", [pair()], SOURCE)
+    assert unknown_marks(template, [pair()], SOURCE) == ()
     bomb = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("[Content_Types].xml", "<Types/>")

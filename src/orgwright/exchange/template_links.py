@@ -10,6 +10,7 @@ from lxml import etree
 
 from orgwright.exchange.moved_rows import MovedRows, MovedSheets
 from orgwright.exchange.packed_workbook import Element, PackedWorkbook, SheetPart, below, children, local
+from orgwright.exchange.template_rows import move_corners
 
 _IN_VML = re.compile(rb"(<x:Row>\s*)([0-9]+)(\s*</x:Row>)")
 _ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
@@ -44,12 +45,7 @@ def _move_table(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
 
 
 def _move_drawing(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:
-    for anchor in below(packed.tree(path), "twoCellAnchor", "oneCellAnchor"):
-        if anchor.get("editAs") == "absolute":
-            continue
-        for corner in children(anchor, "from") + children(anchor, "to"):
-            for row in children(corner, "row"):
-                row.text = str(rows.first(int(row.text or "0") + 1) - 1)
+    move_corners(packed.tree(path), rows)
 
 
 def _move_remarks(packed: PackedWorkbook, path: str, rows: MovedRows) -> None:

@@ -117,6 +117,7 @@ class RepeatedSheet:
             for row in children(data, "row"):
                 self._write_row(data, row, write_copy)
         self._move_merged()
+        move_corners(self.tree, self.rows)
         for one in below(self.tree, "sparkline"):
             self._repeat_sparkline(one)
         for one in self.tree.iter():
@@ -223,7 +224,7 @@ class RepeatedSheet:
                     f"Row {row} of the sheet {self.part.name} is repeated, but {one.get('ref')} merges it with other "
                     "rows; merge cells of that row alone."
                 )
-        furthest = max((int(one.get("r")) for one in below(self.tree, "row")), default=0)
+        furthest = max((int(one.get("r")) for one in below(self.tree, "row") if one.get("r")), default=0)
         if self.rows.last(furthest) > LAST_ROW:
             raise RefusedInput(f"The sheet {self.part.name} would have more rows than a workbook can have.")
 
@@ -231,3 +232,12 @@ class RepeatedSheet:
 def _rows_of(area: str) -> tuple[int, int]:
     numbers = [int(one) for one in re.findall(r"[0-9]+", area)]
     return numbers[0], numbers[-1]
+
+
+def move_corners(root: Element, rows: MovedRows) -> None:
+    """Move what is anchored to cells: pictures, charts, shapes in a drawing, buttons on a sheet."""
+    for corner in below(root, "from", "to"):
+        if corner.getparent().get("editAs") == "absolute":
+            continue
+        for row in children(corner, "row"):
+            row.text = str(rows.first(int(row.text or "0") + 1) - 1)

@@ -57,14 +57,11 @@ def fill_template(
     with their cells; ``leave_unknown`` leaves them as they stand. Of several plans single marks show the first.
     """
     progress = progress or Progress()
-    ending = ENDINGS.get(template.suffix.casefold())
-    if ending is None:
-        raise RefusedInput(f"{template.name} is no template; it must end in .xlsx, .xltx, .xlsm or .xltm.")
+    ending = _checked_ending(template)
     if path.suffix.casefold() != ending:
         raise RefusedInput(f"What is written from {template.name} must end in {ending}, not as {path.name} does.")
     if path.exists() and template.exists() and path.samefile(template):
         raise RefusedInput(f"{path.name} is the template itself; give what is written another name.")
-    refuse_hostile(template, with_macros=ending == ".xlsm")
     with whole_file(path) as file:
         progress.step(0, 3, "Reading the template")
         filling = _Filling(PackedWorkbook(template), template.name, MarkValues(plans, provenance))
@@ -77,9 +74,18 @@ def fill_template(
         progress.step(3, 3, "Writing the file")
 
 
+def _checked_ending(template: Path) -> str:
+    """What a file must end in that is written from a template; refuses what is none, or is hostile."""
+    ending = ENDINGS.get(template.suffix.casefold())
+    if ending is None:
+        raise RefusedInput(f"{template.name} is no template; it must end in .xlsx, .xltx, .xlsm or .xltm.")
+    refuse_hostile(template, with_macros=ending == ENDINGS[".xlsm"])
+    return ending
+
+
 def unknown_marks(template: Path, plans: Sequence[Plan], provenance: Provenance) -> tuple[str, ...]:
     """The marks of a template that cannot be filled, each with its place in words; refuses as ``fill_template``."""
-    refuse_hostile(template, with_macros=True)
+    _checked_ending(template)
     filling = _Filling(PackedWorkbook(template), template.name, MarkValues(plans, provenance))
     return tuple(one.told for one in filling.unknown)
 
