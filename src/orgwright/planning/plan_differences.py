@@ -15,7 +15,7 @@ where ``together`` is what changes do only in each other's company: two people r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,6 +93,13 @@ def plan_differences(
     ``asked`` says of which unit and months. Source: the help, "Comparing scenarios".
     """
     progress = progress or Progress()
+    return with_coverage(recorded, costed_differences(recorded, first_id, second_id, asked, progress), asked, progress)
+
+
+def costed_differences(
+    recorded: Organization, first_id: int | None, second_id: int | None, asked: Asked, progress: Progress
+) -> PlanDifferences:
+    """The same without the effects on coverage, which take the longer part of the work."""
     first, second = PlanSide.of(recorded, first_id), PlanSide.of(recorded, second_id)
     own = only_in(first, second), only_in(second, first)
     rows: list[PlanDifference] = []
@@ -101,43 +108,35 @@ def plan_differences(
         for number, bundle in enumerate(several):
             progress.step(number, len(several), "Leaving out what differs, for its cost")
             rows.append(_costed(side, bundle, is_second, asked))
-    rows.sort(key=lambda one: (-abs(one.cost), -len(one.changes), one.on, one.sentences))
-    covered = {side.scenario_id: _coverage(side.picture, asked) for side in (first, second)}
-    measured = []
-    for number, row in enumerate(rows[:MOST_MEASURED]):
-        progress.step(number, min(len(rows), MOST_MEASURED), "Leaving out what differs, for coverage")
-        side = second if row.is_second else first
-        effect = _coverage_effect(side, row.changes, covered[side.scenario_id], asked)
-        measured.append(replace(row, coverage=_signed(effect, row.is_second)))
-    return _together(first, second, [*measured, *rows[MOST_MEASURED:]], covered, asked)
-
-
-def _together(
-    first: PlanSide,
-    second: PlanSide,
-    rows: Sequence[PlanDifference],
-    covered: Mapping[int | None, float | None],
-    asked: Asked,
-) -> PlanDifferences:
-    named = [*first.changes, *second.changes]
-    wanted = touched((first.picture, second.picture), named)
+    wanted = touched((first.picture, second.picture), [*first.changes, *second.changes])
     cost = _cost(excerpt(second.picture, wanted), asked) - _cost(excerpt(first.picture, wanted), asked)
-    coverage = _less(covered[second.scenario_id], covered[first.scenario_id])
-    rest = None if coverage is None else coverage - sum(one.coverage or 0.0 for one in rows)
-    return PlanDifferences(
-        first.scenario_id,
-        second.scenario_id,
-        tuple(sorted(rows, key=_by_effect)),
-        cost - sum(one.cost for one in rows),
-        rest,
-        cost,
-        coverage,
-        min(len(rows), MOST_MEASURED),
+    together = cost - sum(one.cost for one in rows)
+    return PlanDifferences(first_id, second_id, tuple(sorted(rows, key=_by_effect)), together, None, cost, None, 0)
+
+
+def with_coverage(recorded: Organization, found: PlanDifferences, asked: Asked, progress: Progress) -> PlanDifferences:
+    """Differences with the effects on coverage of the dearest of them."""
+    first, second = PlanSide.of(recorded, found.first_id), PlanSide.of(recorded, found.second_id)
+    before, after = _coverage(first.picture, asked), _coverage(second.picture, asked)
+    rows = list(found.rows)
+    count = min(len(rows), MOST_MEASURED)
+    for number, row in enumerate(found.rows[:count]):
+        progress.step(number, count, "Leaving out what differs, for coverage")
+        side, covered = (second, after) if row.is_second else (first, before)
+        effect = _coverage_effect(side, row.changes, covered, asked)
+        rows[number] = replace(row, coverage=_signed(effect, row.is_second))
+    coverage = _less(after, before)
+    return replace(
+        found,
+        rows=tuple(sorted(rows, key=_by_effect)),
+        together_coverage=None if coverage is None else coverage - sum(one.coverage or 0.0 for one in rows),
+        coverage=coverage,
+        measured=count,
     )
 
 
-def _by_effect(one: PlanDifference) -> tuple[float, int, date, tuple[str, ...]]:
-    return (-round(abs(one.coverage or 0.0), 9), -abs(one.cost), one.on, one.sentences)
+def _by_effect(one: PlanDifference) -> tuple[float, int, int, date, tuple[str, ...]]:
+    return (-round(abs(one.coverage or 0.0), 9), -abs(one.cost), -len(one.changes), one.on, one.sentences)
 
 
 def _costed(side: PlanSide, bundle: Sequence[PlannedChange], is_second: bool, asked: Asked) -> PlanDifference:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from orgwright.gui.staffing.differences_panel import DifferenceRow, difference_rows, effect_text, note_text
+from orgwright.gui.staffing.differences_panel import DifferenceRow, costed_text, difference_rows, effect_text, note_text
 from orgwright.planning.plan_differences import PlanDifference, PlanDifferences
 from orgwright.records import ChangeKind, PlannedChange
 from pictures import planned
@@ -73,6 +73,10 @@ def test_every_kind_of_change_has_an_icon_that_lucide_draws() -> None:
 
     icons = {only(row(change(kind=kind))).icon for kind in ChangeKind} | {"sigma"}
     assert all(drawing(one).startswith("<svg") for one in icons)
+
+
+def test_until_coverage_is_known_the_note_says_what_is() -> None:
+    assert costed_text(found(row(change()), together=200_00, measured=0), "EUR") == "1 row; € 2,000 in all."
 
 
 def test_the_note_says_how_the_list_is_to_be_read() -> None:

@@ -29,7 +29,7 @@ from orgwright.planning.explanations.plan_differences import effect_explained
 from orgwright.planning.futures import Band, futures
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_comparison import AS_RECORDED, Asked, PlanColumn, PlanComparison, asked_of, plan_column
-from orgwright.planning.plan_differences import PlanDifferences, plan_differences
+from orgwright.planning.plan_differences import PlanDifferences, costed_differences, with_coverage
 from orgwright.planning.planned_words import counted_kinds
 from orgwright.planning.scenario import changes_of
 from orgwright.planning.target_months import ChosenTarget, chosen, short_targets
@@ -278,11 +278,17 @@ class ComparePage(StaffingPage):
         self.panel.make_real.setEnabled(self.chosen_id is not None)
         first_id, second_id = self.against_id, self.chosen_id
 
-        def done(found: PlanDifferences) -> None:
+        def show(found: PlanDifferences, is_whole: bool) -> None:
             self.differences = found
-            self.panel.show_differences(found, titles, self.context.recorded.facts.currency)
+            self.panel.show_differences(found, titles, self.context.recorded.facts.currency, is_whole)
 
-        self._differing.start(lambda progress: plan_differences(recorded, first_id, second_id, asked, progress), done)
+        def costed(found: PlanDifferences) -> None:
+            """What differs and what it costs is shown before its effects on coverage are known."""
+            show(found, is_whole=False)
+            work = partial(with_coverage, recorded, found, asked)
+            self._differing.start(work, lambda measured: show(measured, is_whole=True))
+
+        self._differing.start(partial(costed_differences, recorded, first_id, second_id, asked), costed)
 
     def _explained(self, row: DifferenceRow) -> Explanation | None:
         """How the effect of a difference came about; what changes do together has no plan of its own."""

@@ -158,16 +158,25 @@ class DifferencesPanel(SidePanel):
         """Say that somebody stopped the search."""
         self.note.setText("Stopped before all effects were known.")
 
-    def show_differences(self, found: PlanDifferences, titles: tuple[str, str], currency: str) -> None:
-        """Show what was found."""
+    def show_differences(
+        self, found: PlanDifferences, titles: tuple[str, str], currency: str, is_whole: bool = True
+    ) -> None:
+        """Show what was found; until it is whole, effects on coverage are still to come."""
         self._show(difference_rows(found, titles, currency))
-        self.note.setText(note_text(found, titles[0], currency))
+        note = note_text(found, titles[0], currency)
+        self.note.setText(note if is_whole or not found.rows else f"{costed_text(found, currency)} Coverage follows…")
 
     def _show(self, rows: list[DifferenceRow]) -> None:
         """The panel scrolls, not the list in it."""
         self.table.show_rows(rows)
         self.table.setFixedHeight(style.measures.ROW_TWO_LINES * len(rows))
         self._rows.setVisible(bool(rows))
+
+
+def costed_text(found: PlanDifferences, currency: str) -> str:
+    """How many differences there are and what they cost together."""
+    count = len(found.rows)
+    return f"{count} {'row' if count == 1 else 'rows'}; {short_money_text(found.cost, currency)} in all."
 
 
 def note_text(found: PlanDifferences, first: str, currency: str) -> str:
