@@ -4,8 +4,10 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 import xlsxwriter
 
+from orgwright.errors import RefusedInput
 from orgwright.exchange.cells import Formula
 from orgwright.exchange.fast_worksheet import BlockColumn, FastWorksheet
 from orgwright.exchange.sheets import Book, Sheet, SheetColumn
@@ -103,3 +105,9 @@ def test_a_table_without_rows_has_its_heads_alone() -> None:
     sheet = book.sheet("Sheet", "Title", "Below it")
     assert sheet.table(COLUMNS, ()).last == 4
     assert cells_of(book.content(), False)["A4"][0] == "Text"
+
+
+def test_more_rows_than_a_sheet_can_have_are_refused() -> None:
+    sheet = Book("A book", "EUR").sheet("Sheet", "Title", "Below it")
+    with pytest.raises(RefusedInput, match="The sheet Sheet would have 1,048,576 rows"):
+        sheet.table((SheetColumn("Text"),), [("a",)] * 1_048_576)

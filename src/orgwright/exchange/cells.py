@@ -14,6 +14,8 @@ from typing import Any, Literal
 MINOR_PER_MAJOR = 100
 FULL_TIME = 100
 LONGEST_TEXT = 32_000
+LAST_ROW = 1_048_576
+"""The last row that a sheet can have."""
 Kind = Literal[
     "text", "wrapped", "input", "whole", "fte", "money", "share", "points", "weight", "day", "month", "flag", "number"
 ]

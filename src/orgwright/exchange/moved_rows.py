@@ -15,7 +15,6 @@ from functools import cached_property
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
-LAST_ROW = 1_048_576
 _AREA = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?(?::(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?)?")
 _SHEET = re.compile(r"(?:'((?:[^']|'')*)'|([^'!\[\]:]+))!")
 RowOf = Callable[[int, bool], int]

@@ -14,7 +14,8 @@ from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
-from orgwright.exchange.cells import LONGEST_TEXT, shown
+from orgwright.errors import RefusedInput
+from orgwright.exchange.cells import LAST_ROW, LONGEST_TEXT, shown
 from orgwright.exchange.cells import Formula as Formula
 from orgwright.exchange.cells import Kind as Kind
 from orgwright.progress import Progress
@@ -236,8 +237,12 @@ class Sheet:
     ) -> TableRange:
         """A table with heads, filters and column widths, frozen below the heads and after ``keys`` columns.
 
-        Long ones take a ``progress``, which may stop them.
+        Long ones take a ``progress``, which may stop them. Refuses more rows than a sheet can have.
         """
+        if top + len(rows) + 1 >= LAST_ROW:
+            raise RefusedInput(
+                f"The sheet {self.name} would have {len(rows):,} rows, more than a sheet can hold; write less at once."
+            )
         self.heads(columns, top)
         for start in range(0, len(rows), _STEP):
             if progress is not None and start:

@@ -16,7 +16,8 @@ from openpyxl.formula.translate import Translator
 from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from orgwright.errors import RefusedInput
-from orgwright.exchange.moved_rows import LAST_ROW, MovedRows, MovedSheets
+from orgwright.exchange.cells import LAST_ROW
+from orgwright.exchange.moved_rows import MovedRows, MovedSheets
 from orgwright.exchange.packed_workbook import Element, PackedWorkbook, SheetPart, below, children, local
 
 _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
