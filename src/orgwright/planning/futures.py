@@ -29,7 +29,7 @@ MOST_FUTURES = 1_000_000
 COVERAGE_FUTURES = 200
 LOW, MEDIAN, HIGH = 10, 50, 90
 """The percentiles of a band."""
-BLOCK = 200_000
+BLOCK = 100_000
 """Months of people drawn, or counted, at a time: little enough to stay near the processor."""
 
 
@@ -150,7 +150,8 @@ def _counted(plan: FutureRates, count: int, seed: int, progress: Progress) -> tu
         progress.step(first, count, "Simulating futures")
         last = min(first + size, count)
         found = draws.block(first, last)
-        place = (found.future * len(kinds) + kind[found.person]) * months + found.month
+        row = found.future if len(kinds) == 1 else found.future * len(kinds) + kind[found.person]
+        place = row * months + found.month
         left = np.bincount(place, minlength=(last - first) * len(kinds) * months).reshape(-1, len(kinds), months)
         gone = left.cumsum(axis=2)
         exits[first:last] += np.einsum("fkm,km->fm", left, present)

@@ -58,6 +58,7 @@ class LeavingDraws:
         self._first = self._months_at(np.arange(1 << PART_BITS, dtype=np.int64) << REST_BITS)
         self._person = np.zeros(2 * self._pairs, dtype=np.int64)
         self._person[words] = np.arange(len(words))
+        self._is_anybody_sure = bool((self._ends > GREATEST).any())
         self._limits = np.zeros(2 * self._pairs, dtype="<u4")
         self._limits[words] = np.minimum(self._ends[self._path, -1], 2**WORD_BITS - 1)
 
@@ -88,7 +89,7 @@ class LeavingDraws:
         stream = np.random.PCG64DXSM(self._seed)
         stream.advance(first * STRIDE)
         for future in range(last - first):
-            words = stream.random_raw(self._pairs).astype("<u8", copy=False).view("<u4")
-            np.minimum(words, GREATEST, out=found[future])
+            found[future] = stream.random_raw(self._pairs).astype("<u8", copy=False).view("<u4")
             stream.advance(STRIDE - self._pairs)
-        return found
+        # Only where somebody is sure to leave it matters which of the last two words it is.
+        return np.minimum(found, GREATEST, out=found) if self._is_anybody_sure else found
