@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
+from orgwright.exchange.sheets import Formula, Kind, Sheet, SheetColumn, TableRange
 from orgwright.exchange.staffing_months import LARGE_PAPER
 from orgwright.exchange.staffing_plans import SCENARIO_COLUMNS, ShownPlan
 from orgwright.exchange.staffing_summary import finished_chart
@@ -13,14 +13,19 @@ from orgwright.planning.futures import Band, Futures
 from orgwright.planning.hazards import BANDS, HazardCell
 from orgwright.planning.privacy import LEAST
 
-_FIGURES = (("Headcount", "headcount", "whole"), ("FTE", "fte", "fte"), ("Exits", "exits", "whole"))
-_SHARES = (("Coverage, low end", "coverage", "share"), ("Role coverage, low end", "role_coverage", "share"))
+_FIGURES: tuple[tuple[str, str, Kind], ...] = (
+    ("Headcount", "headcount", "whole"),
+    ("FTE", "fte", "fte"),
+    ("Exits", "exits", "whole"),
+    ("Coverage, low end", "coverage", "share"),
+    ("Role coverage, low end", "role_coverage", "share"),
+)
 _BAND_COLUMNS = (
     *SCENARIO_COLUMNS,
     SheetColumn("Month", "month"),
     *(
-        SheetColumn(f"{title}: {word}", kind)  # type: ignore[arg-type]
-        for title, _, kind in (*_FIGURES, *_SHARES)
+        SheetColumn(f"{title}: {word}", kind)
+        for title, _, kind in _FIGURES
         for word in ("planned", "10 %", "median", "90 %")
     ),
 )
@@ -65,7 +70,7 @@ _BAND_LINES = (
 
 
 def _band_cells(one: Futures, place: int) -> Iterator[Any]:
-    for _, name, _ in (*_FIGURES, *_SHARES):
+    for _, name, _ in _FIGURES:
         band: Band = getattr(one, name)
         for values in (band.planned, band.low, band.median, band.high):
             yield values[place]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from orgwright.errors import RefusedInput
@@ -180,9 +180,7 @@ class _Filling:
                 spell_out_shared_formulas(tree)
             self._write_single(part, tree)
             if copies:
-                RepeatedSheet(self.packed, part, moved).write(
-                    lambda row, old, copy, part=part: self._write_copy(part, row, old, copy)  # type: ignore[misc]
-                )
+                RepeatedSheet(self.packed, part, moved).write(partial(self._write_copy, part))
         if copies:
             move_linked_parts(self.packed, self.sheets, moved)
         empty_results(self.packed, self.sheets)
