@@ -62,7 +62,7 @@ SKILLS, ROLES, PEOPLE, SEATS = 3, 3, 8, 11
 
 @st.composite
 def organizations_with_gaps(draw: st.DrawFn) -> Organization:
-    """The same units with roles, people, levels, leavers, empty and frozen seats and targets as they are drawn.
+    """The same units with roles, people, levels (some expire), leavers, empty and frozen seats and targets drawn.
 
     More people are asked for than there are in a unit at times, so that every way of closing has something to do.
     """
@@ -83,7 +83,10 @@ def organizations_with_gaps(draw: st.DrawFn) -> Organization:
         for skill in range(1, SKILLS + 1):
             level = draw(st.none() | st.integers(0, 4))
             if level is not None:
-                records.append(said(key, skill, level, draw(st.sampled_from(["manager", "manager", "self"]))))
+                until = draw(st.sampled_from([None, None, None, date(2027, 5, 31), date(2027, 6, 30)]))
+                records.append(
+                    said(key, skill, level, draw(st.sampled_from(["manager", "manager", "self"])), until=until)
+                )
     for key in range(1, draw(st.integers(1, 5)) + 1):
         skill = draw(st.integers(1, SKILLS))
         records.append(target(key, draw(units), skill, draw(levels), draw(st.integers(1, 4))))

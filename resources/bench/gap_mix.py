@@ -56,7 +56,7 @@ def _seats(unit: int, role: int, closes: tuple[int, ...], pay: int, vacant: int)
     start, soon = date(2027, 3, 20), date(2026, 12, 20)
     new = Offer(OfferKind.HIRE, unit, 9, start, closes, role, annual_cost=pay, once=1_200_000, fte_percent=100)
     there = replace(new, available=vacant, annual_cost=pay - 500_000)
-    return [new, there, replace(new, kind=OfferKind.BORROW, first_on=soon, once=0)]
+    return [new, there, replace(new, kind=OfferKind.BORROW, first_on=soon)]
 
 
 def _training(gap: GapToClose, at: int, levels: int, people: int, cost: int) -> Offer:

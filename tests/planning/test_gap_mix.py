@@ -37,10 +37,12 @@ def problem(needed: list[list[int]], offers: list[Each], stock: tuple[int, ...] 
     drawing = [(each, place) for place, one in enumerate(offers) for each in one.draws]
     pairs = [np.array(several, dtype=np.int64).reshape(-1, 2) for several in (closing, drawing)]
     whole = np.array(needed, dtype=np.int64)
-    running = np.array([[one.running] * whole.shape[1] for one in offers], dtype=np.int64).reshape(-1, whole.shape[1])
-    first, available, once, fte = (
-        np.array([getattr(one, name) for one in offers], dtype=np.int64)
-        for name in ("first", "available", "once", "fte")
+    once, running = (
+        np.array([[getattr(one, name)] * whole.shape[1] for one in offers], dtype=np.int64).reshape(-1, whole.shape[1])
+        for name in ("once", "running")
+    )
+    first, available, fte = (
+        np.array([getattr(one, name) for one in offers], dtype=np.int64) for name in ("first", "available", "fte")
     )
     is_lasting = np.array([one.is_lasting for one in offers], dtype=bool)
     stocks = np.array(stock, dtype=np.int64)
@@ -67,7 +69,9 @@ def spent(asked: MixProblem, mix: dict[tuple[int, int], int], quarter: int) -> i
     total = 0
     for (offer, start), count in mix.items():
         if start == quarter:
-            total += count * int(asked.once[offer])
+            # Who stays from the quarter before is paid for once.
+            staying = 0 if asked.is_lasting[offer] else mix.get((offer, quarter - 1), 0)
+            total += max(0, count - staying) * int(asked.once[offer, quarter])
         if is_there(asked, offer, start, quarter):
             total += count * int(asked.running[offer, quarter])
     return total
@@ -228,6 +232,18 @@ def test_a_contractor_bridges_until_the_hire_arrives() -> None:
     hire, contractor = Each((0,), first=2, once=10, running=10), Each((0,), is_lasting=False, running=15)
     found = cheapest_mix(problem([[1, 1, 1, 1, 1]], [hire, contractor]), MixLimits((0,)))
     assert found.taken == (Taken(1, 0, 1, 1, 30), Taken(0, 2, 4, 1, 40))
+
+
+def test_a_contractor_who_stays_is_paid_for_once_and_one_who_comes_back_anew() -> None:
+    contractor = Each((0,), is_lasting=False, once=50, running=10)
+    staying = cheapest_mix(problem([[1, 1, 1]], [contractor]), MixLimits((0,)))
+    assert staying.taken == (Taken(0, 0, 2, 1, 80),)
+    assert staying.spent == (60, 10, 10)
+    through = cheapest_mix(problem([[1, 0, 1]], [contractor]), MixLimits((0,)))
+    assert through.taken == (Taken(0, 0, 2, 1, 80),)
+    back = cheapest_mix(problem([[1, 0, 1]], [replace(contractor, once=5)]), MixLimits((0,)))
+    assert back.taken == (Taken(0, 0, 0, 1, 15), Taken(0, 2, 2, 1, 15))
+    assert back.spent == (15, 0, 15)
 
 
 def test_contractors_who_follow_each_other_are_as_few_people_as_there_are_at_once() -> None:

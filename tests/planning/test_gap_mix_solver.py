@@ -21,7 +21,7 @@ def model(cost: int = 50_000_000) -> MixModel:
         one,
         np.array([5]),
         np.array([True]),
-        np.array([cost]),
+        np.array([[cost]]),
         np.array([[0]]),
         one,
         one,

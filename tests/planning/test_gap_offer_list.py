@@ -66,19 +66,33 @@ def test_a_seat_that_somebody_will_take_is_not_offered() -> None:
     assert all(one.position_ids != (5,) for one in of_kind(OfferKind.HIRE, taken))
 
 
-def test_costs_by_quarter_are_those_of_its_days() -> None:
+def test_costs_by_quarter_are_those_of_the_days_of_its_months() -> None:
     found = offered(gap_organization())
     place, seat = next((place, one) for place, one in enumerate(found.offers) if one.position_ids == (5,))
-    by_hand = [round(seat.annual_cost * days / 365 * 1.2) for days in (90, 91, 92, 92)]
+    months = [(31, 28, 31), (30, 31, 30), (31, 31, 30), (31, 30, 31)]
+    by_hand = [sum(round(seat.annual_cost * days / 365 * 1.2) for days in several) for several in months]
     assert found.problem.running[place].tolist() == by_hand
     contractor = next(place for place, one in enumerate(found.offers) if one.kind is OfferKind.BORROW)
-    assert found.problem.running[contractor, 0] == round(9_500_000 * 90 / 365 * 1.5)
+    assert found.problem.running[contractor, 0] == sum(round(9_500_000 * days / 365 * 1.5) for days in months[0])
+
+
+def test_a_contractor_costs_once_what_a_hire_into_a_new_seat_costs() -> None:
+    rate = CostRate(id=1, role_id=ENGINEER, annual_cost=9_000_000, hiring_cost=444_000)
+    found = offered(gap_organization(rate))
+    once = {one.role_id: one.once for one in found.offers if one.kind is OfferKind.BORROW}
+    assert once == {ENGINEER: 444_000, ANALYST: 1_000_000}
 
 
 def test_whoever_is_nearest_below_the_level_is_trained() -> None:
     (found,) = of_kind(OfferKind.TRAIN)
     assert (found.person_ids, found.levels, found.level, found.once) == ((1,), 1, 3, 300_000)
     assert found.first_on == date(2027, 5, 20)
+
+
+def test_where_a_level_expires_a_later_training_costs_every_level() -> None:
+    more = [said(1, 3, 2, until=date(2027, 6, 30)), target(4, MODELS, 3, 3, 1)]
+    found = next(one for one in of_kind(OfferKind.TRAIN, *more) if one.skill_id == 3 and one.person_ids == (1,))
+    assert (found.once, found.once_by_quarter) == (300_000, (300_000, 300_000, 300_000, 900_000))
 
 
 def test_somebody_of_whom_the_level_is_not_known_is_not_trained() -> None:

@@ -73,7 +73,7 @@ def test_borrowing_ends_and_the_gap_opens_again() -> None:
     organization = gap_organization()
     found = options_of(organization, 1)
     borrow = found.options[3]
-    assert (borrow.closes_on, borrow.ends_on, borrow.once) == (date(2026, 12, 20), date(2027, 12, 31), 0)
+    assert (borrow.closes_on, borrow.ends_on, borrow.once) == (date(2026, 12, 20), date(2027, 12, 31), 2_000_000)
     assert borrow.monthly == 2 * 9_500_000 * 3 // 2 // 12
     assert risks(organization, found.gap, borrow)[0].startswith("Ends on 31 Dec 2027: then the gap opens again")
 
@@ -93,13 +93,19 @@ def test_who_is_the_single_mentor_is_named() -> None:
 
 
 def test_the_break_even_is_where_both_have_cost_the_same() -> None:
-    found = of_skill_1()
-    hire, borrow = found.options[0], found.options[3]
-    even = next(one for one in found.break_evens if {one.first, one.later} == {OfferKind.HIRE, OfferKind.BORROW})
-    assert (even.first, even.later) == (OfferKind.BORROW, OfferKind.HIRE)
+    found = of_skill_1(training_cost=3_000_000)
+    training, borrow = found.options[1], found.options[3]
+    even = next(one for one in found.break_evens if {one.first, one.later} == {OfferKind.TRAIN, OfferKind.BORROW})
+    assert (even.first, even.later) == (OfferKind.BORROW, OfferKind.TRAIN)
     assert even.months is not None
-    assert hire.once + hire.monthly * even.months == pytest.approx(borrow.monthly * even.months)
-    assert break_even_words(even).startswith("Hiring costs less than borrowing after ")
+    assert training.once == pytest.approx(borrow.once + borrow.monthly * even.months)
+    assert break_even_words(even).startswith("Training costs less than borrowing after ")
+
+
+def test_a_contractor_costs_the_hire_once_too_and_so_never_less_than_the_hire() -> None:
+    found = of_skill_1()
+    even = next(one for one in found.break_evens if {one.first, one.later} == {OfferKind.HIRE, OfferKind.BORROW})
+    assert break_even_words(even) == "Borrowing never costs less than hiring."
 
 
 def test_what_is_dearer_to_start_and_to_run_never_becomes_cheaper() -> None:

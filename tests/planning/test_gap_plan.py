@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dated_organizations import dated_organizations
-from gap_organizations import ENGINEER, MODELS, gap_organization, organizations_with_gaps
+from gap_organizations import ENGINEER, MODELS, POLICY, gap_organization, organizations_with_gaps
 from orgwright.planning.gap_mix import Mix, cheapest_mix
 from orgwright.planning.gap_mix_problem import MixLimits
 from orgwright.planning.gap_offer_list import offers_for
@@ -21,19 +21,23 @@ from orgwright.planning.quarters import Quarters
 from orgwright.planning.rows import row_of
 from orgwright.planning.staffing import staffing_plan
 from orgwright.planning.target_coverage import targets_by_unit
-from orgwright.records import ChangeKind, CostRate, Scenario
-from pictures import position, target
+from orgwright.records import ChangeKind, CostRate, OrganizationFacts, Scenario
+from pictures import facts, position, target
 
 PLAN = 9
 QUARTERS = Quarters(date(2027, 1, 1), 4)
 
 
 def ready(organization: Organization, rate: int | None = None) -> Organization:
-    """The same with an empty scenario to put changes into, and where asked for with a rate for any seat."""
+    """The same with an empty scenario to put changes into; with a rate, it is for any seat and role 1 has another."""
     plan = row_of(Scenario(id=PLAN, key="mix", title="Mix"))
     rows = {**organization.rows, Scenario: {**organization.scenarios, PLAN: plan}}
     if rate is not None:
-        rows[CostRate] = {1: row_of(CostRate(id=1, annual_cost=rate))}
+        rates = [
+            CostRate(id=1, annual_cost=rate),
+            CostRate(id=2, role_id=1, annual_cost=rate + 13, hiring_cost=777_777),
+        ]
+        rows[CostRate] = {one.id or 0: row_of(one) for one in rates}
     return replace(organization, rows=rows)
 
 
@@ -132,15 +136,37 @@ def test_a_contractor_leaves_and_the_seat_closes() -> None:
     )
 
 
+def added_cost(organization: Organization, planned: Organization, quarters: Quarters) -> int:
+    """What the plan by month costs more over all quarters."""
+    before, after = (
+        sum(month.cost for month in staffing_plan(one, quarters.first, 3 * quarters.count).whole)
+        for one in (organization, planned)
+    )
+    return after - before
+
+
 def test_the_plan_by_month_costs_what_the_mix_costs() -> None:
-    organization = ready(gap_organization(hiring_cost=0))
+    organization = ready(gap_organization(on_cost=0.213))
     offers = offers_of(organization, QUARTERS, OfferKind.HIRE, OfferKind.BORROW, OfferKind.MOVE)
     mix = cheapest_mix(offers.problem, MixLimits((0, 1)))
     planned = laid(organization, planned_mix(organization, offers, mix))
-    costs = [
-        sum(month.cost for month in staffing_plan(one, QUARTERS.first, 12).whole) for one in (organization, planned)
-    ]
-    assert mix.cost is not None
-    assert mix.cost > 0
-    # Months are rounded one by one, and quarters too.
-    assert abs(costs[1] - costs[0] - mix.cost) <= 12 * len(mix.taken)
+    kinds = {offers.offers[one.offer].kind for one in mix.taken}
+    assert OfferKind.BORROW in kinds
+    assert added_cost(organization, planned, QUARTERS) == mix.cost
+
+
+@settings(max_examples=60, deadline=None)
+@given(organizations_with_gaps(), st.integers(0, 3), KINDS, st.integers(0, 400), st.integers(0, 700))
+def test_so_it_does_for_every_drawn_organization(
+    drawn: Organization, due: int, kinds: tuple[OfferKind, ...], on_cost: int, premium: int
+) -> None:
+    own = row_of(facts(**{**POLICY, "on_cost": on_cost / 1000, "contractor_premium": premium / 1000}))
+    organization = ready(
+        Organization.from_rows({**drawn.rows, OrganizationFacts: {1: own}}, drawn.assessments), 6_000_001
+    )
+    quarters = Quarters.after(organization.day, 4)
+    offers = offers_of(organization, quarters, *kinds)
+    mix, _ = mixed(offers, (due,) * len(offers.gaps))
+    if mix.cost is not None:
+        planned = laid(organization, planned_mix(organization, offers, mix))
+        assert added_cost(organization, planned, quarters) == mix.cost == sum(mix.spent)

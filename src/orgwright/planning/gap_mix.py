@@ -91,14 +91,14 @@ def cheapest_mix(
     if found.counts is None:
         several = conflict(model, progress) if found.status is MixStatus.IMPOSSIBLE else ()
         return _none(found.status, problem, built, found.seconds, conflict=several)
-    there = _there(problem, model)
+    there, taken = _there(problem, model), found.counts[: len(model.offer)]
     mix = Mix(
         found.status,
-        tuple(_taken(problem, model, found.counts)),
+        tuple(_taken(problem, model, taken)),
         found.cost,
         found.bound,
         found.gap,
-        tuple(((problem.fte[model.offer] * found.counts) @ there).tolist()),
+        tuple(((problem.fte[model.offer] * taken) @ there).tolist()),
         tuple((found.counts @ model.spent).tolist()),
         built,
         found.seconds,
@@ -171,7 +171,7 @@ def _of_offer(problem: MixProblem, model: MixModel, counts: Ints, offer: int) ->
         return
     wanted = [int(counts[by_quarter[one]]) if one in by_quarter else 0 for one in range(problem.quarters)]
     for first, end, count in _stretches(wanted):
-        cost = sum(int(model.cost[by_quarter[one]]) for one in range(first, end + 1))
+        cost = int(problem.once[offer, first]) + sum(int(model.cost[by_quarter[one]]) for one in range(first, end + 1))
         yield Taken(offer, first, end, count, count * cost)
 
 

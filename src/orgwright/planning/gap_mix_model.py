@@ -9,8 +9,10 @@ A variable is how many of an offer begin in a quarter. With x(o, q) of them, cos
     for each lasting offer o       Σ x(o, q) over q  ≤  available(o);  for each stock  Σ x drawn  ≤  stock
     x whole numbers ≥ 0
 
-A lasting offer is there from its quarter on, another one in its quarter alone. An offer is never taken more often than
-the gap that needs most of those it closes, which bounds every variable.
+A lasting offer is there from its quarter on, another one in its quarter alone. Who stays for several quarters is paid
+for once, so the one-off cost of what does not last is that of the variables s(o, q) ≥ x(o, q) − x(o, q − 1), s ≥ 0: how
+many more of it are there than the quarter before. An offer is never taken more often than the gap that needs most of
+those it closes, which bounds every variable.
 """
 
 from __future__ import annotations
@@ -26,20 +28,26 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 BACKGROUND = -1
-"""The limit of rows that no limit can loosen: how many of an offer or of a stock there are."""
+"""The limit of rows that no limit can loosen: how many of an offer or of a stock there are, and who is new."""
+NOBODY = -1
+"""The column of the quarter before the first."""
 
 
 @dataclass(frozen=True, eq=False)
 class MixModel:
     """The program: variables as columns (``offer``, ``quarter``, exact ``cost`` in minor units, most of each), rows.
 
-    Rows are ``low`` ≤ matrix · x ≤ ``high``, float64; ``limit`` int64[rows] is the place of the limit in ``limits``
-    that a row belongs to, or BACKGROUND; ``row_quarter`` the quarter that it is about, −1 for none. ``spent``
-    int64[columns, quarters] is what one of each column costs in each quarter.
+    The columns of ``offer`` and ``quarter`` come first; behind them stand those that count who is new, each for the
+    column ``rising`` against that of the quarter before, ``before`` (or NOBODY). Rows are ``low`` ≤ matrix · x ≤
+    ``high``, float64; ``limit`` int64[rows] is the place of the limit in ``limits`` that a row belongs to, or
+    BACKGROUND; ``row_quarter`` the quarter that it is about, −1 for none. ``spent`` int64[columns, quarters] is what
+    one of each column costs in each quarter.
     """
 
     offer: Ints
     quarter: Ints
+    rising: Ints
+    before: Ints
     cost: Ints
     spent: Ints
     most: Ints
@@ -49,6 +57,12 @@ class MixModel:
     limit: Ints
     row_quarter: Ints
     limits: tuple[Limit, ...]
+
+    def with_new(self, counts: Ints) -> Ints:
+        """The same counts with no more who are new than there are: a search within a share may leave more."""
+        taken = counts[: len(self.offer)]
+        new = taken[self.rising] - np.where(self.before == NOBODY, 0, taken[self.before])
+        return np.concatenate((taken, np.maximum(new, 0)))
 
     def without(self, places: Ints) -> MixModel:
         """The same program with some limits left out."""
@@ -88,23 +102,25 @@ def mix_model(problem: MixProblem, limits: MixLimits) -> MixModel:
     offer, quarter = np.nonzero(begins & (most > 0)[:, None])
     every = np.arange(quarters)
     is_there = np.where(problem.is_lasting[offer, None], every >= quarter[:, None], every == quarter[:, None])
-    spent = np.where(is_there, problem.running[offer], 0)
-    spent[np.arange(len(offer)), quarter] += problem.once[offer]
+    rising, before = _rising(problem, offer, quarter)
+    spent = _spent(problem, offer, quarter, is_there, rising)
     known = limits.all
     parts = [
         _needs(problem, needed, offer, is_there, known),
         *_money_and_fte(problem, limits, offer, is_there, spent, known),
         _counts(problem, offer, offers),
         _stocks(problem, offer),
+        _new(rising, before, len(offer)),
     ]
     first_rows = np.concatenate(([0], np.cumsum([len(one.low) for one in parts])))
     row = np.concatenate([one.row + first for one, first in zip(parts, first_rows, strict=False)])
     column, value = (np.concatenate([getattr(one, name) for one in parts]) for name in ("column", "value"))
-    matrix = csr_array((value.astype(np.float64), (row, column)), shape=(int(first_rows[-1]), len(offer)))
+    matrix = csr_array((value.astype(np.float64), (row, column)), shape=(int(first_rows[-1]), len(spent)))
     low, high, limit, about = (
         np.concatenate([getattr(one, name) for one in parts]) for name in ("low", "high", "limit", "quarter")
     )
-    return MixModel(offer, quarter, spent.sum(axis=1), spent, most[offer], matrix, low, high, limit, about, known)
+    columns = (offer, quarter, rising, before, spent.sum(axis=1), spent, most[np.append(offer, offer[rising])])
+    return MixModel(*columns, matrix, low, high, limit, about, known)
 
 
 def _most(problem: MixProblem, needed: Ints) -> Ints:
@@ -113,6 +129,39 @@ def _most(problem: MixProblem, needed: Ints) -> Ints:
     useful = np.zeros(len(problem.first), dtype=np.int64)
     np.maximum.at(useful, problem.closing_offer, wanted[problem.closing_gap])
     return np.minimum(useful, problem.available)
+
+
+def _rising(problem: MixProblem, offer: Ints, quarter: Ints) -> tuple[Ints, Ints]:
+    """The columns of what does not last and costs something once, and for each that of the quarter before."""
+    rising = np.flatnonzero(~problem.is_lasting[offer] & problem.once[offer].any(axis=1))
+    # The columns of one offer stand together, by quarter.
+    is_first = quarter[rising] == problem.first[offer[rising]]
+    return rising, np.where(is_first, NOBODY, rising - 1)
+
+
+def _spent(problem: MixProblem, offer: Ints, quarter: Ints, is_there: Ints, rising: Ints) -> Ints:
+    """What one of each column costs in each quarter: what is there, then who is new of what does not last."""
+    running = np.where(is_there, problem.running[offer], 0)
+    lasting = np.flatnonzero(problem.is_lasting[offer])
+    running[lasting, quarter[lasting]] += problem.once[offer[lasting], quarter[lasting]]
+    new = np.zeros((len(rising), problem.quarters), dtype=np.int64)
+    new[np.arange(len(rising)), quarter[rising]] = problem.once[offer[rising], quarter[rising]]
+    return np.concatenate((running, new))
+
+
+def _new(rising: Ints, before: Ints, columns: int) -> _Rows:
+    """s − x + x of the quarter before ≥ 0, one row for each column of who is new."""
+    each, has_before = np.arange(len(rising)), np.flatnonzero(before != NOBODY)
+    nothing, none = np.zeros(len(rising)), np.full(len(rising), -1, dtype=np.int64)
+    return _Rows(
+        np.concatenate((each, each, has_before)),
+        np.concatenate((columns + each, rising, before[has_before])),
+        np.concatenate((np.ones(len(each)), -np.ones(len(each)), np.ones(len(has_before)))),
+        nothing,
+        np.full(len(rising), np.inf),
+        np.full(len(rising), BACKGROUND, dtype=np.int64),
+        none,
+    )
 
 
 def _needs(problem: MixProblem, needed: Ints, offer: Ints, is_there: Ints, known: tuple[Limit, ...]) -> _Rows:

@@ -19,12 +19,12 @@ class MixProblem:
     """Gaps over quarters and the offers that close them, as arrays; places are counted from 0.
 
     ``needed`` int64[gaps, quarters]: people short on the first day of each quarter. Of the offers int64[offers]:
-    ``first`` the earliest quarter, ``available`` how many there are over all quarters, ``once`` what each costs in the
-    quarter in which it begins, ``fte`` the percent that each adds; ``is_lasting`` bool[offers]: from its quarter on to
-    the last one, otherwise for that quarter alone. ``running`` int64[offers, quarters] is the cost in each quarter.
-    Pairs ``closing_gap``, ``closing_offer``: each of the offer is one person more for the gap. Pairs ``drawn_from``,
-    ``drawing_offer``: each of the offer, in whatever quarter, takes one of ``stock`` int64[stocks]. Money is in minor
-    units.
+    ``first`` the earliest quarter, ``available`` how many there are over all quarters, ``fte`` the percent that each
+    adds; ``is_lasting`` bool[offers]: from its quarter on to the last one, otherwise for that quarter alone. Of the
+    costs int64[offers, quarters] ``running`` is the one in each quarter, ``once`` the one in the quarter in which it
+    begins (of what does not last: in the first of the quarters for which one stays). Pairs ``closing_gap``,
+    ``closing_offer``: each of the offer is one person more for the gap. Pairs ``drawn_from``, ``drawing_offer``: each
+    of the offer, in whatever quarter, takes one of ``stock`` int64[stocks]. Money is in minor units.
     """
 
     needed: Ints

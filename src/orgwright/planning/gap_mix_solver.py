@@ -121,7 +121,7 @@ def _read(model: MixModel, answer: Any, scale: float, within: float, any_will_do
     if answer.x is None:
         status = MixStatus.IMPOSSIBLE if answer.status == 2 else MixStatus.NOT_FOUND
         return Solved(status, None, None, None, seconds)
-    counts = np.round(answer.x).astype(np.int64)
+    counts = model.with_new(np.round(answer.x).astype(np.int64))
     cost = int(counts @ model.cost)
     proved = 0.0 if any_will_do or answer.mip_dual_bound is None else float(answer.mip_dual_bound) * scale
     # A hair below the solver's own figure: it is a float, and the next whole unit above must stay a true bound.

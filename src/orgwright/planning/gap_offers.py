@@ -4,11 +4,14 @@ An offer is one thing that can be done so many times; it closes one person's wor
 brings all that the role asks, so one offer may close several gaps at once. What an offer costs:
 
     hire      hiring cost once; annual cost × (1 + on-cost) × days ÷ days of the calendar year while there
-    train     training cost × levels, once, in the quarter in which the level is reached
+    train     training cost × levels, once, in the quarter in which the level is reached; levels are counted from the
+              one held on the day before, not known counting 0
     move      nothing: the person moves with the seat, whose cost goes along
-    borrow    annual cost × (1 + contractor premium) × days ÷ days of the calendar year, for whole quarters
+    borrow    hiring cost once; annual cost × (1 + premium of contractors) × days ÷ days of the calendar year, for
+              whole quarters
 
-each rounded half-even to minor units per quarter. A role of which no cost is known offers nothing and is named instead.
+each rounded half-even to minor units per month, as the plan by month counts the seat that is opened for it: a mix costs
+what the plan by month says that it adds. A role of which no cost is known offers nothing and is named instead.
 Source: the help, "Closing gaps".
 """
 
@@ -45,8 +48,9 @@ class Offer:
     ``position_ids`` are the seats that a hire would fill in this order, none for new seats, and of a move the seat
     that goes along; ``person_ids`` the candidates, the best first. ``levels`` is how many levels a training takes
     somebody up, to ``level`` in ``skill_id``. ``annual_cost`` is for full time without on-cost or premium, ``once`` the
-    one-off cost, both in minor units; ``cost_from`` says where the annual cost comes from. ``closes`` are places of
-    gaps, ``draws`` places of stocks that each of the offer takes one of.
+    one-off cost, both in minor units; ``once_by_quarter`` is the same where it depends on the quarter of the start.
+    ``cost_from`` says where the annual cost comes from. ``closes`` are places of gaps, ``draws`` places of stocks that
+    each of the offer takes one of.
     """
 
     kind: OfferKind
@@ -65,6 +69,7 @@ class Offer:
     annual_cost: int = 0
     cost_from: str = ""
     once: int = 0
+    once_by_quarter: tuple[int, ...] = ()
     fte_percent: int = 0
     draws: tuple[int, ...] = ()
 
@@ -95,8 +100,8 @@ class Offers:
     def problem(self) -> MixProblem:
         """The same as arrays; an offer that begins after the last quarter stays without a column."""
         count = self.quarters.count
-        shares = [(self.quarters.days(one), self.quarters.year_days(one)) for one in range(count)]
-        running = [[self._running(one, *share) for share in shares] for one in self.offers]
+        months = [self.quarters.months(one) for one in range(count)]
+        running = [[self._running(one, *several) for several in months] for one in self.offers]
         closing = [(gap, place) for place, one in enumerate(self.offers) for gap in one.closes]
         drawing = [(stock, place) for place, one in enumerate(self.offers) for stock in one.draws]
         return MixProblem(
@@ -104,7 +109,7 @@ class Offers:
             _whole([self.quarters.place_from(one.first_on) for one in self.offers]),
             _whole([one.available for one in self.offers]),
             np.array([one.is_lasting for one in self.offers], dtype=bool),
-            _whole([one.once for one in self.offers]),
+            _whole([one.once_by_quarter or (one.once,) * count for one in self.offers]).reshape(-1, count),
             _whole(running).reshape(-1, count),
             _whole([one.fte_percent for one in self.offers]),
             *_pairs(closing),
@@ -112,9 +117,9 @@ class Offers:
             *_pairs(drawing),
         )
 
-    def _running(self, offer: Offer, days: int, year_days: int) -> int:
-        rate = 0 if not offer.annual_cost else yearly_cost(offer, self.on_cost, self.premium)
-        return round(Fraction(rate) * days / year_days)
+    def _running(self, offer: Offer, *days_and_year_days: tuple[int, int]) -> int:
+        yearly = with_on_cost(offer, seat_cost(offer, self.on_cost, self.premium), self.on_cost)
+        return sum(round(yearly * days / year_days) for days, year_days in days_and_year_days)
 
 
 def yearly_cost(offer: Offer, on_cost: int, premium: int) -> Fraction:
@@ -123,10 +128,25 @@ def yearly_cost(offer: Offer, on_cost: int, premium: int) -> Fraction:
     Hire: annual cost × FTE × (1 + on-cost). Borrow: annual cost × (1 + premium). Rates in thousandths.
     """
     if offer.kind is OfferKind.HIRE:
-        return Fraction(offer.annual_cost * offer.fte_percent * (THOUSANDTHS + on_cost), 100 * THOUSANDTHS)
+        return with_on_cost(offer, offer.annual_cost, on_cost)
     if offer.kind is OfferKind.BORROW:
         return Fraction(offer.annual_cost * (THOUSANDTHS + premium), THOUSANDTHS)
     return Fraction(0)
+
+
+def seat_cost(offer: Offer, on_cost: int, premium: int) -> int:
+    """The annual cost of the seat that a hire or a contractor takes, minor units; 0 of what adds no seat.
+
+    A contractor's is such that with on-cost it is what a contractor costs: annual cost × (1 + premium) ÷ (1 + on-cost).
+    """
+    if offer.kind is OfferKind.BORROW:
+        return round(yearly_cost(offer, on_cost, premium) * Fraction(THOUSANDTHS, THOUSANDTHS + on_cost))
+    return offer.annual_cost if offer.kind is OfferKind.HIRE else 0
+
+
+def with_on_cost(offer: Offer, annual_cost: int, on_cost: int) -> Fraction:
+    """What a seat of an offer costs a year for its share of full time: annual cost × FTE × (1 + on-cost)."""
+    return Fraction(annual_cost * offer.fte_percent * (THOUSANDTHS + on_cost), 100 * THOUSANDTHS)
 
 
 def monthly_cost(offer: Offer, policy: Policy) -> Fraction:

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from orgwright.planning.days import day_number
 from orgwright.planning.gap_offers import Offer, OfferKind
 from orgwright.planning.gap_scene import Scene, later_by
 from orgwright.planning.gaps_to_close import GapToClose
 from orgwright.planning.pace import months_between
 from orgwright.planning.structure import span_of_control
+from orgwright.planning.training import levels_before
 from orgwright.records import PositionStatus, SkillKind, Source
 
 MOVERS_PER_PERSON_SHORT = 2
@@ -136,12 +138,25 @@ def training_offers(scene: Scene, movers: Collection[int]) -> tuple[Offer, ...]:
     Offered is who is known to be below the level, is in the unit on every day, and whose level no source settles that
     counts before a manager. One person is offered once for a skill and for ``skills_at_once`` skills at the most: to
     the gaps they are nearest to, then in the order of the gaps. Somebody who may be moved is not trained meanwhile.
-    Ready after the months that the levels take at the organization's own pace.
+    Ready after the months that the levels take at the organization's own pace. What it costs depends on the quarter
+    where the level that is held changes until then, as where it expires.
     """
+    chosen = list(_trained(scene, movers))
+    starts = [day_number(one) for one in scene.quarters.starts]
+    cells = [(person_id, scene.gaps[place].skill_id, on) for _, place, person_id in chosen for on in starts]
+    held = levels_before(scene.organization, cells) if cells else []
+    together: dict[Offer, list[int]] = defaultdict(list)
+    for number, (missing, place, person_id) in enumerate(chosen):
+        levels = tuple(held[number * len(starts) : (number + 1) * len(starts)])
+        together[_training(scene, scene.gaps[place], person_id, missing, levels)].append(person_id)
+    return tuple(replace(one, available=len(ids), person_ids=tuple(ids)) for one, ids in together.items())
+
+
+def _trained(scene: Scene, movers: Collection[int]) -> Iterator[tuple[int, int, int]]:
+    """Whom to train, as how many levels, place of the gap, person."""
     offered: Counter[int] = Counter()
     taken: set[tuple[int, int]] = set()
     room = {place: gap.most_short for place, gap in enumerate(scene.gaps)}
-    together: dict[Offer, list[int]] = defaultdict(list)
     for missing, place, person_id in sorted(_candidates(scene, movers), key=lambda one: one[:2]):
         gap = scene.gaps[place]
         cell = (person_id, gap.skill_id)
@@ -152,8 +167,7 @@ def training_offers(scene: Scene, movers: Collection[int]) -> tuple[Offer, ...]:
         room[place] -= 1
         taken.add(cell)
         offered[person_id] += 1
-        together[_training(scene, gap, person_id, missing)].append(person_id)
-    return tuple(replace(one, available=len(ids), person_ids=tuple(ids)) for one, ids in together.items())
+        yield missing, place, person_id
 
 
 def _candidates(scene: Scene, movers: Collection[int]) -> Iterator[tuple[int, int, int]]:
@@ -178,7 +192,8 @@ def _a_manager_settles(scene: Scene, person_id: int, skill_id: int) -> bool:
     return source is None or order.index(source) >= order.index(Source.MANAGER)
 
 
-def _training(scene: Scene, gap: GapToClose, person_id: int, missing: int) -> Offer:
+def _training(scene: Scene, gap: GapToClose, person_id: int, missing: int, held: tuple[int, ...]) -> Offer:
+    """``held`` is the level that each quarter would begin from."""
     organization = scene.organization
     unit_id = organization.seating.unit_of(person_id)
     unit_id = gap.unit_id if unit_id is None else unit_id
@@ -201,4 +216,5 @@ def _training(scene: Scene, gap: GapToClose, person_id: int, missing: int) -> Of
         level=gap.level,
         levels=missing,
         once=organization.policy.training_cost * missing,
+        once_by_quarter=tuple(organization.policy.training_cost * max(0, gap.level - one) for one in held),
     )

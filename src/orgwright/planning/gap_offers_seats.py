@@ -138,4 +138,5 @@ def _new_seat(scene: Scene, unit_id: int, role_id: int, annual_cost: int, cost_f
 
 
 def _borrowed(scene: Scene, seat: Offer) -> Offer:
-    return replace(seat, kind=OfferKind.BORROW, first_on=scene.earliest_contract, once=0)
+    # A contractor is somebody who comes, as the plan by month counts it: the one-off cost of the hire stays.
+    return replace(seat, kind=OfferKind.BORROW, first_on=scene.earliest_contract)

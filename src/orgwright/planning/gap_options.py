@@ -203,8 +203,8 @@ def break_evens(options: Sequence[Option]) -> tuple[BreakEven, ...]:
     """For each pair the months of use after which the one that is dearer to start has become the cheaper one.
 
     After m months of use an option has cost F + r·m, F once and r a month. With F₁ ≤ F₂ both cost the same at
-    m = (F₂ − F₁) ÷ (r₁ − r₂), where r₁ > r₂; otherwise the second never becomes cheaper. Worked: a contractor costs 0
-    to start and 14,250 a month, a hire 12,000 and 11,400: 12,000 ÷ 2,850 = 4.2 months.
+    m = (F₂ − F₁) ÷ (r₁ − r₂), where r₁ > r₂; otherwise the second never becomes cheaper. Worked: a contractor costs
+    12,000 to start and 14,250 a month, trainings 36,000 and nothing a month: 24,000 ÷ 14,250 = 1.7 months.
     """
     return tuple(
         _break_even(*sorted(pair, key=lambda one: (one.once, one.monthly))) for pair in combinations(options, 2)

@@ -11,15 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any
 
 from orgwright.planning.gap_mix import Mix, Taken
-from orgwright.planning.gap_offers import Offer, OfferKind, Offers, yearly_cost
+from orgwright.planning.gap_offers import Offer, OfferKind, Offers, seat_cost
 from orgwright.planning.keys import following_key, numbered_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_edits import NewChange
-from orgwright.planning.policy import THOUSANDTHS
 from orgwright.records import ChangeKind, PositionStatus
 
 ASSUMED = "Assumed by what the role asks; not known until assessed."
@@ -28,8 +26,7 @@ ASSUMED = "Assumed by what the role asks; not known until assessed."
 def planned_mix(organization: Organization, offers: Offers, mix: Mix) -> tuple[NewChange, ...]:
     """The changes that carry out a mix, by day; keys of new seats and people continue those that are there.
 
-    ``organization`` is the picture that the offers were made for. The cost of a contractor's seat is such that with
-    on-cost it is what the mix counts.
+    ``organization`` is the picture that the offers were made for.
     """
     making = _Making(organization, offers)
     found = [change for one in mix.taken for change in making.changes(one)]
@@ -91,9 +88,7 @@ class _Making:
 
     def _borrow(self, offer: Offer, start: date, last: date) -> Iterator[NewChange]:
         seat = self._new_seat_key(offer.unit_id)
-        policy = self.organization.policy
-        yearly = yearly_cost(offer, policy.on_cost, policy.contractor_premium)
-        yield self._open(offer, seat, start, round(yearly * Fraction(THOUSANDTHS, THOUSANDTHS + policy.on_cost)))
+        yield self._open(offer, seat, start, seat_cost(offer, self.offers.on_cost, self.offers.premium))
         person = numbered_key("contractor", self.person_keys)
         yield from self._bring(offer, seat, start, "contractor", "A contractor.")
         yield NewChange(ChangeKind.LEAVE, last, {"person": person, "note": "The contract ends."})

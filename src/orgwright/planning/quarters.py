@@ -6,6 +6,7 @@ from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.days import day_number, months_later
@@ -45,9 +46,11 @@ class Quarters:
         """How many days a quarter has."""
         return day_number(self.lasts[place]) - day_number(self.starts[place]) + 1
 
-    def year_days(self, place: int) -> int:
-        """The days of the calendar year of a quarter, 365 or 366."""
-        return 366 if isleap(self.starts[place].year) else 365
+    def months(self, place: int) -> tuple[tuple[int, int], ...]:
+        """The days of each month of a quarter, with those of its calendar year, 365 or 366."""
+        start = self.starts[place]
+        firsts = [day_number(months_later(start, one)) for one in range(MONTHS + 1)]
+        return tuple((later - first, 365 + isleap(start.year)) for first, later in pairwise(firsts))
 
     def name(self, place: int) -> str:
         """``Q2 2027``."""

@@ -62,7 +62,8 @@ def trainings(organization: Organization, seated: Stays, months: Months) -> tupl
     raises = _raises(organization, months)
     if not raises:
         return ()
-    before, codes = _levels_before(organization, raises), _codes(seated, raises)
+    before = levels_before(organization, [one.cell_and_day for one in raises])
+    codes = _codes(seated, raises)
     # Of several raises of one cell on one day the lowest level counts, once.
     lowest: dict[tuple[int, int, int], int] = {}
     for one in raises:
@@ -101,20 +102,22 @@ def _raise(organization: Organization, change: PlannedChange, person_id: int) ->
     return _Raise(change.id or 0, person_id, *places, is_brought)
 
 
-def _levels_before(organization: Organization, raises: Sequence[_Raise]) -> list[int]:
-    """The level held on the day before each raise, 0 where it is not known."""
-    people = np.unique([one.person_id for one in raises])
-    skills = np.unique([one.skill_id for one in raises])
+def levels_before(organization: Organization, cells: Sequence[tuple[int, int, int]]) -> list[int]:
+    """The level held on the day before each training, 0 where it is not known: what its cost is counted from.
+
+    ``cells``: person, skill and number of the day on which the level is reached.
+    """
+    people = np.unique([person_id for person_id, _, _ in cells])
+    skills = np.unique([skill_id for _, skill_id, _ in cells])
     by_day: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(raises):
-        by_day[one.on - 1].append(number)
+    for number, (_, _, on) in enumerate(cells):
+        by_day[on - 1].append(number)
     days = sorted(by_day)
     levels = LevelsByDay(organization.assessments, people, skills, days, organization.policy)
-    found = [0] * len(raises)
+    found = [0] * len(cells)
     for day, _ in zip(days, levels.changes(), strict=True):
         for number in by_day[day]:
-            row = people.searchsorted(raises[number].person_id)
-            column = skills.searchsorted(raises[number].skill_id)
+            row, column = people.searchsorted(cells[number][0]), skills.searchsorted(cells[number][1])
             found[number] = max(0, int(levels.levels[row, column]))
     return found
 

@@ -82,7 +82,7 @@ def test_the_weakest_gap_comes_first_and_its_ways_stand_side_by_side(page: GapsP
     assert page.cards.second.text() == (
         "Level 3, 0 of 2 people needed; 1 person of the unit is not assessed and may hold it already."
     )
-    assert "Hiring costs less than borrowing after" in page.cards.evens.text()
+    assert "Borrowing never costs less than hiring." in page.cards.evens.text()
 
 
 def test_a_role_without_a_known_cost_is_named_and_never_counts_nothing(page: GapsPage, qtbot) -> None:

@@ -18,7 +18,7 @@ from orgwright.planning.policy import THOUSANDTHS
 
 _READING = (
     "A hire costs the annual cost with on-cost while there, and once what hiring costs; a training once a level; "
-    "a move nothing, for the seat goes along; a contractor the annual cost with the premium."
+    "a move nothing, for the seat goes along; a contractor the annual cost with the premium, and once a hire."
 )
 
 
@@ -135,7 +135,7 @@ def taken_cost_explained(organization: Organization, offers: Offers, mix: Mix, p
     offer, quarters, problem = offers.offers[taken.offer], offers.quarters, offers.problem
     rows = []
     for quarter in range(taken.quarter, taken.last + 1):
-        once = offer.once if quarter == taken.quarter else 0
+        once = int(problem.once[taken.offer, quarter]) if quarter == taken.quarter else 0
         running = int(problem.running[taken.offer, quarter])
         cost = (once + running) * taken.count
         rows.append(ExplainedRow((quarters.name(quarter), quarters.days(quarter), once, running, taken.count, cost)))
