@@ -25,6 +25,8 @@ FIRST_ROW = 3
 """The row of a table's heads, counted from 0; above it stand the title and what was looked at."""
 LINE_HEIGHT = 13.5
 """Points of a line of text."""
+TITLE_HEIGHT = 21
+"""Points of the row of the title, which not every program makes high enough by itself."""
 _STEP = 1_000
 _LONGEST_HEAD = 120
 MADE_ON = datetime(2000, 1, 1)
@@ -202,6 +204,8 @@ class Sheet:
         worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         worksheet.set_footer("&L&A&RPage &P of &N")
         worksheet.hide_gridlines(2)
+        if title:
+            worksheet.set_row(0, TITLE_HEIGHT)
         self.write(0, 0, title, "title")
         self.write(1, 0, subtitle, "subtitle")
 

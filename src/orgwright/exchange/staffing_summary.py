@@ -143,7 +143,7 @@ def _cost_chart(sheet: Sheet, plans: Sequence[ShownPlan], months: TableRange) ->
     for place, one in enumerate(plans):
         series = _by_month(sheet, months, "Cost", _start(plans, place), one, place, one.title)
         chart.add_series(series | {"fill": {"color": _COLORS[place % len(_COLORS)]}, "line": {"none": True}})
-    return finished_chart(chart, "Cost by month", {"num_format": "#,##0"})
+    return finished_chart(chart, "Cost by month", {"num_format": "#,##0", "min": 0})
 
 
 def _start(plans: Sequence[ShownPlan], place: int) -> int:
