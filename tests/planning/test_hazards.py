@@ -65,6 +65,11 @@ def test_tenure_grows_through_the_bands() -> None:
     assert [found.group("Senior", band).person_months for band in range(len(BANDS))] == [12, 12, 36, 12]
 
 
+def test_who_was_hired_on_the_first_of_a_month_is_under_one_year_for_twelve_months() -> None:
+    found = hazards_of(*joined(1, 1, date(2024, 1, 1)), observed_months=36)
+    assert [found.group("Senior", band).person_months for band in range(len(BANDS))] == [12, 12, 10, 0]
+
+
 def test_only_months_that_are_over_are_looked_at_and_none_that_is_only_planned() -> None:
     rows = (Unit(id=1, name="Models"), *ROLES, *joined(1, 1, None, date(2026, 11, 10)), *joined(2, 1, None))
     organization = Organization.of(facts(TODAY, observed_months=12), *rows)
@@ -153,5 +158,5 @@ def _group(organization: Organization, person_id: int, before: date | None, last
     spell = seated_people.spells[seat] if seat != seated_people.no_seat else None
     level = "" if spell is None or spell.role_id is None else organization.roles[spell.role_id].level
     hired = organization.people[person_id].hired_on
-    days = 10**6 if hired is None else 0 if before is None else (before - hired).days
+    days = 10**6 if hired is None else 0 if before is None else (before + timedelta(days=1) - hired).days
     return level, sum(days >= years * 1461 // 4 for years in (1, 2, 5))

@@ -183,8 +183,8 @@ class Hazards:
 def hazards(organization: Organization) -> Hazards:
     """Monthly rates of leaving by job level and tenure band, over the last ``observed_months`` that are over.
 
-    Per month each person is in the group of the job level of the role of the primary seat, and of the years since
-    the first day, both as the month begins (or on the first day). Who is there as the month begins adds 1
+    Per month each person is in the group of the job level of the role of the primary seat as the month opens (or on
+    joining), and of the tenure on its first day, from the day of hiring on. Who is there as the month begins adds 1
     person-month, whether leaving in it or not; who joins in it adds the share of its days from then on. The rate of a
     group is (x + K·m) ÷ (e + K): x exits in e person-months, m the rate of the whole, K = ``prior_months``. No month is
     looked at that ends after the planning date: what is only planned was not seen. No day of hiring counts as long
@@ -227,8 +227,7 @@ def cells(
     organization: Organization, counted: Headcount, hired: Array, months: Months, levels: tuple[str, ...]
 ) -> Array:
     """The group of each person in each month, level × bands + band: int64[months, people]."""
-    openings = months.closing_numbers[:-1, None]
-    band = bands(np.maximum(openings - hired[None, :], 0))
+    band = bands(np.maximum(months.start_numbers[:, None] - hired[None, :], 0))
     level = _level_of_seat(organization, counted.spells, levels)[counted.start]
     found: Array = level * len(BANDS) + band
     return found
