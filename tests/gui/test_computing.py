@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
 from organizations import small_organization
@@ -121,3 +122,49 @@ def test_a_page_that_is_gone_is_told_nothing(context: Context, qtbot, tmp_path: 
     may_end.set()
     qtbot.waitUntil(lambda: not context.background.is_busy)
     assert told == []
+
+
+@pytest.fixture
+def page(context: Context, qtbot, tmp_path: Path) -> QWidget:
+    context.open(Workspace.create(tmp_path / "small.orgwright", small_organization(), "Make it", "Tess"))
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_a_page_that_is_left_leaves_the_thread_to_others_and_begins_anew_when_it_is_seen(
+    context: Context, qtbot, page: QWidget
+) -> None:
+    computing = Computing(context, "Waiting", page, rests_while_hidden=True)
+    may_end, steps, found = Event(), [], []
+    computing.start(stepping_until(may_end, steps), found.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    page.hide()
+    context.background.run(lambda _progress: "other", found.append)
+    qtbot.waitUntil(lambda: found == ["other"])
+    assert not computing.is_running
+    page.show()
+    may_end.set()
+    qtbot.waitUntil(lambda: found == ["other", "released"])
+    page.hide()
+    page.show()
+    assert not computing.is_running
+
+
+def test_what_was_stopped_while_it_rested_does_not_begin_anew(context: Context, qtbot, page: QWidget) -> None:
+    computing = Computing(context, "Waiting", page, rests_while_hidden=True)
+    computing.start(stepping_until(Event(), []), lambda _result: None)
+    page.hide()
+    computing.stop()
+    page.show()
+    assert not computing.is_running
+
+
+def test_what_does_not_rest_goes_on_while_its_page_is_hidden(context: Context, qtbot, page: QWidget) -> None:
+    computing = Computing(context, "Waiting", page)
+    may_end, found = Event(), []
+    computing.start(stepping_until(may_end, []), found.append)
+    page.hide()
+    may_end.set()
+    qtbot.waitUntil(lambda: found == ["released"])

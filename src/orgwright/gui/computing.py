@@ -1,14 +1,14 @@
 """The figures of one page, made off the GUI thread: a newer computation stops the one before, and nobody else's.
 
 ``Background.cancel`` stops everything that runs, an import too. So each computation here carries a flag of its own,
-which its steps look at.
+which its steps look at. One that ``rests_while_hidden`` leaves the only thread to others while its page is not seen.
 """
 
 from collections.abc import Callable
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from shiboken6 import isValid
 
 from orgwright.gui.context import Context
@@ -18,16 +18,24 @@ T = TypeVar("T")
 
 
 class Computing(QObject):
-    """Runs one computation at a time; ``cancelled`` tells that the user stopped it before its end."""
+    """Runs one computation at a time; ``cancelled`` tells that the user stopped it before its end.
+
+    With ``rests_while_hidden`` it stops when ``parent``, a widget, is hidden and begins anew when that is shown again.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, context: Context, what: str, parent: QObject) -> None:
+    def __init__(self, context: Context, what: str, parent: QObject, rests_while_hidden: bool = False) -> None:
         super().__init__(parent)
         self._context = context
         self._what = what
         self._flag: Event | None = None
+        self._begin: Callable[[], None] | None = None
+        """Begins what runs once more."""
+        self._is_resting = False
         context.opened.connect(self.stop)
+        if rests_while_hidden:
+            parent.installEventFilter(self)
 
     @property
     def is_running(self) -> bool:
@@ -47,6 +55,7 @@ class Computing(QObject):
         self.stop()
         flag = Event()
         self._flag = flag
+        self._begin = lambda: self.start(work, done, failed)
         workspace = self._context.workspace
 
         def watched(progress: Progress) -> T:
@@ -70,10 +79,10 @@ class Computing(QObject):
         self._context.background.run(watched, take, fail, self._what, lambda: self._end_stopped(flag))
 
     def stop(self) -> None:
-        """Stop what runs at its next step, without a word."""
+        """Stop what runs at its next step, and what rests for good, without a word."""
         if self._flag is not None:
             self._flag.set()
-            self._flag = None
+        self._forget()
 
     def _end_stopped(self, flag: Event) -> None:
         if self._ends(flag) and self._context.has_workspace:
@@ -83,5 +92,22 @@ class Computing(QObject):
         """Whether it is the computation of this flag that came to its end, and its page is still there to be told."""
         if self._flag is not flag:
             return False
-        self._flag = None
+        self._forget()
         return isValid(self)
+
+    def _forget(self) -> None:
+        self._flag, self._begin, self._is_resting = None, None, False
+
+    def _rest(self) -> None:
+        """Stop what runs until the page is seen again."""
+        begin = self._begin
+        self.stop()
+        self._begin, self._is_resting = begin, begin is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that the desktop hides, minimized for instance, hides no page."""
+        if event.type() == QEvent.Type.Hide and self.is_running and not event.spontaneous():
+            self._rest()
+        elif event.type() == QEvent.Type.Show and self._is_resting and self._begin is not None:
+            self._begin()
+        return super().eventFilter(watched, event)
