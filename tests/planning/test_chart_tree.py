@@ -186,6 +186,23 @@ def test_nobody_reports_to_a_position_that_is_not_open_yet() -> None:
     assert reason == "MOD-09 is not open on this day."
 
 
+def test_a_position_that_opens_later_is_put_below_one_that_is_open_by_then() -> None:
+    seats = [Position(id=one, key=f"MOD-{one:02d}", unit_id=2, opens_on=SOON) for one in (8, 9)]
+    organization = small(*seats)
+    tree = chart_tree(organization, None)
+    assert [why_not_below(organization, tree, *pair) for pair in ((9, 2), (9, 8))] == ["", ""]
+
+
+def test_a_position_that_opens_later_stands_where_the_scenario_puts_it_when_it_opens() -> None:
+    opens = planned(1, "open", SOON, position="NEW-01", unit_id=2, manager_position="MOD-01")
+    moves = planned(2, "report", SOON, position="NEW-01", manager_position="MOD-02")
+    moves_on = planned(3, "report", SOON + timedelta(days=1), position="NEW-01", manager_position="ENG-01")
+    plan = small(opens, moves, moves_on).under(1)
+    (new,) = plan.positions.keys() - small().positions.keys()
+    assert chart_tree(plan.as_of(TODAY), None).manager[new] == 3
+    assert chart_tree(plan.as_of(SOON + timedelta(days=1)), None).manager[new] == 1
+
+
 def test_a_unit_whose_name_another_one_has_keeps_its_seats_together() -> None:
     units = [Unit(id=1, name="Top"), Unit(id=2, name="Same", parent_id=1), Unit(id=3, name="Same", parent_id=1)]
     seats = [Position(id=one, key=f"S-{one}", unit_id=2 + one % 2, manager_position_id=9) for one in (1, 2, 3, 4)]

@@ -240,14 +240,22 @@ def span_band(span: int) -> int | None:
 
 
 def why_not_below(organization: Organization, tree: ChartTree, position_id: int, manager_id: int) -> str:
-    """Why a position of a chart cannot be put below another one of it, as a sentence; empty where it can."""
+    """Why a position of a chart cannot be put below another one of it, as a sentence; empty where it can.
+
+    A position that opens later is put there when it opens.
+    """
     key, above = (organization.positions[one].key for one in (position_id, manager_id))
     if position_id == manager_id:
         return "A position cannot report to itself."
     if organization.seating.position_manager(position_id) == manager_id:
         return f"{key} reports to {above} already."
-    if manager_id in tree.planned_ids:
+    if _opens(organization, manager_id) > _opens(organization, position_id):
         return f"{above} is not open on this day."
     if position_id in tree.line_of(manager_id):
         return f"{above} stands below {key}: that would be a circle."
     return ""
+
+
+def _opens(organization: Organization, position_id: int) -> date:
+    """The day of the picture, or the day on which a position opens where that is later."""
+    return max(organization.day, organization.positions[position_id].opens_on or organization.day)

@@ -124,10 +124,12 @@ class Seating:
         return role_id
 
     def position_manager(self, position_id: int) -> int | None:
-        """The position that a position reports to on the day; null at the top."""
-        manager_id = self.positions[position_id].manager_position_id
+        """The position that a position reports to on the day, or when it opens if that is later; null at the top."""
+        position = self.positions[position_id]
+        manager_id = position.manager_position_id
+        day = self.day if position.opens_on is None else max(self.day, position.opens_on)
         for change in self.seat_changes.get(position_id, ()):
-            if change.on <= self.day and change.manager_position_id is not None:
+            if change.on <= day and change.manager_position_id is not None:
                 manager_id = change.manager_position_id
         return manager_id or None
 

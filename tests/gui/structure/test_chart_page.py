@@ -251,6 +251,16 @@ def test_with_a_scenario_chosen_the_move_is_planned_for_the_day_and_the_records_
     assert page.tree.reports[MOD_1] == (SUB, LATER)
 
 
+def test_a_position_that_opens_later_is_dragged_for_its_first_day(page: ChartPage) -> None:
+    page.context.set_scenario(7)
+    hold(page, LATER, MOD_2)
+    let_go(page, MOD_2)
+    workspace = page.context.workspace
+    change = max(workspace.organization.planned_changes.values(), key=lambda one: one.id or 0)
+    assert (change.change, change.on, change.position) == (ChangeKind.REPORT, TODAY + timedelta(90), "MOD-04")
+    assert page.tree.reports[MOD_2] == (LATER,)
+
+
 def test_a_position_dropped_back_on_its_manager_stays_without_a_word(page: ChartPage) -> None:
     actions = len(page.context.workspace.history(100))
     hold(page, SUB, MOD_1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from orgwright.gui.fill_dialogs import first_day
 from orgwright.gui.messages import attempt
 from orgwright.gui.structure import chart_menus
 from orgwright.gui.structure.chart_legend import ChartLegend
@@ -264,11 +265,15 @@ class ChartPage(StructurePage):
         return why_not_below(self.context.organization, self.tree, position_id, manager_id)
 
     def put_below(self, position_id: int, manager_id: int | None) -> None:
-        """Let a position report to another one: undoable, and planned for the day where a scenario is chosen."""
+        """Let a position report to another one: undoable, and planned for the day where a scenario is chosen.
+
+        A position that opens later does so from its first day on.
+        """
         context = self.context
         if context.organization.seating.position_manager(position_id) == manager_id:
             return  # dropped back where it was
-        attempt(self, lambda: context.workspace.report_to(position_id, manager_id, context.day, context.scenario_id))
+        on = first_day(context, position_id)
+        attempt(self, lambda: context.workspace.report_to(position_id, manager_id, on, context.scenario_id))
 
     # Qt
 
