@@ -91,6 +91,8 @@ class Screen(QWidget):
     status_changed = Signal()
     panel_moved = Signal()
     """The panel was opened or closed, or lies otherwise over the body."""
+    panel_dismissed = Signal(QWidget)
+    """The user closed this panel, by Esc or its cross."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -226,6 +228,7 @@ class Screen(QWidget):
             self.show_panel(below)
         else:
             self.close_panel()
+            self.panel_dismissed.emit(self.panel)
 
     def close_panel(self) -> None:
         """Close the panel; its content is kept for the next time."""

@@ -269,3 +269,51 @@ def test_more_plans_than_fit_scroll_together_with_their_heads(page: ComparePage,
     last = page.heads.heads[9].mapTo(page, page.heads.heads[9].rect().topLeft()).x()
     cell = page.table.visualRect(page.table.lines.index(1, 9)).translated(page.table.viewport().mapTo(page, page.pos()))
     assert last == cell.x()
+
+
+def refreshed(qtbot, page: ComparePage) -> None:
+    page.host.refresh(None)
+    settle(qtbot, page)
+
+
+@pytest.mark.parametrize("by_escape", [True, False])
+def test_what_differs_stays_closed_once_closed_until_a_plan_is_chosen(page: ComparePage, qtbot, by_escape) -> None:
+    assert page.host.is_panel_open
+    if by_escape:
+        page.host.leave_panel()
+    else:
+        page.panel.closed.emit()
+    refreshed(qtbot, page)
+    page.host.show_page("month")
+    page.host.show_page("compare")
+    assert not page.host.is_panel_open
+    page.choose_plan(2)
+    assert page.host.is_panel_open
+    refreshed(qtbot, page)
+    assert page.host.is_panel_open
+
+
+def test_what_differs_is_there_again_on_coming_back_from_another_page(page: ComparePage) -> None:
+    page.host.show_page("month")
+    assert not page.host.is_panel_open
+    page.host.show_page("compare")
+    assert page.host.panel is page.panel
+    assert page.host.is_panel_open
+
+
+def test_an_explanation_that_is_closed_leaves_what_differs_open(page: ComparePage, qtbot) -> None:
+    page.table.open_cell(page.table.lines.index(1, 0))
+    page.host.leave_panel()
+    refreshed(qtbot, page)
+    assert page.host.panel is page.panel
+    assert page.host.is_panel_open
+
+
+def test_nothing_is_computed_for_plans_that_nobody_looks_at(page: ComparePage, qtbot) -> None:
+    page.host.refresh(None)
+    page.host.show_page("rates")
+    qtbot.waitUntil(lambda: not page.context.background.is_busy)
+    assert page.columns == {}
+    page.host.show_page("compare")
+    settle(qtbot, page)
+    assert set(page.columns) == set(page.bands) == {None, 1, 2, 3}

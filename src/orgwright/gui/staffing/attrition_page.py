@@ -82,7 +82,7 @@ class AttritionPage(StaffingPage):
         self.found: Found | None = None
         self._asked: Asked | None = None
         self._shown: Asked | None = None
-        self._computing = Computing(self.context, "Simulating futures", self)
+        self._computing = Computing(self.context, "Simulating futures", self, rests_while_hidden=True)
         self._computing.cancelled.connect(self._say_stopped)
         self.people = self._choice(model.OF_PEOPLE)
         self.covered = self._choice(model.OF_COVERAGE)

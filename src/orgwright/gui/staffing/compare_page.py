@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
@@ -69,18 +69,21 @@ class ComparePage(StaffingPage):
         self.comparison: PlanComparison | None = None
         self.chosen_id: int | None = None
         self.against_id: int | None = None
-        self._computing = Computing(self.context, "Comparing plans", self)
+        self._computing = Computing(self.context, "Comparing plans", self, rests_while_hidden=True)
         self.bands: dict[int | None, Band] = {}
         """FTE in simulated futures, by scenario; filled after the columns are shown."""
-        self._simulating = Computing(self.context, "Simulating futures", self)
+        self._simulating = Computing(self.context, "Simulating futures", self, rests_while_hidden=True)
         self._computing.cancelled.connect(lambda: self.tell("The comparison was stopped"))
-        self._differing = Computing(self.context, "What differs", self)
+        self._differing = Computing(self.context, "What differs", self, rests_while_hidden=True)
         self.differences: PlanDifferences | None = None
         self.panel = DifferencesPanel(self._fill_others, self._explained, self._make_real, self._export)
         # Its buttons lead to this page: it must go with it, also where it was never opened.
         self.panel.setParent(self)
         self.panel.hide()
         self.panel.table.explained.connect(screen.explain)
+        screen.panel_dismissed.connect(self._note_dismissed)
+        self._wants_panel = True
+        """Whether what differs is shown where there is room: until the user closes it, and from choosing a plan on."""
         self._differing.cancelled.connect(self.panel.show_stopped)
         self.heads = ComparedHeads()
         self.heads.plan_chosen.connect(self.choose_plan)
@@ -150,9 +153,9 @@ class ComparePage(StaffingPage):
             self._in_bar = self.context.scenario_id
             self.chosen_id = self._in_bar
         self._pages.setCurrentIndex(0 if recorded.scenarios else 1)
+        for one in (self._computing, self._simulating, self._differing):
+            one.stop()
         if not recorded.scenarios:
-            for one in (self._computing, self._simulating, self._differing):
-                one.stop()
             self.tell("No scenarios")
             return
         if self.shown is not None:
@@ -195,7 +198,7 @@ class ComparePage(StaffingPage):
         first, last = month_text(asked.months.firsts[0]), month_text(asked.months.firsts[-1])
         against = f"{len(columns)} plans at the end of {last}, differences to “{comparison.columns[0].title}”"
         self.tell(f"{asked.months.count} months from {first}", against)
-        self._show_chosen(opens=self.window().width() >= style.measures.PANEL_OVERLAY_BELOW)
+        self._show_chosen(opens=self._wants_panel and self._has_room)
         self._simulate(asked)
 
     def _simulate(self, asked: Asked) -> None:
@@ -264,9 +267,23 @@ class ComparePage(StaffingPage):
         self.heads.show_chosen(place)
         self.table.show_chosen(place)
         show_coverage(self.coverage, self._columns, place, self.context.day)
-        if opens and self.host.page is self and not self.host.is_explaining:
-            self.host.show_panel(self.panel)
+        if opens:
+            self._open_panel()
         self._compute_differences()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the panel stands beside the plans, not over them."""
+        return self.window().width() >= style.measures.PANEL_OVERLAY_BELOW
+
+    def _open_panel(self) -> None:
+        self._wants_panel = True
+        if self.host.page is self and not self.host.is_explaining:
+            self.host.show_panel(self.panel)
+
+    def _note_dismissed(self, panel: QWidget) -> None:
+        if panel is self.panel:
+            self._wants_panel = False
 
     def _compute_differences(self) -> None:
         recorded, asked = self.context.recorded.as_of(self.context.day), self.asked
@@ -384,6 +401,12 @@ class ComparePage(StaffingPage):
             for place in range(count):
                 self.table.setColumnWidth(place, width)
             self.heads.set_column_width(width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What differs is beside the plans again when the user comes back from another page."""
+        super().showEvent(event)
+        if self.comparison is not None and self.columns and self._wants_panel and self._has_room:
+            self._open_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width; where height lacks, the chart under the table goes before its rows."""
