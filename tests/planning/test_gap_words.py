@@ -1,5 +1,6 @@
 """The sentences about mixes and limits."""
 
+from dataclasses import replace
 from datetime import date
 
 from gap_organizations import gap_organization
@@ -38,6 +39,18 @@ def test_three_limits_cannot_all_be_kept() -> None:
     (found,) = said((OfferKind.TRAIN, OfferKind.BORROW), MixLimits((2, 2), (100,) * 4, 100))
     assert "cannot" in found
     assert "the whole budget" in found.casefold()
+
+
+def test_of_many_limits_of_a_kind_three_are_named_and_how_many_more() -> None:
+    found = offers()
+    many = replace(found, gaps=found.gaps * 9)
+    dates = tuple(Limit(LimitKind.DATE, place) for place in range(17))
+    fte = tuple(Limit(LimitKind.FTE, place) for place in range(2))
+    mix = Mix(MixStatus.IMPOSSIBLE, (), None, None, None, (), (), 0.0, 0.0, (), (*dates, *fte))
+    assert conflict_words(ORGANIZATION, many, mix) == (
+        "The headcount limits of Q1 2027 and Q2 2027 and the dates of Skill 1 in Models, Skill 2 in Models, "
+        "Skill 1 in Models and 14 more cannot all be kept; giving up one of them is enough.",
+    )
 
 
 def test_a_gap_that_nothing_closes_in_time_is_named_with_its_quarter() -> None:

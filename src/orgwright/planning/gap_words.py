@@ -67,10 +67,14 @@ def taken_words(organization: Organization, offers: Offers, taken: Taken, before
 
 
 def _people(organization: Organization, person_ids: Sequence[int]) -> str:
-    names = [organization.people[one].name for one in person_ids]
-    return listed(
-        names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
-    )
+    return some_listed([organization.people[one].name for one in person_ids])
+
+
+def some_listed(parts: Sequence[str]) -> str:
+    """As ``listed``, but of more than four the first three and how many more: ``a, b, c and 14 more``."""
+    if len(parts) <= MOST_NAMES:
+        return listed(parts)
+    return listed([*parts[: MOST_NAMES - 1], f"{len(parts) - MOST_NAMES + 1} more"])
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -170,13 +174,28 @@ def limit_words(organization: Organization, offers: Offers, limit: Limit) -> str
     return f"the budget of {offers.quarters.name(limit.place)}"
 
 
+_SEVERAL = {
+    LimitKind.FTE: "the headcount limits of",
+    LimitKind.BUDGET: "the whole budget",
+    LimitKind.QUARTER_BUDGET: "the budgets of",
+    LimitKind.DATE: "the dates of",
+}
+"""Several limits of a kind together, in the order in which they are said; there is one whole budget only."""
+
+
 def _limits_words(organization: Organization, offers: Offers, limits: Sequence[Limit]) -> list[str]:
-    """Several limits as they stand in a sentence, the dates of all gaps together at the end."""
-    found = [limit_words(organization, offers, one) for one in limits if one.kind is not LimitKind.DATE]
-    gaps = [offers.gaps[one.place] for one in limits if one.kind is LimitKind.DATE]
-    if len(gaps) < 2:
-        return [*found, *(f"the date of {gap_words(organization, one)}" for one in gaps)]
-    return [*found, f"the dates of {listed([gap_words(organization, one) for one in gaps])}"]
+    """Several limits as they stand in a sentence, those of quarters and the dates of gaps together each."""
+    found = []
+    for kind, several_words in _SEVERAL.items():
+        several = [one for one in limits if one.kind is kind]
+        if len(several) < 2:
+            found += [limit_words(organization, offers, one) for one in several]
+        elif kind is LimitKind.DATE:
+            gaps = [gap_words(organization, offers.gaps[one.place]) for one in several]
+            found.append(f"{several_words} {some_listed(gaps)}")
+        else:
+            found.append(f"{several_words} {some_listed([offers.quarters.name(one.place) for one in several])}")
+    return found
 
 
 def conflict_words(organization: Organization, offers: Offers, mix: Mix) -> tuple[str, ...]:
