@@ -179,6 +179,12 @@ def test_another_unit_shows_its_own_chart(page: ChartPage) -> None:
     assert page.tree.tops == (ENG,)
 
 
+def test_a_name_that_looks_like_markup_is_told_as_it_is_written(page: ChartPage) -> None:
+    page.context.workspace.change(Person, 9, name="<b>Di</b> & Wu")
+    send(page, QMouseEvent.Type.MouseMove, middle(page, SUB), NONE)
+    assert "&lt;b&gt;Di&lt;/b&gt; &amp; Wu" in page.chart.canvas.toolTip()
+
+
 # Finding
 
 
@@ -310,7 +316,7 @@ def test_a_drop_that_would_be_a_circle_says_why_and_changes_nothing(page: ChartP
     hold(page, ENG, SUB)
     assert page.chart.canvas.said == "MOD-03 stands below ENG-01: that would be a circle."
     let_go(page, SUB)
-    assert len(told) == 1
+    assert told == ["MOD-03 stands below ENG-01: that would be a circle."]
     assert page.context.workspace.organization.positions[ENG].manager_position_id is None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from orgwright.gui.context import Context
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import button
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.labels import Chip, ElidedLabel, LevelTile, label, second_line
 from orgwright.gui.widgets.side_panel import SidePanel
 from orgwright.planning.cell_sources import CellSource, Said, Standing, cell_sources
@@ -106,7 +107,7 @@ class SaidPanel(SidePanel):
         for digit, one in scale_of(self._context.organization, cell[1]).by_digit.items():
             pressed = button(str(digit), on_click=partial(self.agreed.emit, digit))
             pressed.setFixedWidth(38)
-            pressed.setToolTip(f"{digit} {one.name}")
+            pressed.setToolTip(plain_tip(f"{digit} {one.name}"))
             pressed.setAccessibleName(f"Set level {digit}, {one.name}")
             row.addWidget(pressed)
         row.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from orgwright.gui.widgets.buttons import MenuButton
+from orgwright.gui.widgets.columns import plain_tip
 
 _LONGEST = 14
 """Characters of a value that the button shows, so that a row of filters stays narrow."""
@@ -49,4 +50,4 @@ class FilterButton(MenuButton):
         text = next((text for one, text in self._choices() if one == value), "") if self.is_set else ""
         short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
         self.setText(f"{self._title}: {short}" if self.is_set else self._title)
-        self.setToolTip(text if short != text else "")
+        self.setToolTip(plain_tip(text) if short != text else "")

@@ -12,6 +12,7 @@ from orgwright.gui.frame.search_box import SearchBox
 from orgwright.gui.messages import attempt
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import icon_button
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.labels import hairline
 
 
@@ -132,7 +133,7 @@ class ContextBar(QWidget):
         pairs = ((self.undo, "Undo", workspace.undo_label), (self.redo, "Redo", workspace.redo_label))
         for shown, verb, what in pairs:
             shown.setEnabled(what is not None)
-            shown.setToolTip(f"{verb}: {what}" if what else verb)
+            shown.setToolTip(plain_tip(f"{verb}: {what}") if what else verb)
 
     def undo_last(self) -> None:
         """Take back the newest action of anybody."""

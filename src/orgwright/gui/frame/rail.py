@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from orgwright.gui import style
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.labels import hairline
 
 TOOLS_GROUP = 9
@@ -99,7 +100,7 @@ class OrganizationButton(QAbstractButton):
         """Show the name of the open organization."""
         self.setText(name)
         self.setAccessibleName(f"{name}, menu")
-        self.setToolTip(name if self.narrow else "")
+        self.setToolTip(plain_tip(name) if self.narrow else "")
         self.update()
 
     def open_menu(self) -> None:

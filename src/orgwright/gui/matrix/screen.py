@@ -22,6 +22,7 @@ from orgwright.gui.record_forms import add_record
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.amounts import day_text
 from orgwright.gui.widgets.buttons import MenuButton, button
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.keyboard_order import hand_focus_on
 from orgwright.gui.widgets.labels import hairline
@@ -209,7 +210,7 @@ class MatrixScreen(Screen):
         skill = self.organization.skills.get(self.shown.sort_skill_id or 0)
         by_skill = self.shown.sort_by == "skill" and skill is not None
         self._sorts.setText("Sort: Skill" if by_skill else f"Sort: {SORTS[self.shown.sort_by]}")
-        self._sorts.setToolTip(f"By the level in {skill.name}" if by_skill and skill is not None else "")
+        self._sorts.setToolTip(plain_tip(f"By the level in {skill.name}") if by_skill and skill is not None else "")
         self._skills.setText(f"Skills {self.picture.counts[1]} of {len(self.organization.skills)}")
         self._required.setChecked(self.shown.requirement != "all")
         self._views.setText(self.saved_views.title(self.shown).replace("&", "&&"))

@@ -34,6 +34,7 @@ from orgwright.gui import style
 from orgwright.gui.progression.heads import HEADS, paint_heads
 from orgwright.gui.progression.model import RoleLabel
 from orgwright.gui.progression.painting import Shown, paint_graph, rect_of
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomArea, ZoomCanvas
 from orgwright.planning.graph_layout import Box, CareerLayout
 
@@ -204,7 +205,7 @@ class _Canvas(ZoomCanvas):
                 self._light(None if box is None else box.role_id)
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor if box else Qt.CursorShape.ArrowCursor)
-        self.setToolTip("" if box is None else _tip(self.shown.labels[box.role_id]))
+        self.setToolTip("" if box is None else plain_tip(_tip(self.shown.labels[box.role_id])))
         self._light(None if box is None else box.role_id)
         event.ignore()
 

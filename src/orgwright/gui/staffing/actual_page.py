@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _NONE = "No plan is kept yet. Keep one, and as months pass it stands here beside what came."
 _PEOPLE = (
     Column[Otherwise]("Person", lambda row: row.name, 150, is_key=True),
-    Column[Otherwise]("", lambda row: "there" if row.is_there else "not there", 88, tone="text2"),
+    Column[Otherwise]("At month end", lambda row: "there" if row.is_there else "not there", 88, tone="text2"),
     Column[Otherwise]("What is known", lambda row: row.why, 0, tone="text2", tooltip=lambda row: row.why),
 )
 

@@ -147,8 +147,8 @@ def second_text(found: Futures, figure: str) -> str:
     if all(one is None for one in getattr(found, figure).planned):
         return NOTHING[figure]
     count = found.coverage_count if figure in OF_COVERAGE else found.count
-    first = "first " if figure in OF_COVERAGE and count < found.count else ""
-    return f"{FIGURES[figure].second}; 10 to 90 % of the {first}{count:,} futures"
+    first = "the first " if figure in OF_COVERAGE and count < found.count else ""
+    return f"{FIGURES[figure].second}; 10–90 % of {first}{count:,} futures"
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,9 @@ class _Head(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{head.title}: what differs")
-        self.setToolTip(f"{head.title}. Click to see what differs from the first plan." if head.title else "")
+        self.setToolTip(
+            plain_tip(f"{head.title}. Click to see what differs from the first plan.") if head.title else ""
+        )
         title = ElidedLabel(head.title, bold=True)
         note = TwoLines(head.note)
         line = QHBoxLayout()

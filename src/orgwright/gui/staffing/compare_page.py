@@ -45,9 +45,9 @@ MOST_GAPS = 20
 MAIN_ROWS, ALL_ROWS = "main", "all"
 FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
-_LEGEND = "one scale for all;\nsteps: authorised,\nthin: the first plan"
-_LEGEND_WITH_BAND = f"steps: authorised; thin: the first plan; band: 10–90 % of {FUTURES:,} futures"
-ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 150, 480
+_LEGEND = "one scale for all;\nsteps: authorised;\nthin: the first plan"
+_LEGEND_WITH_BAND = f"steps: authorised;\nthin: the first plan; band:\n10–90 % of {FUTURES:,} futures"
+ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 110, 480
 """Rows that are shown before the chart under them gets any room, and its heights."""
 
 
@@ -123,7 +123,8 @@ class ComparePage(StaffingPage):
         column.setSpacing(style.measures.SPACE_1)
         column.addWidget(label("Coverage by month, low end, %", bold=True))
         column.addWidget(self.coverage, 1)
-        whole.addWidget(hairline())
+        self._line = hairline()
+        whole.addWidget(self._line)
         whole.addWidget(self._below)
         whole.addStretch(0)
         return page
@@ -412,7 +413,8 @@ class ComparePage(StaffingPage):
         """Columns share the width; where height lacks, the chart under the table goes before its rows."""
         super().resizeEvent(event)
         left = event.size().height() - HEIGHT - ROW * ROWS_BEFORE_CHART - style.measures.SPACE_1
-        self._below.setVisible(left >= LEAST_CHART)
+        for one in (self._line, self._below):
+            one.setVisible(left >= LEAST_CHART)
         self._below.setFixedHeight(min(max(left, LEAST_CHART), MOST_CHART))
 
 

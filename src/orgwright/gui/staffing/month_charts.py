@@ -38,7 +38,7 @@ class MonthCharts(QWidget):
         self._row.setContentsMargins(16, 12, 16, 8)
         self._row.setSpacing(style.measures.SPACE_6)
         self._flow_title, self._cost_title = label("", bold=True), label("", bold=True)
-        self._add(label("FTE by month", bold=True), "against authorised", self.fte, 3)
+        self._add(label("Filled FTE by month", bold=True), "against authorised", self.fte, 3)
         self._add(self._flow_title, "joined, left", self.flow, 2)
         self.cost_part = self._add(self._cost_title, "vacant hatched, budget dashed", self.cost, 2)
         self.coverage_part = self._add(label("Coverage by month", bold=True), "targets, %", self.coverage, 3)

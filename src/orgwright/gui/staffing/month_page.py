@@ -18,7 +18,7 @@ from orgwright.gui.staffing.month_charts import MonthCharts
 from orgwright.gui.staffing.month_model import GroupRow, MonthRow
 from orgwright.gui.staffing.page import StaffingPage
 from orgwright.gui.widgets.buttons import MenuButton, SegmentedControl, quiet
-from orgwright.gui.widgets.columns import explained_columns
+from orgwright.gui.widgets.columns import explained_columns, plain_tip
 from orgwright.gui.widgets.labels import ElidedLabel, hairline, second_line
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.budgets import BudgetPlan, budget_plan
@@ -231,7 +231,7 @@ class MonthPage(StaffingPage):
         names = [organization.units[one].name for one in budget.without] if budget is not None else []
         shown = "" if budget is None else month_model.budget_text(budget, organization.facts.currency, names)
         self._budget.setText("" if self.group is not None else shown)
-        self._budget.setToolTip(", ".join(names))
+        self._budget.setToolTip(plain_tip(", ".join(names)))
         without = model.without_cost_text(plan, self._planned_part)
         left = f"{plan.months.count} months from {plan.months.first:%B %Y}"
         self.tell(f"{left}, {without}" if without else left, self._checked(rows, plan))

@@ -16,6 +16,7 @@ from orgwright.gui.widgets.columns import Column
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.planning import timeline as planned
 from orgwright.planning.days import last_of_month, months_later
+from orgwright.planning.explanations.words import counted
 from orgwright.planning.privacy import private
 from orgwright.planning.timeline import Due, EventKind, TimelineEvent
 from orgwright.progress import Progress
@@ -110,7 +111,15 @@ class TimelinePage(StaffingPage):
         self.calendar.setEnabled(bool(events))
         late = sum(one.due is Due.LATE for one in everything)
         unasked = sum(one.due is Due.UNASKED for one in everything)
-        self.tell(f"{len(events)} events, {late} starts late, {unasked} leavers without a requisition")
+        self.tell(
+            ", ".join(
+                (
+                    counted(len(events), "event"),
+                    f"{counted(late, 'start')} late",
+                    f"{counted(unasked, 'leaver')} without a requisition",
+                )
+            )
+        )
 
     def _open(self, row: TimelineEvent) -> None:
         """To the person, the seat, or the requisition."""
@@ -145,7 +154,7 @@ class TimelinePage(StaffingPage):
 
 _PRESSING = (Due.LATE, Due.UNASKED)
 _LEGEND = (
-    "▲ starts  ◆ changes seats  ▼ leaves  ■ seat opens  ✕ seat closes  ― asked for, ember where late; hollow: planned"
+    "▲ starts  ◆ changes seats  ▼ leaves  ■ seat opens  ✕ seat closes  ― asked for, red where late; hollow: planned"
 )
 
 

@@ -34,6 +34,7 @@ from orgwright.gui.structure.chart_painting import (
     sign_rect,
 )
 from orgwright.gui.structure.chart_walk import ARROWS, neighbour
+from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomCanvas
 from orgwright.planning.chart_blocks import NODE_HEIGHT
 from orgwright.planning.chart_layout import NO_CHART, ChartNode
@@ -237,7 +238,7 @@ class ChartCanvas(ZoomCanvas):
             return
         node, sign = self.node_at(event.position()), self.sign_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if node or sign else Qt.CursorShape.ArrowCursor)
-        self.setToolTip("" if node is None else self.shown.picture.tip(node.position_id))
+        self.setToolTip("" if node is None else plain_tip(self.shown.picture.tip(node.position_id)))
         self._hover(None if node is None else node.position_id)
         event.ignore()
 

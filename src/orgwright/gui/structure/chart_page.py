@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from orgwright.errors import RefusedInput
 from orgwright.gui.fill_dialogs import first_day
 from orgwright.gui.messages import attempt
 from orgwright.gui.structure import chart_menus
@@ -272,8 +273,16 @@ class ChartPage(StructurePage):
         context = self.context
         if context.organization.seating.position_manager(position_id) == manager_id:
             return  # dropped back where it was
-        on = first_day(context, position_id)
-        attempt(self, lambda: context.workspace.report_to(position_id, manager_id, on, context.scenario_id))
+        on, why_not = first_day(context, position_id), ""
+        if manager_id is not None:
+            why_not = self._why_not(position_id, manager_id)
+
+        def write() -> None:
+            if why_not:
+                raise RefusedInput(why_not)
+            context.workspace.report_to(position_id, manager_id, on, context.scenario_id)
+
+        attempt(self, write)
 
     # Qt
 
