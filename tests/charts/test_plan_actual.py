@@ -33,3 +33,10 @@ def test_few_months_and_nothing_are_drawn_too(planned: list[float], came: list[f
     axes = drawn(planned, came).axes[0]
     assert axes.axison == bool(planned)
     assert ("actual" in {one.get_text() for one in axes.texts}) == bool(came)
+
+
+def test_people_are_counted_in_whole_ones_on_the_scale() -> None:
+    planned = [165.0, 167.0, 168.0, 170.0, 171.0, 173.0, 174.0, 175.0, 175.0, 176.0]
+    ticks = drawn(planned, planned[:2]).axes[0].get_yticks()
+    assert len(ticks) > 2
+    assert all(one == int(one) for one in ticks)

@@ -7,6 +7,8 @@ from datetime import date
 from math import nan
 from typing import TYPE_CHECKING
 
+from matplotlib.ticker import MaxNLocator
+
 from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, points, quiet_axes
 from orgwright.charts.palette import ChartPalette
 
@@ -44,6 +46,7 @@ def draw_plan_and_actual(
         axes.set_ylim(low - LEAST_ROOM, high + LEAST_ROOM)
     label_months(axes, list(months))
     axes.set_ylim(*axes.get_ylim())
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     axes.yaxis.set_major_formatter(lambda value, _position: f"{value:,g}")
     mark_today(axes, months, today, palette)
     # Names keep their distance in pixels, so the axes must stand where they will.

@@ -80,7 +80,7 @@ def test_other_figures_are_chosen_without_drawing_again(screen: StaffingScreen) 
         choice.chosen.emit(key)
     assert page.found is before
     assert [one[3] for one in figures(page, 0)] == [f"{one / 100:,.1f}" for one in before.futures.fte.planned]
-    assert page.boards[1].second.startswith("low end, %; 10 to 90 % of the first 200 futures")
+    assert page.boards[1].second.startswith("low end, %; 10–90 % of the first 200 futures")
 
 
 def test_length_unit_and_day_are_those_of_the_screen(screen: StaffingScreen, qtbot) -> None:
@@ -207,4 +207,4 @@ def test_where_there_is_nothing_to_cover_that_is_said() -> None:
     found = futures(organization_of(*crew(3, 1)), 2, count=5)
     assert model.second_text(found, "coverage") == model.NOTHING["coverage"]
     assert model.second_text(found, "role_coverage") == model.NOTHING["role_coverage"]
-    assert model.second_text(found, "exits") == "people who leave in the month; 10 to 90 % of the 5 futures"
+    assert model.second_text(found, "exits") == "people who leave in the month; 10–90 % of 5 futures"

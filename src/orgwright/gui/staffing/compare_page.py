@@ -47,7 +47,7 @@ FUTURES = 1_000
 """Simulated futures of each plan, of which the band of 10 to 90 % stands in its small chart."""
 _LEGEND = "one scale for all;\nsteps: authorised;\nthin: the first plan"
 _LEGEND_WITH_BAND = f"steps: authorised;\nthin: the first plan; band:\n10–90 % of {FUTURES:,} futures"
-ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 110, 480
+ROWS_BEFORE_CHART, LEAST_CHART, MOST_CHART = 14, 150, 480
 """Rows that are shown before the chart under them gets any room, and its heights."""
 
 
