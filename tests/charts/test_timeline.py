@@ -55,3 +55,21 @@ def test_nothing_to_show_draws_no_axes_in_either_theme() -> None:
     for palette in (LIGHT, DARK):
         (axes,) = drawn([], [], palette).axes
         assert not axes.axison
+
+
+def test_marks_of_one_look_are_drawn_at_once_and_lines_do_not_run_into_one_another() -> None:
+    several = [mark("Models", date(2027, 1, day), kind) for day in range(1, 29) for kind in ("starts", "leaves")]
+    asked = [mark(lane, date(2026, 12, 1), "asked for", FIRST) for lane in ("Models", "Search")]
+    axes = drawn([*several, *asked], ["Models", "Search"]).axes[0]
+    assert sorted(len(one.get_offsets()) for one in axes.collections) == [2, 28, 28]
+    (spans,) = (one for one in axes.lines if one.get_color() == LIGHT.control)
+    assert [one for one in spans.get_ydata() if one == one] == [0, 0, -1, -1]
+    assert len(spans.get_ydata()) == 5
+
+
+def test_forms_without_an_inside_are_drawn_planned_or_not() -> None:
+    for kind in ("seat closes", "asked for"):
+        (drawn_marks,) = (
+            drawn([mark("Models", date(2027, 1, 1), kind, is_planned=True)], ["Models"]).axes[0].collections
+        )
+        assert drawn_marks.get_edgecolor().size == 4

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import nan
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
@@ -22,8 +24,21 @@ MARK_AREA = 42
 LONGEST_NAME = 24
 EDGE_DAYS = 4
 """Room beside the first and the last day, so that no mark is cut."""
-_MARKS = {"starts": "^", "changes seats": "D", "leaves": "v", "seat opens": "s"}
-_SHIFT = {"starts": 0.2, "changes seats": 0.2, "leaves": -0.2, "seat opens": 0.2, "seat closes": -0.2, "asked for": 0.0}
+ASKED_FOR = "asked for"
+_MARKS = {
+    "starts": ("^", 0.6, 1.2),
+    "changes seats": ("D", 0.6, 1.2),
+    "leaves": ("v", 0.6, 1.2),
+    "seat opens": ("s", 0.6, 1.2),
+    "seat closes": ("x", 0.6, 1.2),
+    ASKED_FOR: ("|", 2.0, 2.0),
+}
+"""Form, share of MARK_AREA and width of the stroke."""
+_STROKES = ("seat closes", ASKED_FOR)
+"""Forms that have no inside."""
+_Span = tuple[date, date, int]
+"""First and last day of a line, and its lane."""
+_SHIFT = {"starts": 0.2, "changes seats": 0.2, "leaves": -0.2, "seat opens": 0.2, "seat closes": -0.2, ASKED_FOR: 0.0}
 """Who comes stands in the upper half of a lane, who goes in the lower one, what is asked for in the middle."""
 
 
@@ -65,8 +80,8 @@ def draw_timeline(
     shown = list(lanes) if len(lanes) <= most else [*lanes[: most - 1], f"{len(lanes) - most + 1} other units"]
     place = {name: min(number, len(shown) - 1) for number, name in enumerate(lanes)}
     first, last = window
-    for one in marks:
-        _draw(axes, one, -place[one.lane], first, today, palette)
+    _draw_spans(axes, marks, place, first, today, palette)
+    _draw_marks(axes, marks, place, first, palette)
     axes.set_yticks([-number for number in range(len(shown))], [_short(name) for name in shown])
     axes.set_ylim(-len(shown) + 0.4, 0.6)
     axes.set_xlim(first.toordinal() - EDGE_DAYS, last.toordinal() + EDGE_DAYS)
@@ -75,36 +90,46 @@ def draw_timeline(
         axes.axvline(today.toordinal(), color=palette.text3, linewidth=points(1), linestyle=(0, (1, 2)))
 
 
-def _draw(axes: Axes, one: TimelineMark, lane: int, first: date, today: date, palette: ChartPalette) -> None:
-    height, day = lane + _SHIFT[one.kind], one.on.toordinal()
-    if one.kind == "asked for":
-        start, wanted = max(first, min(one.since or one.on, one.on)), max(first, one.on)
-        _line(axes, start, wanted, height, palette.control)
-        if one.is_late:
-            _line(axes, wanted, max(wanted, today), height, palette.short)
-        place, width = [wanted.toordinal()], points(2)
-        axes.scatter(place, [height], marker="|", s=MARK_AREA * 2, color=palette.text2, linewidths=width, zorder=3)
-        return
-    face = "none" if one.is_planned else palette.text2
-    size, width = MARK_AREA * 0.6, points(1.2)
-    if one.kind == "seat closes":
-        axes.scatter([day], [height], marker="x", s=size, linewidths=width, color=palette.text2, zorder=3)
-        return
-    axes.scatter(
-        [day],
-        [height],
-        marker=_MARKS[one.kind],
-        s=size,
-        linewidths=width,
-        facecolors=face,
-        edgecolors=palette.text2,
-        zorder=3,
-    )
+def _draw_spans(
+    axes: Axes, marks: Sequence[TimelineMark], place: Mapping[str, int], first: date, today: date, palette: ChartPalette
+) -> None:
+    """How long seats are asked for, those that are late over the others: one line for all of a colour."""
+    asked: list[_Span] = []
+    late: list[_Span] = []
+    for one in marks:
+        if one.kind == ASKED_FOR:
+            start, wanted = max(first, min(one.since or one.on, one.on)), max(first, one.on)
+            asked.append((start, wanted, -place[one.lane]))
+            if one.is_late:
+                late.append((wanted, max(wanted, today), -place[one.lane]))
+    for spans, colour in ((asked, palette.control), (late, palette.short)):
+        days = [day for start, end, _ in spans for day in (start.toordinal(), end.toordinal(), nan)]
+        heights = [place for _, _, lane in spans for place in (lane, lane, nan)]
+        axes.plot(days[:-1], heights[:-1], color=colour, linewidth=points(3), solid_capstyle="butt")
 
 
-def _line(axes: Axes, start: date, end: date, height: float, colour: str) -> None:
-    days = [start.toordinal(), end.toordinal()]
-    axes.plot(days, [height, height], color=colour, linewidth=points(3), solid_capstyle="butt")
+def _draw_marks(
+    axes: Axes, marks: Sequence[TimelineMark], place: Mapping[str, int], first: date, palette: ChartPalette
+) -> None:
+    """All marks of one look together: thousands one by one take seconds."""
+    looks: dict[tuple[str, bool], list[tuple[int, float]]] = defaultdict(list)
+    for one in marks:
+        on = max(first, one.on) if one.kind == ASKED_FOR else one.on
+        looks[one.kind, one.is_planned].append((on.toordinal(), -place[one.lane] + _SHIFT[one.kind]))
+    for (kind, is_planned), several in looks.items():
+        days, heights = zip(*several, strict=True)
+        marker, share, width = _MARKS[kind]
+        is_stroke = kind in _STROKES
+        axes.scatter(
+            days,
+            heights,
+            marker=marker,
+            s=MARK_AREA * share,
+            linewidths=points(width),
+            facecolors="none" if is_planned and not is_stroke else palette.text2,
+            edgecolors=None if is_stroke else palette.text2,
+            zorder=3,
+        )
 
 
 def _label_months(axes: Axes, first: date, last: date) -> None:

@@ -153,7 +153,9 @@ class TimelinePage(StaffingPage):
 
 
 _PRESSING = (Due.LATE, Due.UNASKED)
-_LEGEND = "▲ starts  ◆ changes seats  ▼ leaves  ■ seat opens  ✕ seat closes  ― asked for, coloured where late; hollow: planned"
+_LEGEND = (
+    "▲ starts  ◆ changes seats  ▼ leaves  ■ seat opens  ✕ seat closes  ― asked for, coloured if late; hollow: planned"
+)
 
 
 def _key(row: TimelineEvent) -> tuple[str, str, str, date]:
