@@ -173,13 +173,44 @@ def test_what_narrows_the_range_is_assessed_there_and_then(screen: AssessmentsSc
     assert "no rating narrows its range" in texts(screen.lists[NEXT])
 
 
-def test_somebody_of_the_plan_alone_cannot_be_assessed(screen: AssessmentsScreen) -> None:
+def planned_person(screen: AssessmentsScreen) -> model.Named:
+    """Choose the scenario and a day on which it has hired somebody; their row in the list of what to rate next."""
     screen.context.set_scenario(1)
     screen.context.set_day(date(2027, 2, 1))
     turn_to(screen, NEXT)
-    planned = next(row for row in screen.lists[NEXT].rows if row.person_id not in screen.context.recorded.people)
+    return next(row for row in screen.lists[NEXT].rows if row.person_id not in screen.context.recorded.people)
+
+
+def test_a_row_of_the_plan_alone_cannot_be_assessed_once_the_records_are_looked_at(screen: AssessmentsScreen) -> None:
+    planned = planned_person(screen)
+    screen.context.set_scenario(None)
     screen.agree(planned, 3)
     assert "in the plan alone" in screen.status[0]
+
+
+def test_with_a_scenario_chosen_digits_and_the_panel_plan_levels_and_the_records_stay(
+    screen: AssessmentsScreen, qtbot
+) -> None:
+    workspace, planned = screen.context.workspace, planned_person(screen)
+    before = workspace.organization.assessments
+    screen.agree(planned, 3)
+    turn_to(screen, DISAGREEMENTS)
+    row = screen.lists[DISAGREEMENTS].table.chosen_row
+    assert row.cell == (BO, PYTHON)
+    screen.show_said(row)
+    assert "Plan the level" in texts(screen.said_panel)
+    screen.said_panel.agreed.emit(2)
+    changes = sorted(workspace.organization.planned_changes.values(), key=lambda one: one.id or 0)[-2:]
+    assert [(one.change, one.person, one.skill_id, one.value, one.on) for one in changes] == [
+        ("raise-skill", "new-1", planned.skill_id, 3, date(2027, 2, 1)),
+        ("raise-skill", workspace.organization.people[BO].key, PYTHON, 2, date(2027, 2, 1)),
+    ]
+    assert workspace.organization.assessments is before
+    title = workspace.organization.scenarios[1].title
+    assert screen.status[1] == f"Under “{title}”: levels go into the scenario"
+    menu = QMenu()
+    screen._fill_menu(row, menu)
+    assert menu.actions()[0].text() == "Plan a level from a day on…"
 
 
 def test_e_asks_for_source_and_evidence(screen: AssessmentsScreen, qtbot) -> None:

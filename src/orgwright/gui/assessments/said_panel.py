@@ -41,7 +41,10 @@ class SaidPanel(SidePanel):
         self.set_title(skill.name, person.name)
         held = found.held
         self.add_section(self._counting(held.level, held.source, required))
-        if cell[0] in self._context.recorded.people:
+        scenario = organization.scenario
+        if scenario is not None:
+            self.add_section(self._levels(cell), "Plan the level", f"in “{scenario.title}”")
+        elif cell[0] in self._context.recorded.people:
             self.add_section(self._levels(cell), "Set the manager level", self._context.workspace.actor)
         for one in found.sources:
             self.add_section(self._source(one, evidence), one.source.capitalize(), "counts" if one.counts else "")

@@ -22,7 +22,7 @@ from orgwright.gui.assessments.rounds_page import RoundsPage
 from orgwright.gui.assessments.said_panel import SaidPanel
 from orgwright.gui.assessments.severity_page import SeverityPage
 from orgwright.gui.context import Context
-from orgwright.gui.matrix.cell_form import assess_in_full
+from orgwright.gui.matrix.plan_form import ask_levels, write_levels
 from orgwright.gui.messages import attempt
 from orgwright.gui.screen import Screen
 from orgwright.gui.widgets.buttons import button
@@ -250,6 +250,8 @@ class AssessmentsScreen(Screen):
         noun = {ROUNDS: "round", EXPERTS: "person", SEVERITY: "assessor"}.get(tab, "row")
         plural = "people" if noun == "person" else f"{noun}s"
         rule = _RULES.get(tab) or "Counts first: " + ", ".join(context.organization.policy.precedence)
+        if context.scenario_id is not None and tab in self.lists:
+            rule = f"Under “{context.recorded.scenarios[context.scenario_id].title}”: levels go into the scenario"
         self.set_status(f"{count} {noun if count == 1 else plural}", rule)
 
     def show_page(self, key: str) -> None:
@@ -281,7 +283,8 @@ class AssessmentsScreen(Screen):
     def show_said(self, row: model.Named) -> None:
         """Show beside the list what all sources say of a cell."""
         required = getattr(row, "required", 0)
-        full = button("With evidence…", "pencil", lambda: self.assess_in_full(row))
+        words = "With evidence…" if self.context.scenario_id is None else "Plan a level…"
+        full = button(words, "pencil", lambda: self.assess_in_full(row))
         matrix = button("Matrix", "grid-3x3", lambda: self.open_matrix(row))
         self.said_panel.show_cell(row.cell, required, full, matrix)
         self.show_panel(self.said_panel)
@@ -291,7 +294,9 @@ class AssessmentsScreen(Screen):
         self.context.jump("matrix", (row.person_id, row.skill_id))
 
     def _fill_menu(self, row: model.Named, menu: QMenu) -> None:
-        menu.addAction("Assess with source and evidence…", lambda: self.assess_in_full(row))
+        is_recorded = self.context.scenario_id is None
+        words = "Assess with source and evidence…" if is_recorded else "Plan a level from a day on…"
+        menu.addAction(words, lambda: self.assess_in_full(row))
         menu.addAction("Show the sources", lambda: self.show_said(row))
         menu.addAction("Show in the matrix", lambda: self.open_matrix(row))
         menu.addAction("Go to the person", lambda: self.context.jump("people", row.person_id))
@@ -303,9 +308,9 @@ class AssessmentsScreen(Screen):
             self.agree(row, digit)
 
     def agree(self, row: model.Named, digit: int) -> None:
-        """Write the level of a digit as the manager's, the user's, on the day of the bar."""
+        """Write the level of a digit as the user's, a manager, on the day of the bar; a chosen scenario plans it."""
         context = self.context
-        if row.person_id not in context.recorded.people:
+        if context.scenario_id is None and row.person_id not in context.recorded.people:
             self.set_status(f"{row.person} is in the plan alone and cannot be assessed yet.")
             return
         level = level_of_digit(context.organization, row.skill_id, digit)
@@ -314,14 +319,14 @@ class AssessmentsScreen(Screen):
             self.set_status(f"{row.skill} has no level {digit}; there are {offered}.")
             return
         page = self.lists[self.tabs.selected]
-        written = attempt(self, lambda: context.workspace.assess({row.cell: level}, on=context.day))
+        written = attempt(self, lambda: write_levels(context, {row.cell: level}))
         # The lists may still be on their way: the next digit must not meet the same row.
         if written is not None and self.gathering.is_running:
             page.drop(row)
 
     def assess_in_full(self, row: model.Named) -> None:
-        """Ask for level, source, day, validity and evidence; a certificate is renewed like this."""
-        assess_in_full(self, self.context, [row.cell])
+        """Ask for level, source, day, validity and evidence, so that a certificate is renewed; or plan a level."""
+        ask_levels(self, self.context, [row.cell])
 
     # Rounds
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from orgwright.charts.palette import ChartPalette
 from orgwright.errors import RefusedInput
-from orgwright.gui.matrix.cell_form import assess_in_full, edit_assessment
+from orgwright.gui.matrix.cell_form import edit_assessment
 from orgwright.gui.matrix.cell_goal import GoalPart, ask_goal, goal_words
 from orgwright.gui.matrix.cell_head import CellHead
 from orgwright.gui.matrix.cell_rows import SourceRows
 from orgwright.gui.matrix.cell_words import apart_text, counts_sentence, rule_sentence
-from orgwright.gui.matrix.plan_form import plan_levels
+from orgwright.gui.matrix.plan_form import ask_levels
 from orgwright.gui.matrix.story import cell_story
 from orgwright.gui.messages import attempt, tell
 from orgwright.gui.record_forms import edit_form
@@ -192,13 +192,7 @@ class CellPanel(SidePanel):
 
     def assess_in_full(self, at_evidence: bool = False) -> None:
         """Ask for level, source, assessor, day, validity and evidence of the chosen cells, and assess them at once."""
-        context, cells = self._screen.context, self._chosen_cells()
-        scenario = context.organization.scenario
-        if scenario is not None:
-            is_written = bool(cells) and plan_levels(self, context, scenario, cells)
-        else:
-            is_written = assess_in_full(self, context, cells, at_evidence)
-        if is_written:
+        if ask_levels(self, self._screen.context, self._chosen_cells(), at_evidence):
             self._screen.view.setFocus()
 
     def write_note(self) -> None:

@@ -1,16 +1,36 @@
-"""The form in which a level is planned under a scenario, for one cell or a whole range."""
+"""Levels said on a screen: assessed in the records, or planned where a scenario is chosen; and the form of a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from orgwright.errors import RefusedInput
 from orgwright.gui.context import Context
-from orgwright.gui.matrix.cell_form import KeyboardDialog, level_options
+from orgwright.gui.matrix.cell_form import KeyboardDialog, assess_in_full, level_options
 from orgwright.gui.widgets.fields import ChoiceField, DateField
 from orgwright.planning.proficiency import Cell
 from orgwright.records import Scenario
+from orgwright.workspace import Changes
+
+
+def write_levels(context: Context, levels: Mapping[Cell, int | None]) -> Changes:
+    """Write levels as the user's, a manager, on the day of the bar; into the scenario where one is chosen."""
+    workspace, day, scenario_id = context.workspace, context.day, context.scenario_id
+    if scenario_id is not None:
+        return workspace.plan_levels(scenario_id, levels, day)
+    return workspace.assess(levels, on=day)
+
+
+def ask_levels(parent: QWidget, context: Context, cells: Sequence[Cell], at_evidence: bool = False) -> bool:
+    """Ask for all that is said of cells: with source and evidence, or what the chosen scenario assumes from a day on.
+
+    ``at_evidence`` begins in the note. True where something was written.
+    """
+    scenario = context.organization.scenario
+    if scenario is None:
+        return assess_in_full(parent, context, cells, at_evidence)
+    return bool(cells) and plan_levels(parent, context, scenario, cells)
 
 
 def plan_levels(parent: QWidget, context: Context, scenario: Scenario, cells: Sequence[Cell]) -> bool:

@@ -13,6 +13,7 @@ from orgwright.gui.matrix.filter_line import FilterLine
 from orgwright.gui.matrix.legend import MatrixLegend
 from orgwright.gui.matrix.menus import MatrixMenus
 from orgwright.gui.matrix.pasting import paste_of, refused_level
+from orgwright.gui.matrix.plan_form import write_levels
 from orgwright.gui.matrix.saved_views import SavedViews
 from orgwright.gui.matrix.shown import PEOPLE_GROUPS, SORTS, Shown, words
 from orgwright.gui.matrix.story import cell_story, spoken
@@ -395,21 +396,15 @@ class MatrixScreen(Screen):
 
     def assess(self, levels: dict[Cell, int | None]) -> None:
         """Write levels as a manager's, the user's, on the day of the bar; into the scenario where one is chosen."""
-        workspace, day, scenario_id = self.context.workspace, self.context.day, self.context.scenario_id
-
-        def write() -> Changes:
-            if scenario_id is not None:
-                return workspace.plan_levels(scenario_id, levels, day)
-            return workspace.assess(levels, on=day)
 
         def write_many(progress: Progress) -> Changes:
             progress.step(0, 1, f"Writing {len(levels):,} levels")
-            return write()
+            return write_levels(self.context, levels)
 
         if len(levels) > MANY_CELLS:
             self.context.background.run(write_many, what="Assess")
         elif levels:
-            attempt(self, write)
+            attempt(self, lambda: write_levels(self.context, levels))
 
     def _type(self, places: list[tuple[int, int]], level: int) -> None:
         cells = self._cells(places)
