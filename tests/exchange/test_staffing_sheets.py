@@ -19,7 +19,7 @@ from orgwright.exchange.hostile import refuse_hostile
 from orgwright.exchange.staffing_checks import ALL_HOLD, FAILS, HOLDS
 from orgwright.exchange.staffing_content import StaffingContent, staffing_content
 from orgwright.exchange.staffing_gaps import SINGLE, UNCOVERED
-from orgwright.exchange.staffing_plans import Provenance, ShownPlan
+from orgwright.exchange.staffing_plans import Provenance, shown_plans
 from orgwright.exchange.staffing_summary import NAMES
 from orgwright.exchange.staffing_workbook import write_staffing_content, write_staffing_workbook
 from orgwright.planning.budgets import budget_plan
@@ -294,6 +294,9 @@ def test_without_pay_there_are_no_amounts_and_no_sheets_of_them(tmp_path: Path) 
             for cell in row:
                 assert "€" not in cell.number_format, (sheet.title, cell.coordinate)
     assert "Plan_cost" not in found.defined_names
+    heads = [cell.value for cell in found["Positions"][4]]
+    assert not [one for one in heads if "cost" in str(one)]
+    assert {"Status", "Critical"} <= set(heads)
     assert {row["Verdict"] for row in rows_of(found["Checks"])} == {HOLDS}
 
 
@@ -301,7 +304,7 @@ def test_small_groups_stand_in_one_row_that_adds_up(sample: Organization, tmp_pa
     made = staffing_content(sample, (None,), None, 3, Profile(small_groups=False))
     write_staffing_content(made, tmp_path / "p.xlsx", SOURCE)
     found = openpyxl.load_workbook(tmp_path / "p.xlsx", data_only=True)
-    shown = ShownPlan(1, "", *made.plans[0])
+    (shown,) = shown_plans(made.plans)
     several = {dimension: shown.groups(dimension) for dimension in Dimension}
     assert FOLDED in {title for rows in several.values() for title, _ in rows}
     for rows in several.values():

@@ -57,11 +57,15 @@ OPTIONS = {
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """A column of a table: its head, what its cells are, and how wide it is (0: by its kind and texts)."""
+    """A column of a table: its head, what its cells are, and how wide it is (0: by its kind and texts).
+
+    ``tells_pay`` marks words about pay, which go where amounts go.
+    """
 
     title: str
     kind: Kind = "text"
     width: int = 0
+    tells_pay: bool = False
 
 
 @dataclass(frozen=True)

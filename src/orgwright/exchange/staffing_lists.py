@@ -31,7 +31,7 @@ _POSITION_COLUMNS = (
     SheetColumn("Last day", "day"),
     SheetColumn("Annual cost, full time", "money"),
     SheetColumn("Annual cost at FTE", "money"),
-    SheetColumn("Annual cost is"),
+    SheetColumn("Annual cost is", tells_pay=True),
     SheetColumn("Critical", "flag"),
 )
 _SUMMED = ("FTE", "Filled", "Vacant", "Frozen", "Over", "Annual cost at FTE")

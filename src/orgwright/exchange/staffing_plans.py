@@ -6,17 +6,18 @@ changes them, and no text of a user becomes a criterion that a spreadsheet would
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from orgwright.exchange.sheets import SheetColumn, TableRange
 from orgwright.planning.organization import Organization
-from orgwright.planning.plan_breakdown import Dimension, breakdown
+from orgwright.planning.plan_breakdown import Dimension, PlanGroup, breakdown
 from orgwright.planning.plan_part import PlanPart
 from orgwright.planning.privacy import FOLDED, folded
 from orgwright.planning.scenario import changes_of
@@ -52,6 +53,51 @@ def scenario_name(organization: Organization) -> str:
 
 Group = tuple[str, tuple[StaffingMonth, ...]]
 """A row of a breakdown: its title and its months."""
+_Key = tuple[str, int | None]
+"""The title of a group and the record that it is of."""
+
+
+PEOPLE_OF_A_MONTH: tuple[Callable[[StaffingMonth], int], ...] = (
+    lambda month: month.opening,
+    lambda month: month.opening + month.hires + month.transfers_in,
+    lambda month: month.closing,
+)
+"""Who is there when a month begins, at any time in it, and when it ends."""
+
+
+@dataclass(frozen=True, eq=False)
+class SmallGroups:
+    """The groups of one to four people in any plan of a workbook: the same in all, for else one would tell another."""
+
+    plans: tuple[Plan, ...]
+
+    @cached_property
+    def _known(self) -> dict[Dimension, frozenset[_Key]]:
+        return {}
+
+    def of(self, dimension: Dimension) -> frozenset[_Key]:
+        """The groups that are taken together; counted is who is there at both ends of a month, and in all of it."""
+        if dimension not in self._known:
+            self._known[dimension] = folded(self._sizes(dimension))
+        return self._known[dimension]
+
+    def _sizes(self, dimension: Dimension) -> Mapping[_Key, Sequence[int]]:
+        several = [
+            {_key(one): _people(one.months) for one in breakdown(*plan, dimension).groups} for plan in self.plans
+        ]
+        keys = dict.fromkeys(key for one in several for key in one)
+        nobody = [(0,) * (len(PEOPLE_OF_A_MONTH) * plan.months.count) for _, plan in self.plans]
+        return {
+            key: tuple(chain(*(one.get(key, none) for one, none in zip(several, nobody, strict=True)))) for key in keys
+        }
+
+
+def _people(months: Sequence[StaffingMonth]) -> tuple[int, ...]:
+    return tuple(people(month) for month in months for people in PEOPLE_OF_A_MONTH)
+
+
+def _key(group: PlanGroup) -> _Key:
+    return group.title, group.record_id
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +108,7 @@ class ShownPlan:
     title: str
     organization: Organization
     plan: StaffingPlan
+    small: SmallGroups
 
     @property
     def units(self) -> tuple[Group, ...]:
@@ -85,18 +132,20 @@ class ShownPlan:
         found = breakdown(self.organization, self.plan, dimension).groups
         if self.organization.profile.small_groups:
             return tuple((one.title, one.months) for one in found)
-        few = folded({number: tuple(month.closing for month in one.months) for number, one in enumerate(found)})
-        rows = [(one.title, one.months) for number, one in enumerate(found) if number not in few]
-        if few:
-            together = np.any([found[number].part.holds for number in few], axis=0)
+        few = self.small.of(dimension)
+        rows = [(one.title, one.months) for one in found if _key(one) not in few]
+        hidden = [one.part.holds for one in found if _key(one) in few]
+        if hidden:
+            together = np.any(hidden, axis=0)
             rows.append((FOLDED, self.plan.together(PlanPart(FOLDED, together))))
         return tuple(rows)
 
 
 def shown_plans(plans: Sequence[Plan]) -> tuple[ShownPlan, ...]:
     """Each plan with its number in the workbook and the title of its scenario."""
+    small = SmallGroups(tuple(plans))
     return tuple(
-        ShownPlan(number, scenario_name(organization), organization, plan)
+        ShownPlan(number, scenario_name(organization), organization, plan, small)
         for number, (organization, plan) in enumerate(plans, 1)
     )
 
@@ -112,7 +161,7 @@ def without_money(
     """A table without its columns of money where pay is not shown; formulas refer to none that stands behind one."""
     if pay:
         return columns, rows
-    kept = [place for place, column in enumerate(columns) if column.kind != "money"]
+    kept = [place for place, column in enumerate(columns) if column.kind != "money" and not column.tells_pay]
     return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
 
 
