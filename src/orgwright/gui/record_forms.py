@@ -303,14 +303,18 @@ def add_record(
     fixed: Mapping[str, Any] | None = None,
     begin: Mapping[str, Any] | None = None,
     only: Sequence[str] = (),
+    sentence: str = "",
 ) -> Changes | None:
-    """Ask for a new row and add it; ``fixed`` values are not asked, ``begin`` stand in the fields at first."""
+    """Ask for a new row and add it; ``fixed`` values are not asked, ``begin`` stand in the fields at first.
+
+    ``sentence`` says above them what is worth knowing before.
+    """
     given, made = dict(fixed or {}), []
 
     def make(values: dict[str, Any]) -> None:
         made.append(context.workspace.add(record, **given, **values))
 
-    dialog = FormDialog(parent, f"New {record.noun}", f"Add the {record.noun}", make)
+    dialog = FormDialog(parent, f"New {record.noun}", f"Add the {record.noun}", make, sentence)
     for entry in FIELDS[record]:
         asked = entry.name in only if only else entry.is_asked
         if asked and entry.name not in given:

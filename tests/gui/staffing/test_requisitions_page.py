@@ -156,6 +156,13 @@ def test_under_a_scenario_filling_is_planned_and_the_requisition_waits(page: Req
     assert page.context.recorded.requisitions[1].status == "open"
 
 
+def test_under_a_scenario_a_new_requisition_says_that_it_is_a_record(page: RequisitionsPage) -> None:
+    page.context.set_scenario(1)
+    said = answer_next(lambda dialog: dialog.reject())
+    page.add()
+    assert "A requisition and a seat made with it are records: they do not go into “Grow”." in said
+
+
 def test_a_requisition_is_held_opened_and_cancelled_from_its_panel(page: RequisitionsPage, qtbot) -> None:
     page.table.choose(1)
     for text, status in (("Hold", "on-hold"), ("Open", "open"), ("Cancel it", "cancelled")):

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from answering import answer_next
 from organizations import small_organization
 from orgwright.gui.context import Context
 from orgwright.gui.structure import model
@@ -70,6 +71,13 @@ def test_a_unit_and_a_position_are_added_here(screen: OrganizationScreen) -> Non
     screen.add_position()
     added = next(one for one in screen.context.workspace.organization.positions.values() if one.key == "DAT-01")
     assert made[added.unit_id].name == "Data"
+
+
+def test_under_a_scenario_a_new_unit_says_that_it_is_a_record(screen: OrganizationScreen) -> None:
+    screen.context.set_scenario(1)
+    said = answer_next(lambda dialog: dialog.reject())
+    screen.add_unit()
+    assert "Units have no dates: a new one goes into the records, not into “Grow”." in said
 
 
 def test_a_jump_to_a_unit_outside_of_the_bar_shows_the_whole(screen: OrganizationScreen) -> None:

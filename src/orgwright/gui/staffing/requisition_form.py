@@ -38,7 +38,10 @@ class RequisitionDialog(FormDialog):
     """Asks for the seat, and for what is known of the request; see the module."""
 
     def __init__(self, parent: QWidget, context: Context, position_id: int | None = None) -> None:
-        super().__init__(parent, "New requisition", "Open the requisition", self._open)
+        scenario, sentence = context.organization.scenario, ""
+        if scenario is not None:
+            sentence = f"A requisition and a seat made with it are records: they do not go into “{scenario.title}”."
+        super().__init__(parent, "New requisition", "Open the requisition", self._open, sentence)
         self._context = context
         recorded = context.recorded.as_of(context.day)
         taken = [one.key for one in recorded.requisitions.values()]

@@ -88,7 +88,11 @@ class OrganizationScreen(PagedScreen[StructurePage]):
     def add_unit(self) -> None:
         """Ask for a new unit, below the chosen one."""
         unit_id = self.page.place_of_new()[0] if self.context.organization.units else None
-        made = add_record(self, self.context, Unit, begin={"parent_id": unit_id, "kind": "team"})
+        scenario, sentence = self.acts.scenario, ""
+        if scenario is not None:
+            sentence = f"Units have no dates: a new one goes into the records, not into “{scenario.title}”."
+        begin = {"parent_id": unit_id, "kind": "team"}
+        made = add_record(self, self.context, Unit, begin=begin, sentence=sentence)
         if made is not None and made.made_id is not None:
             self.show_in_page("units", made.made_id)
 
