@@ -61,3 +61,11 @@ def test_the_panel_of_a_page_goes_with_it(screen: Screen) -> None:
     screen.show_panel(SidePanel("Of the first"))
     screen.show_page("second")
     assert not screen.is_panel_open
+
+
+def test_a_page_that_is_not_seen_does_not_widen_the_window(screen: Screen) -> None:
+    screen.page_of("second").setMinimumWidth(3000)
+    screen.show_page("first")
+    assert screen.minimumSizeHint().width() < 3000
+    screen.show_page("second")
+    assert screen.minimumSizeHint().width() >= 3000

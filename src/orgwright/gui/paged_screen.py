@@ -16,7 +16,7 @@ Ctrl+PgDown and Ctrl+PgUp go from tab to tab.
 from importlib import import_module
 from typing import ClassVar, Generic, Protocol, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class PagedScreen(Screen, Generic[P]):
         self.pages: dict[str, P] = {}
         self.stale: set[str] = set()
         """The pages that do not show yet what has moved."""
-        self._stack = QStackedWidget()
+        self._stack = _PageStack()
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -114,3 +114,16 @@ class PagedScreen(Screen, Generic[P]):
         if self.tabs.selected in self.stale and self.context.has_workspace:
             self.stale.discard(self.tabs.selected)
             page.refresh()
+
+
+class _PageStack(QStackedWidget):
+    """As wide as the page that is seen needs: a hidden one that needs more must not widen the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the page that is seen."""
+        seen = self.currentWidget()
+        return super().minimumSizeHint() if seen is None else seen.minimumSizeHint().expandedTo(seen.minimumSize())

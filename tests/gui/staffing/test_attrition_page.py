@@ -208,3 +208,15 @@ def test_where_there_is_nothing_to_cover_that_is_said() -> None:
     assert model.second_text(found, "coverage") == model.NOTHING["coverage"]
     assert model.second_text(found, "role_coverage") == model.NOTHING["role_coverage"]
     assert model.second_text(found, "exits") == "people who leave in the month; 10–90 % of 5 futures"
+
+
+def test_a_number_explained_on_a_small_screen_does_not_widen_it(screen: StaffingScreen, qtbot) -> None:
+    page = page_of(screen)
+    assert page._split.sizes()[1] == page_module.RATES_WIDE
+    assert page.minimumSizeHint().width() <= 840
+    screen.resize(840, 800)
+    qtbot.waitUntil(lambda: page_module.RATES_LEAST <= page._split.sizes()[1] < page_module.RATES_WIDE)
+    page._split.setSizes([430, 410])
+    page._split.splitterMoved.emit(430, 1)
+    screen.resize(1250, 800)
+    assert page._split.sizes()[1] < page_module.RATES_WIDE

@@ -202,8 +202,10 @@ def hazard_columns(explain: Callable[[HazardRow], Explanation | None]) -> tuple[
         Column("Months", lambda row: f"{row.cell.person_months:,.0f}", 72, "right", tone="text2", explain=explain),
         Column("Seen", lambda row: percent(row.cell.raw, 2), 52, "right", tone="text2", explain=explain),
         Column("Used", lambda row: percent(row.cell.rate, 2), 52, "right", bold=True, explain=explain),
-        Column("A year", lambda row: percent(row.cell.annual), 56, "right", explain=explain),
-        Column("Borrowed", lambda row: percent(row.cell.borrowed, 0), 80, "right", tone="text2", explain=explain),
+        Column("A year", lambda row: percent(row.cell.annual), 56, "right", explain=explain, spare=1),
+        Column(
+            "Borrowed", lambda row: percent(row.cell.borrowed, 0), 80, "right", tone="text2", explain=explain, spare=2
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.errors import RefusedInput
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 PAST_MONTHS = 12
 MOST_PRIOR = 10_000
 MOST_SEED = 10**12
-RATES_WIDE = 532
+RATES_WIDE, RATES_LEAST = 532, 388
+"""Pixels of the rates where there is room, and beside an open panel on a small screen."""
 _LEAST = QSize(240, 130)
 
 
@@ -118,13 +120,14 @@ class AttritionPage(StaffingPage):
         column.setSpacing(style.measures.SPACE_3)
         for board in self.boards:
             column.addWidget(board, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(charts)
         split.addWidget(self._built_rates())
         split.setStretchFactor(0, 1)
-        split.setSizes([2000, RATES_WIDE])
+        split.splitterMoved.connect(self._note_moved)
+        self._is_moved = False
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self._empty: EmptyState | None = None
@@ -144,13 +147,13 @@ class AttritionPage(StaffingPage):
 
     def _built_rates(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(RATES_WIDE)
+        side.setMinimumWidth(RATES_LEAST)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 8)
-        head.addWidget(label("Rates of leaving, %: seen and used by month, then a year", bold=True))
+        head.addWidget(label("Rates of leaving, % by month and a year", bold=True))
         head.addWidget(self.ground)
         column.addLayout(head)
         column.addWidget(self.rates, 1)
@@ -293,6 +296,17 @@ class AttritionPage(StaffingPage):
     def _open(self, explanation: Explanation | None) -> None:
         if explanation is not None:
             self.host.explain(explanation)
+
+    # Room
+
+    def _note_moved(self) -> None:
+        self._is_moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rates have their width where there is room, until the user draws the line elsewhere."""
+        super().resizeEvent(event)
+        if not self._is_moved:
+            self._split.setSizes([max(0, self.width() - RATES_WIDE), RATES_WIDE])
 
 
 def _hazard_key(row: HazardRow) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from orgwright.planning.cost_rates import OWN_COST
 def _people(title: str, name: str, width: int) -> Column[Any]:
     return Column(
         title,
-        lambda row: str(getattr(row.one, name) or "–"),
+        lambda row: f"{getattr(row.one, name):,}" if getattr(row.one, name) else "–",
         width,
         "right",
         tone="text2",
@@ -28,13 +28,13 @@ def _left(row: Any) -> str:
 
 MONTHS: tuple[Column[Any], ...] = (
     Column("Month", lambda row: row.title, is_key=True, bold=lambda row: row.is_year),
-    Column("Opening", lambda row: str(row.one.opening), 62, "right", bold=lambda row: row.is_year),
+    Column("Opening", lambda row: f"{row.one.opening:,}", 62, "right", bold=lambda row: row.is_year),
     _people("Hires", "hires", 50),
     _people("Transfers in", "transfers_in", 80),
     _people("Transfers out", "transfers_out", 86),
     _people("Exits", "exits", 48),
-    Column("Closing", lambda row: str(row.one.closing), 60, "right", bold=True),
-    Column("FTE", lambda row: fte_text(row.one.fte.closing), 62, "right", bold=lambda row: row.is_year),
+    Column("Closing", lambda row: f"{row.one.closing:,}", 62, "right", bold=True),
+    Column("FTE", lambda row: fte_text(row.one.fte.closing), 76, "right", bold=lambda row: row.is_year),
     _fte("Authorised", "authorised", 76),
     _fte("Vacant", "vacant", 62),
     _fte("Frozen", "frozen", 60),
