@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from orgwright.charts.axes import label_months, place_of
-from orgwright.charts.coverage import MonthRange, draw_coverage_by_month, draw_coverage_of_scenarios
+from orgwright.charts.coverage import NOTHING, MonthRange, draw_coverage_by_month, draw_coverage_of_scenarios
 from orgwright.charts.palette import DARK, LIGHT, ChartPalette
 from orgwright.planning.days import months_from
 
@@ -74,7 +74,7 @@ def test_one_month_is_shown_as_a_dot() -> None:
 @pytest.mark.parametrize("points", [[], months(None, None)], ids=["no months", "no figures"])
 def test_with_nothing_to_show_nothing_is_claimed(points: list[MonthRange]) -> None:
     axes = drawn(points, today=None)
-    assert texts(axes) == []
+    assert texts(axes) == ([NOTHING] if points else [])
 
 
 def test_the_scale_keeps_whole_tens_within_a_hundred() -> None:
@@ -130,3 +130,12 @@ def test_drawing_again_replaces_the_chart() -> None:
         draw_coverage_by_month(target, points, LIGHT)
     (axes,) = target.axes
     assert list(axes.lines[0].get_ydata()) == pytest.approx([70, 80])
+
+
+def test_months_without_targets_say_that_there_is_nothing_to_cover() -> None:
+    empty = months(*[None] * 6)
+    assert NOTHING in texts(drawn(empty))
+    several = figure()
+    draw_coverage_of_scenarios(several, [("As recorded", empty), ("Grow", empty)], LIGHT, TODAY)
+    assert NOTHING in texts(several.axes[0])
+    assert NOTHING not in texts(drawn(months(None, 0.5)))

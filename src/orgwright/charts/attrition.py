@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, points, quiet_axes
+from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, points, quiet_axes, thousands
 from orgwright.charts.palette import ChartPalette, Dashes
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def _finish(
     room = max((most - least) * ROOM, 0.5)
     axes.set_ylim(max(0, least - room), most + room)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
+    axes.yaxis.set_major_formatter(thousands)
     if today is not None:
         mark_today(axes, forecast.months, today, palette)
 

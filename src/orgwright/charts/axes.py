@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -61,6 +62,16 @@ def label_months(axes: Axes, months: Sequence[date]) -> None:
     places = list(range(0, last + 1, step))
     axes.set_xticks(places, [f"{months[one]:%b %Y}" for one in places])
     axes.set_xlim(-0.25, max(last, 1) + 0.25)
+
+
+def thousands(value: float, _position: float = 0) -> str:
+    """A figure of a scale as all tables write it: ``5,000``, ``162.5``; matplotlib gives the place of the tick too."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def centred(palette: ChartPalette) -> dict[str, Any]:
+    """How words are written into a chart, their middle at the place given."""
+    return {"ha": "center", "va": "center", "color": palette.text2, "fontsize": points(palette.text_pixels)}
 
 
 def place_of(months: Sequence[date], day: date) -> float | None:

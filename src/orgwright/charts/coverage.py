@@ -8,13 +8,23 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, place_of, points, quiet_axes
+from orgwright.charts.axes import (
+    centred,
+    label_ends,
+    label_months,
+    line_style,
+    mark_today,
+    place_of,
+    points,
+    quiet_axes,
+)
 from orgwright.charts.palette import ChartPalette, Dashes
 
 MonthRange = tuple[date, float | None, float | None]
 """The first day of a month, low and high coverage of 0 to 1 on its last day, null where there is none."""
 PLANNED: Dashes = (4, 3)
 LEAST_SPAN = 20
+NOTHING = "There is nothing to cover in these months."
 
 
 def draw_coverage_by_month(
@@ -99,10 +109,7 @@ def _label_band(axes: Axes, low: list[float], high: list[float], palette: ChartP
             min(max(place, len(low) * 0.1), len(low) * 0.85),
             (low[place] + high[place]) / 2,
             "not known",
-            ha="center",
-            va="center",
-            color=palette.text2,
-            fontsize=points(palette.text_pixels),
+            **centred(palette),
         )
 
 
@@ -111,6 +118,8 @@ def _finish(
 ) -> None:
     label_months(axes, dates)
     values = np.array([value for line in lines for value in line if not np.isnan(value)])
+    if not len(values):
+        axes.text(0.5, 0.5, NOTHING, transform=axes.transAxes, **centred(palette))
     least, most = _limits(values)
     axes.set_ylim(least, most)
     axes.set_yticks(np.arange(least, most + 1, 10 if most - least <= 60 else 20))

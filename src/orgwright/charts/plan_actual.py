@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.ticker import MaxNLocator
 
-from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, points, quiet_axes
+from orgwright.charts.axes import label_ends, label_months, line_style, mark_today, points, quiet_axes, thousands
 from orgwright.charts.palette import ChartPalette
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def draw_plan_and_actual(
     label_months(axes, list(months))
     axes.set_ylim(*axes.get_ylim())
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
-    axes.yaxis.set_major_formatter(lambda value, _position: f"{value:,g}")
+    axes.yaxis.set_major_formatter(thousands)
     mark_today(axes, months, today, palette)
     # Names keep their distance in pixels, so the axes must stand where they will.
     engine = figure.get_layout_engine()

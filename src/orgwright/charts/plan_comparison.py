@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from orgwright.charts.axes import line_style, points, quiet_axes
+from orgwright.charts.axes import line_style, points, quiet_axes, thousands
 from orgwright.charts.palette import ChartPalette
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _scale(axes: Axes, scale: tuple[float, float], palette: ChartPalette) -> Non
     axes.set_yticks([low, high], ["", ""])
     for value, side, above in ((low, "top", -2), (high, "bottom", 2)):
         axes.annotate(
-            f"{value:g}",
+            thousands(value),
             (0, value),
             xycoords=("axes fraction", "data"),
             xytext=(0, points(above)),

@@ -12,7 +12,17 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from orgwright.charts.axes import figure_width, label_ends, label_months, line_style, mark_today, points, quiet_axes
+from orgwright.charts.axes import (
+    centred,
+    figure_width,
+    label_ends,
+    label_months,
+    line_style,
+    mark_today,
+    points,
+    quiet_axes,
+    thousands,
+)
 from orgwright.charts.palette import ChartPalette
 
 if TYPE_CHECKING:
@@ -58,7 +68,7 @@ def draw_fte_by_month(
     filled = [one.filled / FULL_TIME for one in plans[-1].months]
     _shade(axes, filled, authorised, palette)
     axes.plot(places, authorised, color=palette.text2, linewidth=points(1), drawstyle="steps-mid")
-    ends = [(f"authorised {authorised[-1]:.1f}", authorised, palette.text2)]
+    ends = [(f"authorised {authorised[-1]:,.1f}", authorised, palette.text2)]
     for plan in plans:
         values = [one.filled / FULL_TIME for one in plan.months]
         color, dashes = palette.look(plan.pair)
@@ -66,8 +76,9 @@ def draw_fte_by_month(
         # A line of one month has no length: a dot shows it.
         marker = "o" if len(values) == 1 else ""
         axes.plot(places, values, color=color, linewidth=points(palette.line_width), linestyle=style, marker=marker)
-        ends.append((f"{plan.name} {values[-1]:.1f}", values, color))
+        ends.append((f"{plan.name} {values[-1]:,.1f}", values, color))
     axes.margins(y=0.18)
+    axes.yaxis.set_major_formatter(thousands)
     label_months(axes, months)
     axes.set_ylim(*axes.get_ylim())
     if today is not None:
@@ -89,18 +100,9 @@ def _label_vacant(axes: Axes, one: StaffingMonth, place: int, palette: ChartPale
     low, high = axes.get_ylim()
     unfilled = (one.authorised - one.filled) / FULL_TIME
     if unfilled > (high - low) * 0.15:
-        text = f"{one.vacant / FULL_TIME:.1f} vacant, {one.frozen / FULL_TIME:.1f} frozen"
+        text = f"{one.vacant / FULL_TIME:,.1f} vacant, {one.frozen / FULL_TIME:,.1f} frozen"
         middle = (one.authorised + one.filled) / 2 / FULL_TIME
-        axes.text(place, middle, text, **_caption(palette))
-
-
-def _caption(palette: ChartPalette) -> dict[str, Any]:
-    return {
-        "ha": "center",
-        "va": "center",
-        "color": palette.text2,
-        "fontsize": points(palette.text_pixels),
-    }
+        axes.text(place, middle, text, **centred(palette))
 
 
 def draw_joined_and_left(
@@ -127,10 +129,10 @@ def draw_joined_and_left(
     axes.grid(visible=False)
     label_months(axes, [one.month for one in months])
     axes.set_xlim(-0.6, len(months) - 0.4)
-    widest = FIGURE_EDGES + DIGIT_PIXELS * max(len(str(one.closing)) for one in months)
+    widest = FIGURE_EDGES + DIGIT_PIXELS * max(len(f"{one.closing:,}") for one in months)
     step = max(1, ceil(len(months) * widest / max(1.0, figure_width(axes) * BARS_SHARE)))
     for place in range(0, len(months), step):
-        axes.text(place, largest * 1.5, str(months[place].closing), **_caption(palette))
+        axes.text(place, largest * 1.5, f"{months[place].closing:,}", **centred(palette))
 
 
 def _bar(axes: Axes, place: int, value: int, color: str, is_planned: bool, palette: ChartPalette) -> None:
@@ -175,7 +177,7 @@ def draw_cost_by_month(
     if budget:
         line = [one / MINOR_PER_MAJOR / unit for one in budget]
         axes.step([-0.5, *places, len(line) - 0.5], [line[0], *line, line[-1]], where="mid", **_budget_line(palette))
-        axes.annotate("budget", (0, line[0]), xytext=(0, points(4)), textcoords="offset points", **_caption(palette))
+        axes.annotate("budget", (0, line[0]), xytext=(0, points(4)), textcoords="offset points", **centred(palette))
     axes.set_ylim(0, max(most / unit, 0.001) * (1.2 if budget else 1.1))
     axes.yaxis.set_major_formatter(lambda value, _position: f"{value:g} {word}" if value else "0")
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4))
