@@ -41,6 +41,17 @@ def test_what_cannot_be_closed_is_named_and_the_rest_is_closed(path: Path, capsy
     assert "Person 1 to level 3 in Skill 1" in text
 
 
+def test_without_gaps_or_without_any_that_closes_a_sentence_says_so(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["close-gaps", str(path), "--unit", "Data"]) == 0
+    assert capsys.readouterr().out == "No capability target is short, today or in the quarters ahead.\n"
+    assert main(["close-gaps", str(path), "--only", "train", "--quarters", "1"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "Nothing that is allowed closes any of the gaps.\nNothing that is allowed "
+    )
+
+
 def test_limits_that_conflict_are_answered_in_words(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(path, capsys, "--only", "borrow", "--fte", "0")
     assert (found["status"], found["cost"], found["mix"]) == ("impossible", None, [])

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 QUARTERS = 8
+_NONE_SHORT = "No capability target is short, today or in the quarters ahead."
+_NONE_CLOSED = "Nothing that is allowed closes any of the gaps."
 
 
 @application.command("close-gaps")
@@ -177,6 +179,8 @@ def close_gaps_text(answer: Mapping[str, Any]) -> str:
     rows = [[one[name] if name != "cost" else one[name] // 100 for name in heads] for one in answer["mix"]]
     sure = f"proved to {answer['gap_to_optimum']:.1%}" if answer["status"] == "proved" else "not proved"
     closed = len(answer["gaps"]) - len(answer["not_closed"])
+    if not closed:
+        return "\n".join([_NONE_CLOSED if answer["gaps"] else _NONE_SHORT, *said])
     first = f"{counted(closed, 'gap')} closed from {answer['closed_from']} on for {answer['cost'] // 100:,}, {sure}."
     written = [f"Written as “{answer['written']}”."] if answer["written"] else []
     return "\n".join([first, *([texts.table(heads, rows)] if rows else []), *said, *written])

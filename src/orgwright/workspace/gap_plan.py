@@ -47,7 +47,7 @@ class GapPlanVerbs:
         if any(one.title.casefold() == name.casefold() for one in known):
             raise RefusedInput(f"There is a scenario “{name}” already.")
         if not mix.taken:
-            raise RefusedInput("There is nothing to write: no gap is closed by this mix.")
+            raise RefusedInput("There is nothing to write: this mix does nothing.")
         values = {"key": new_key(name, [one.key for one in known]), "title": name, "based_on_id": based_on_id}
         scenario = {**values, "notes": NOTES}
         changes = planned_mix(organization.under(based_on_id), offers, mix)

@@ -19,6 +19,7 @@ from orgwright.planning.organization import Organization
 from orgwright.records import Record, Target
 from orgwright.settings import Settings
 from orgwright.workspace import Workspace
+from orgwright.workspace.cost_rates import CostRateEdit
 from pictures import person, position, said, sits, target
 from tab_stops import passed_by
 
@@ -261,6 +262,18 @@ def test_another_file_begins_anew(page: GapsPage, qtbot, tmp_path: Path) -> None
     assert page.mix is None
     assert page.wishes.fte is None
     assert page.part.wishes is page.wishes
+
+
+def test_a_mix_goes_where_costs_are_others_by_now_and_stays_where_they_are_not(page: GapsPage, qtbot) -> None:
+    page.show_side(MANY)
+    search(page, qtbot)
+    page.write("Close them")
+    qtbot.waitUntil(lambda: not page._measuring.is_running)
+    assert page.mix is not None
+    rate = {"role_id": None, "level": "", "location": "", "annual_cost": 5_000_000, "hiring_cost": 1}
+    page.context.workspace.set_cost_rates([CostRateEdit(None, rate)])
+    qtbot.waitUntil(lambda: page.mix is None)
+    assert page.part.hint.text() == "What is looked at has changed since the mix was found; find it again."
 
 
 def test_a_scenario_that_was_taken_back_is_not_offered_to_be_looked_at(page: GapsPage, qtbot) -> None:

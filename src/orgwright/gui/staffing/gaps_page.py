@@ -42,6 +42,7 @@ from orgwright.planning.gaps_to_close import GapToClose, Outlook, gaps_to_close,
 from orgwright.planning.organization import Organization
 from orgwright.planning.quarters import Quarters
 from orgwright.progress import Progress
+from orgwright.records import CostRate, Incumbency, OrganizationFacts, Person, Position, Requisition, Role, Unit
 
 if TYPE_CHECKING:
     from orgwright.gui.staffing.view import StaffingScreen
@@ -56,6 +57,8 @@ _MOVED = "What is looked at has changed since the mix was found; find it again."
 _LOOSENING = "Looking for what one more of each limit would save…"
 _OTHER_LIMITS = "The gaps or their limits have changed since the mix was found; find it again."
 _STOPPED = "The search was stopped."
+_OFFERED_FROM = (CostRate, Incumbency, OrganizationFacts, Person, Position, Requisition, Role, Unit)
+"""The tables that ways to close a gap and their costs are made from, beside levels and targets."""
 
 
 class GapsPage(StaffingPage):
@@ -72,6 +75,7 @@ class GapsPage(StaffingPage):
         self.mix: Mix | None = None
         self.options: GapOptions | None = None
         self._of_mix: tuple[GapToClose, ...] = ()
+        self._looked_at: Organization | None = None
         self._written_id: int | None = None
         self._measuring = Computing(self.context, "Gaps to close", self)
         self._comparing = Computing(self.context, "Ways to close a gap", self)
@@ -147,7 +151,7 @@ class GapsPage(StaffingPage):
         """Another file is open: what was wanted and found is of the one before."""
         self.wishes = self.part.wishes = Wishes()
         self.offers = self.mix = self.options = self._written_id = None
-        self._of_mix = ()
+        self._of_mix, self._looked_at = (), None
         self.part.show_nothing()
 
     # The list
@@ -166,7 +170,7 @@ class GapsPage(StaffingPage):
 
     def _show(self, organization: Organization, days: Outlook, gaps: tuple[GapToClose, ...]) -> None:
         self.days, self.gaps = days, gaps
-        if not set(self._of_mix) <= set(gaps):
+        if not set(self._of_mix) <= set(gaps) or self._offers_differ(organization):
             self._forget(_MOVED)
         if self._written_id not in self.context.recorded.scenarios:
             self.part.show_written("")
@@ -176,6 +180,11 @@ class GapsPage(StaffingPage):
         empty = self.nothing if organization.targets else self.no_targets
         self._stack.setCurrentWidget(empty) if not gaps else self._stack.setCurrentIndex(0)
         self._choose(self.table.chosen_row)
+
+    def _offers_differ(self, organization: Organization) -> bool:
+        """Whether seats, people or costs are other ones than those that the mix was found for."""
+        before = self._looked_at
+        return before is not None and any(before.rows[one] != organization.rows[one] for one in _OFFERED_FROM)
 
     def _show_rows(self) -> list[GapRow]:
         assert self.days is not None
@@ -299,7 +308,7 @@ class GapsPage(StaffingPage):
         self._searching.start(work, lambda found: self._show_mix(organization, *found), fail)
 
     def _show_mix(self, organization: Organization, limits: MixLimits, offers: Offers, mix: Mix) -> None:
-        self.offers, self.mix, self._of_mix = offers, mix, offers.gaps
+        self.offers, self.mix, self._of_mix, self._looked_at = offers, mix, offers.gaps, organization
         unpriced = unpriced_words(organization, offers.without_cost, offers.left_out)
         self.part.show_mix(organization, offers, mix, unpriced)
         if not mix.cost:
