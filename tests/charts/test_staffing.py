@@ -102,7 +102,7 @@ def test_headcounts_over_the_bars_never_touch_however_many_digits_they_have() ->
     several = [StaffingMonth(**{**vars(one), "closing": 50_000}) for one in months([9_000] * 24)]
     draw_joined_and_left(drawn, several, LIGHT)
     drawn.canvas.draw()
-    boxes = [one.get_window_extent() for one in drawn.axes[0].texts if one.get_text() == "50000"]
+    boxes = [one.get_window_extent() for one in drawn.axes[0].texts if one.get_text() == "50,000"]
     assert len(boxes) > 3
     assert all(before.x1 < after.x0 for before, after in pairwise(boxes))
 
