@@ -210,6 +210,13 @@ def test_a_reporting_line_cannot_become_a_circle() -> None:
     assert [reason for _, reason in alone.left_out] == ["A position cannot report to itself."]
 
 
+def test_a_circle_in_the_records_does_not_keep_others_from_reporting_into_it() -> None:
+    round_about = [position(21, manager_position_id=22), position(22, manager_position_id=21)]
+    plan = under(*round_about, planned(1, "report", SOON, position="S-1", manager_position="S-21"))
+    assert plan.left_out == ()
+    assert plan.as_of(SOON).seating.position_manager(1) == 21
+
+
 def test_nothing_reports_to_a_position_that_is_not_there() -> None:
     plan = under(planned(1, "report", SOON, position="S-2", manager_position="S-99"))
     assert [reason for _, reason in plan.left_out] == ["There is no position “S-99” to report to."]

@@ -188,9 +188,9 @@ class _Plan:
         if manager_id == position_id:
             raise _CannotApply("A position cannot report to itself.")
         above: int | None = manager_id or None
-        seating, seen = self._seating(change.on), {position_id}
-        while above is not None:
-            if above in seen:
+        seating, seen = self._seating(change.on), set[int]()
+        while above is not None and above not in seen:
+            if above == position_id:
                 raise _CannotApply(f"{change.manager_position} reports to {change.position} already, if by others.")
             seen.add(above)
             above = seating.position_manager(above)
