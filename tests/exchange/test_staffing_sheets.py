@@ -35,6 +35,7 @@ from orgwright.records import (
     PlannedChange,
     Position,
     Requisition,
+    Scenario,
     Target,
     Unit,
 )
@@ -247,6 +248,28 @@ def test_key_figures_have_names_for_formulas(tmp_path: Path) -> None:
     assert found["Headcount_at_end"] == plan.whole[-1].closing
     assert found["Plan_cost"] == sum(one.cost for one in plan.whole) / 100
     assert found["Coverage_low"] == plan.coverage[-1].low
+    assert found["Plan_budget"] == sum(one.budget or 0 for one in budget_plan(small(), plan, None).months) / 100
+
+
+def test_the_summary_holds_cost_against_the_budget(tmp_path: Path) -> None:
+    for row in rows_of(book(tmp_path / "p.xlsx", None, 1)["Summary"])[:2]:
+        assert row["Budget less cost"] == pytest.approx(row["Budget"] - row["Cost"], abs=0.001)
+    without = Organization.of(*(one for one in small_organization()))
+    write_staffing_content(staffing_content(without, (None,), None, 6), tmp_path / "q.xlsx", SOURCE)
+    row = rows_of(openpyxl.load_workbook(tmp_path / "q.xlsx", data_only=True)["Summary"])[0]
+    assert (row["Budget"], row["Budget less cost"]) == (None, None)
+
+
+def test_long_titles_of_scenarios_are_cut_in_legends(tmp_path: Path) -> None:
+    records = small_organization()
+    for one in records:
+        if isinstance(one, Scenario):
+            one.title = "Y" * 90
+    write_staffing_content(staffing_content(Organization.of(*records), (1,), None, 6), tmp_path / "p.xlsx", SOURCE)
+    with zipfile.ZipFile(tmp_path / "p.xlsx") as packed:
+        charts = [packed.read(name).decode() for name in packed.namelist() if name.startswith("xl/charts/chart")]
+    assert sum("Y" * 39 + "…" in chart for chart in charts) == 3
+    assert not any("Y" * 40 in chart for chart in charts)
 
 
 def test_charts_are_native_and_keep_their_values(tmp_path: Path) -> None:

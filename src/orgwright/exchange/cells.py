@@ -17,7 +17,20 @@ LONGEST_TEXT = 32_000
 LAST_ROW = 1_048_576
 """The last row that a sheet can have."""
 Kind = Literal[
-    "text", "wrapped", "input", "whole", "fte", "money", "share", "points", "weight", "day", "month", "flag", "number"
+    "text",
+    "wrapped",
+    "input",
+    "ordinal",
+    "whole",
+    "fte",
+    "money",
+    "share",
+    "points",
+    "weight",
+    "day",
+    "month",
+    "flag",
+    "number",
 ]
 DIVISORS = {"money": MINOR_PER_MAJOR, "fte": FULL_TIME}
 _NOTHING = "/>"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from orgwright.exchange.staffing_actual import KeptPlans, kept_plans
 from orgwright.exchange.staffing_plans import Plan
 from orgwright.planning.futures import Futures, futures
 from orgwright.planning.months import MOST_MONTHS, Months
@@ -18,11 +19,12 @@ from orgwright.progress import Progress
 
 @dataclass(frozen=True)
 class StaffingContent:
-    """The plans, the comparison of the same scenarios in the same order, and futures of each where there are any."""
+    """The plans, the comparison of the same scenarios in the same order, futures of each, and the plans kept before."""
 
     plans: tuple[Plan, ...]
     comparison: PlanComparison
     futures: tuple[Futures, ...]
+    kept: KeptPlans
 
 
 def staffing_content(
@@ -40,10 +42,11 @@ def staffing_content(
     progress = progress or Progress()
     pictures = [private(recorded.under(one), profile) for one in scenario_ids]
     plans = tuple((one, staffing_plan(one, first_month, months, progress)) for one in pictures)
-    comparison = plan_comparison(private(recorded, profile), scenario_ids, None, first_month, months, progress)
+    shown = private(recorded, profile)
+    comparison = plan_comparison(shown, scenario_ids, None, first_month, months, progress)
     ahead = _months_ahead(recorded.day, plans[0][1].months)
     found = tuple(futures(one, ahead, progress=progress) for one in pictures) if 0 < ahead <= MOST_MONTHS else ()
-    return StaffingContent(plans, comparison, found)
+    return StaffingContent(plans, comparison, found, kept_plans(shown, progress))
 
 
 def _months_ahead(day: date, months: Months) -> int:

@@ -88,12 +88,24 @@ _COMPARED: Lines = (
     ("Layers", "The most steps from a position to the top."),
     ("Net bench", "How many critical positions could be filled at once by people who are ready."),
 )
+_KEPT: Lines = (
+    (
+        "Planned",
+        "What the plan said when it was kept. A month has passed when its last day is not after the day looked at.",
+    ),
+    (
+        "Actual",
+        "What the records say, without any scenario; costs, roles and units have no dates, the present ones count.",
+    ),
+    ("Difference", "Actual − planned."),
+    ("Running difference", "The differences of the same kept plan from its first month up to the month of the row."),
+)
 _TIES: Lines = (
     ("Checks", "Each total is computed in two ways by formulas; the verdict compares them. Sorting changes nothing."),
 )
 
 
-def how_computed(*, with_futures: bool, with_pay: bool, is_compared: bool) -> Iterator[Part]:
+def how_computed(*, with_futures: bool, with_pay: bool, is_compared: bool, has_kept: bool) -> Iterator[Part]:
     """Titles with their lines, a name and a sentence each, of what the workbook shows."""
     yield "People and FTE", _PEOPLE
     yield "Seats", _SEATS
@@ -104,6 +116,8 @@ def how_computed(*, with_futures: bool, with_pay: bool, is_compared: bool) -> It
         yield "Simulated futures", _FUTURES
     if is_compared:
         yield "Scenarios side by side", _COMPARED
+    if has_kept:
+        yield "Plan and actual", _KEPT
     yield "Checks", _TIES
 
 

@@ -28,7 +28,7 @@ Plan = tuple[Organization, StaffingPlan]
 WHOLE = "Whole organization"
 AS_RECORDED = "As recorded"
 NUMBER = "No."
-SCENARIO_COLUMNS = (SheetColumn(NUMBER, "whole", 6), SheetColumn("Scenario"))
+SCENARIO_COLUMNS = (SheetColumn(NUMBER, "ordinal", 6), SheetColumn("Scenario"))
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange
+from orgwright.exchange.sheets import Formula, Sheet, SheetColumn, TableRange, letters
+from orgwright.exchange.staffing_costs import MONTH_ROW
 from orgwright.exchange.staffing_months import WHOLE_ROW
 from orgwright.exchange.staffing_plans import NUMBER, SCENARIO_COLUMNS, ShownPlan, has_pay, without_money
+from orgwright.planning.budgets import budget_plan
 
 _SUMMARY_COLUMNS = (
     *SCENARIO_COLUMNS,
@@ -26,6 +28,8 @@ _SUMMARY_COLUMNS = (
     SheetColumn("Coverage at the end, high", "share"),
     SheetColumn("Cost", "money"),
     SheetColumn("Cost of vacant seats", "money"),
+    SheetColumn("Budget", "money"),
+    SheetColumn("Budget less cost", "money"),
 )
 NAMES = {
     "Headcount_at_start": "Headcount at the start",
@@ -39,10 +43,12 @@ NAMES = {
     "Coverage_high": "Coverage at the end, high",
     "Plan_cost": "Cost",
     "Vacant_cost": "Cost of vacant seats",
+    "Plan_budget": "Budget",
 }
 """Names for formulas: each stands for a figure of the first scenario."""
-_COLORS = ("#1F8C98", "#A8430C", "#5B4B8A", "#47505C", "#B0871B", "#2E6B3A")
+_COLORS = ("#1F8C98", "#A8430C", "#5B4B8A", "#B0871B", "#47505C", "#2E6B3A")
 _CHART_ROWS, _CHART_STEP = 17, 640
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ class Tables:
 
     months: TableRange
     coverage: TableRange
+    budgets: TableRange | None
     checked: Formula
 
 
@@ -89,9 +96,22 @@ def _summary_cells(one: ShownPlan, tables: Tables) -> list[Any]:
         ),
     ]
     if "Cost" not in months.columns:
-        return [*cells, None, None]
+        return [*cells, None, None, None, None]
     cost, vacant = sum(each.cost for each in whole), sum(each.vacant_cost for each in whole)
-    return [*cells, Formula(_over(months, "Cost"), cost), Formula(_over(months, "Cost of vacant seats"), vacant)]
+    amounts = (Formula(_over(months, "Cost"), cost), Formula(_over(months, "Cost of vacant seats"), vacant))
+    return [*cells, *amounts, *_budget(one, tables.budgets)]
+
+
+def _budget(one: ShownPlan, budgets: TableRange | None) -> tuple[Formula | None, Formula | None]:
+    """The budget of all months and what the plan leaves of it; nothing where no unit has a budget."""
+    found = budget_plan(one.organization, one.plan, None).whole
+    if budgets is None or found.budget is None:
+        return None, None
+    wanted = f'{budgets.column(NUMBER)},$A{{row}},{budgets.column("Over")},"{MONTH_ROW}"'
+    titles = [column.title for column in _SUMMARY_COLUMNS]
+    budget, cost = (f"{letters(titles.index(title))}{{row}}" for title in ("Budget", "Cost"))
+    left = Formula(f"={budget}-{cost}", found.difference)
+    return Formula(f"=SUMIFS({budgets.column('Budget')},{wanted})", found.budget), left
 
 
 def _over(months: TableRange, title: str) -> str:
@@ -122,8 +142,10 @@ def _add_charts(sheet: Sheet, plans: Sequence[ShownPlan], tables: Tables, summar
 def _fte_chart(sheet: Sheet, plans: Sequence[ShownPlan], months: TableRange) -> Any:
     chart = sheet.book.chart(type="line")
     for place, one in enumerate(plans):
-        chart.add_series(_by_month(sheet, months, "FTE closing", _start(plans, place), one, place, one.title))
-    authorised = _by_month(sheet, months, "FTE authorised", _start(plans, 0), plans[0], 3, "Authorised")
+        chart.add_series(_by_month(sheet, months, "FTE closing", _start(plans, place), one, place, _short(one)))
+    authorised = _by_month(
+        sheet, months, "FTE authorised", _start(plans, 0), plans[0], 3, f"{_short(plans[0])}, authorised"
+    )
     chart.add_series(authorised | {"line": {"color": "#7F8895", "width": 1.5, "dash_type": "dash"}})
     return finished_chart(chart, "FTE at the end of each month", {"num_format": "#,##0"})
 
@@ -132,8 +154,8 @@ def _coverage_chart(sheet: Sheet, plans: Sequence[ShownPlan], coverage: TableRan
     chart = sheet.book.chart(type="line")
     for place, one in enumerate(plans):
         start = place * one.plan.months.count
-        chart.add_series(_by_month(sheet, coverage, "Low", start, one, place, f"{one.title}, low"))
-    high = _by_month(sheet, coverage, "High", 0, plans[0], 3, f"{plans[0].title}, high")
+        chart.add_series(_by_month(sheet, coverage, "Low", start, one, place, f"{_short(one)}, low"))
+    high = _by_month(sheet, coverage, "High", 0, plans[0], 3, f"{_short(plans[0])}, high")
     chart.add_series(high | {"line": {"color": "#7F8895", "width": 1.5, "dash_type": "dash"}})
     return finished_chart(chart, "Coverage of targets", {"num_format": "0%"})
 
@@ -141,9 +163,16 @@ def _coverage_chart(sheet: Sheet, plans: Sequence[ShownPlan], coverage: TableRan
 def _cost_chart(sheet: Sheet, plans: Sequence[ShownPlan], months: TableRange) -> Any:
     chart = sheet.book.chart(type="column")
     for place, one in enumerate(plans):
-        series = _by_month(sheet, months, "Cost", _start(plans, place), one, place, one.title)
+        series = _by_month(sheet, months, "Cost", _start(plans, place), one, place, _short(one))
         chart.add_series(series | {"fill": {"color": _COLORS[place % len(_COLORS)]}, "line": {"none": True}})
-    return finished_chart(chart, "Cost by month", {"num_format": "#,##0", "min": 0})
+    return finished_chart(
+        chart, f"Cost by month, {plans[0].organization.facts.currency}", {"num_format": "#,##0", "min": 0}
+    )
+
+
+def _short(one: ShownPlan) -> str:
+    """The title of a scenario as the legend of a chart has room for it."""
+    return one.title if len(one.title) <= _LONGEST_NAME else f"{one.title[: _LONGEST_NAME - 1]}…"
 
 
 def _start(plans: Sequence[ShownPlan], place: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgwright.exchange.sheets import LINE_HEIGHT, Book, Sheet, TableRange, line_count
+from orgwright.exchange.staffing_actual import KeptPlans, write_actual
 from orgwright.exchange.staffing_attrition import write_bands, write_hazards
 from orgwright.exchange.staffing_checks import CheckedTables, write_checks
 from orgwright.exchange.staffing_content import StaffingContent
@@ -42,6 +43,7 @@ _TITLES = {
     "Cost": "Cost of each month",
     "Budget": "Cost against the budget",
     "Cost by position": "What each seat costs in each month",
+    "Plan and actual": "Kept plans against what came, whole organization",
     "Positions": "Positions",
     "Requisitions": "Requisitions",
     "Rates": "Rates of seats without an annual cost of their own",
@@ -60,6 +62,7 @@ _OF_MONEY = frozenset(("Cost", "Budget", "Cost by position", "Rates"))
 _OF_ONE = "Cost by position"
 """Figures of single seats: left out where small groups are."""
 _NOTES = ("Assumptions", "How computed")
+NOTHING_KEPT = KeptPlans()
 
 
 def write_staffing_workbook(
@@ -70,18 +73,19 @@ def write_staffing_workbook(
     *,
     comparison: PlanComparison | None = None,
     futures: Sequence[Futures] = (),
+    kept: KeptPlans = NOTHING_KEPT,
 ) -> None:
     """Write the plans of one or several scenarios to ``path``, whole or not at all.
 
     All plans must have the same months. ``comparison`` holds the same scenarios in the same order, ``futures`` one of
-    each; without them their sheets are left out. Refuses a path that cannot be written.
+    each, ``kept`` the plans kept before; without them their sheets are left out. Refuses a path that cannot be written.
     """
     if len({plan.months for _, plan in plans}) != 1:
         raise ValueError("All plans of a workbook must have the same months, and there must be one.")
     if futures and len(futures) != len(plans):
         raise ValueError("There must be futures of every plan of a workbook, or of none.")
     with whole_file(path) as file:
-        written = _Written(shown_plans(plans), comparison, futures, provenance, progress or Progress())
+        written = _Written(shown_plans(plans), comparison, futures, kept, provenance, progress or Progress())
         file.write(written.content())
 
 
@@ -89,8 +93,15 @@ def write_staffing_content(
     content: StaffingContent, path: Path, provenance: Provenance, progress: Progress | None = None
 ) -> None:
     """Write everything that was gathered for some scenarios; see ``write_staffing_workbook``."""
-    plans, futures = content.plans, content.futures
-    write_staffing_workbook(plans, path, provenance, progress, comparison=content.comparison, futures=futures)
+    write_staffing_workbook(
+        content.plans,
+        path,
+        provenance,
+        progress,
+        comparison=content.comparison,
+        futures=content.futures,
+        kept=content.kept,
+    )
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,7 @@ class _Written:
     plans: tuple[ShownPlan, ...]
     comparison: PlanComparison | None
     futures: Sequence[Futures]
+    kept: KeptPlans
     provenance: Provenance
     progress: Progress
 
@@ -126,6 +138,8 @@ class _Written:
             return False
         if name in ("Attrition", "Rates of leaving"):
             return bool(self.futures)
+        if name == "Plan and actual":
+            return bool(self.kept)
         if name == _OF_ONE:
             return all(one.organization.profile.small_groups for one in self.plans)
         return name != "Scenarios" or self.comparison is not None
@@ -140,6 +154,8 @@ class _Written:
         headcount = write_cross(begun("Headcount"), plans, "whole", lambda one: one.closing)
         write_cross(begun("FTE"), plans, "fte", lambda one: one.fte.closing)
         costs, budgets = self._write_money(begun, sheets)
+        if self.kept:
+            write_actual(begun("Plan and actual"), self.kept)
         write_positions(begun("Positions"), plans)
         write_requisitions(begun("Requisitions"), plans)
         targets = write_targets(begun("Coverage"), plans)
@@ -151,13 +167,15 @@ class _Written:
             write_bands(begun("Attrition"), plans, self.futures)
             write_hazards(begun("Rates of leaving"), plans, self.futures)
         checked = write_checks(begun("Checks"), plans, CheckedTables(months, groups, headcount, costs, budgets))
-        summary = write_summary(begun("Summary"), plans, Tables(months, points, checked))
+        summary = write_summary(begun("Summary"), plans, Tables(months, points, budgets, checked))
         if self.comparison is not None:
             write_scenarios(begun("Scenarios"), plans, self.comparison, summary)
         with_pay, shows = has_pay(plans), bool(self.futures)
         _write_notes(begun("Assumptions"), assumptions(plans, self.provenance, self.futures, with_pay=with_pay))
         is_compared = self.comparison is not None
-        formulas = how_computed(with_futures=shows, with_pay=with_pay, is_compared=is_compared)
+        formulas = how_computed(
+            with_futures=shows, with_pay=with_pay, is_compared=is_compared, has_kept=bool(self.kept)
+        )
         _write_notes(begun("How computed"), formulas)
 
     def _write_money(self, begun: _Begun, sheets: Mapping[str, Sheet]) -> tuple[TableRange | None, TableRange | None]:
