@@ -1,6 +1,6 @@
 import pytest
 
-from orgwright.charts.axes import thousands
+from orgwright.charts.axes import shortened, thousands
 
 
 @pytest.mark.parametrize(
@@ -8,3 +8,8 @@ from orgwright.charts.axes import thousands
 )
 def test_figures_of_a_scale_are_written_as_in_tables(value: float, text: str) -> None:
     assert thousands(value, 1) == text
+
+
+def test_long_names_are_cut_in_charts() -> None:
+    assert shortened("Hire plan 2027") == "Hire plan 2027"
+    assert shortened("Hire everybody whom we can find") == "Hire everybody whom we…"

@@ -17,6 +17,7 @@ PIXELS_PER_INCH = 96
 MOST_MONTH_LABELS = 5
 MONTH_LABEL_PIXELS = 84
 """Room that the label of a month takes, its gap included."""
+LONGEST_NAME = 24
 LABEL_GAP = 14
 """Pixels between the names of two lines at the least."""
 
@@ -72,6 +73,11 @@ def thousands(value: float, _position: float = 0) -> str:
 def centred(palette: ChartPalette) -> dict[str, Any]:
     """How words are written into a chart, their middle at the place given."""
     return {"ha": "center", "va": "center", "color": palette.text2, "fontsize": points(palette.text_pixels)}
+
+
+def shortened(name: str) -> str:
+    """A name as charts have room for it: the beginning of a long one."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def place_of(months: Sequence[date], day: date) -> float | None:

@@ -21,6 +21,7 @@ from orgwright.charts.axes import (
     mark_today,
     points,
     quiet_axes,
+    shortened,
     thousands,
 )
 from orgwright.charts.palette import ChartPalette
@@ -76,7 +77,7 @@ def draw_fte_by_month(
         # A line of one month has no length: a dot shows it.
         marker = "o" if len(values) == 1 else ""
         axes.plot(places, values, color=color, linewidth=points(palette.line_width), linestyle=style, marker=marker)
-        ends.append((f"{plan.name} {values[-1]:,.1f}", values, color))
+        ends.append((f"{shortened(plan.name)} {values[-1]:,.1f}", values, color))
     axes.margins(y=0.18)
     axes.yaxis.set_major_formatter(thousands)
     label_months(axes, months)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
-from orgwright.charts.axes import figure_width, points, quiet_axes
+from orgwright.charts.axes import figure_width, points, quiet_axes, shortened
 from orgwright.charts.palette import ChartPalette
 from orgwright.planning.days import first_of_month, months_later
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 LANE_PIXELS = 26
 MONTH_PIXELS = 70
 MARK_AREA = 42
-LONGEST_NAME = 24
 EDGE_DAYS = 4
 """Room beside the first and the last day, so that no mark is cut."""
 ASKED_FOR = "asked for"
@@ -82,7 +81,7 @@ def draw_timeline(
     first, last = window
     _draw_spans(axes, marks, place, first, today, palette)
     _draw_marks(axes, marks, place, first, palette)
-    axes.set_yticks([-number for number in range(len(shown))], [_short(name) for name in shown])
+    axes.set_yticks([-number for number in range(len(shown))], [shortened(name) for name in shown])
     axes.set_ylim(-len(shown) + 0.4, 0.6)
     axes.set_xlim(first.toordinal() - EDGE_DAYS, last.toordinal() + EDGE_DAYS)
     _label_months(axes, first, last)
@@ -138,7 +137,3 @@ def _label_months(axes: Axes, first: date, last: date) -> None:
     months = [months_later(first_of_month(first), number) for number in range(0, count, step)]
     shown = [one for one in months if first <= one <= last]
     axes.set_xticks([one.toordinal() for one in shown], [f"{one:%b %Y}" for one in shown])
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

@@ -244,3 +244,10 @@ def test_without_scenarios_the_page_says_what_they_are_for(page: ScenariosPage) 
     answered(title="First")
     empty.findChildren(QPushButton)[0].click()
     assert [row.title for row in page.table.rows_model.rows] == ["First"]
+
+
+def test_a_scenario_with_a_long_title_does_not_widen_the_window(page: ScenariosPage) -> None:
+    before = page.minimumSizeHint().width()
+    page.context.workspace.change(Scenario, 1, title="Hire everybody whom we can find " * 8)
+    assert page._planned_title.text().startswith("Hire everybody whom")
+    assert page.minimumSizeHint().width() == before

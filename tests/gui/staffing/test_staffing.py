@@ -274,3 +274,12 @@ def test_seats_and_requisitions_lead_to_the_slate_of_the_position(screen: Staffi
         with qtbot.waitSignal(screen.context.jump_wanted) as jump:
             next(one for one in menu.actions() if one.text() == "Slate…").trigger()
         assert jump.args == ["progression", ("slate", seat.position_id)]
+
+
+def test_a_page_that_is_looked_at_again_says_what_it_shows(screen: StaffingScreen) -> None:
+    screen.show_page("seats")
+    seats = screen.status
+    screen.show_page("rates")
+    assert screen.status != seats
+    screen.show_page("seats")
+    assert screen.status == seats

@@ -43,11 +43,12 @@ def fte_rows(plan: "FteLine") -> list[tuple[str, ...]]:
 
 def show_coverage(canvas: ChartCanvas, columns: Sequence[PlanColumn], chosen: int, today: date) -> None:
     """Draw low coverage of all plans, and of the chosen one the band of what is not known."""
+    from orgwright.charts.axes import shortened
     from orgwright.charts.coverage import draw_coverage_of_scenarios
 
     pictures = [model.line_of(one.picture) for one in columns]
     months = [tuple(month.of_targets for month in one.coverage) for one in columns]
-    lines = [(f"{name}{_percent(own[-1][1])}", own) for (name, _), own in zip(pictures, months, strict=True)]
+    lines = [(f"{shortened(name)}{_percent(own[-1][1])}", own) for (name, _), own in zip(pictures, months, strict=True)]
     pairs = [pair for _, pair in pictures]
     heads = ("Month", *(name for name, _ in pictures))
     rows = [

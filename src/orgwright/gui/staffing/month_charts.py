@@ -82,6 +82,7 @@ class MonthCharts(QWidget):
         self._make_room()
 
     def _draw_coverage(self, coverage: Sequence[model.Coverage], today: date) -> None:
+        from orgwright.charts.axes import shortened
         from orgwright.charts.coverage import draw_coverage_by_month, draw_coverage_of_scenarios
 
         cells = [("Month", "Low", "High"), *(model.coverage_cells(*point) for point in coverage[-1].months)]
@@ -91,7 +92,7 @@ class MonthCharts(QWidget):
                 lambda figure, palette: draw_coverage_by_month(figure, alone, palette, today), cells
             )
             return
-        several, pairs = [(one.name, one.months) for one in coverage], [one.pair for one in coverage]
+        several, pairs = [(shortened(one.name), one.months) for one in coverage], [one.pair for one in coverage]
         self.coverage.show_chart(
             lambda figure, palette: draw_coverage_of_scenarios(figure, several, palette, today, pairs), cells
         )

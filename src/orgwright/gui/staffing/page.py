@@ -32,6 +32,7 @@ class StaffingPage(QWidget):
         self.context = screen.context
         self.editor = SidePanel()
         self.acts = SeatActs(self, self.context)
+        self._said: tuple[str, str] | None = None
 
     @abstractmethod
     def refresh(self) -> None:
@@ -46,11 +47,15 @@ class StaffingPage(QWidget):
 
     def tell(self, left: str, right: str = "") -> None:
         """Say beside the title and in the status bar what is shown; nothing while another page is looked at."""
-        if self.host.page is not self:
-            return
         scenario = self.context.organization.scenario
-        self.host.head.set_subtitle(left)
-        self.host.set_status(left, right or ("As recorded" if scenario is None else f"Under “{scenario.title}”"))
+        self._said = left, right or ("As recorded" if scenario is None else f"Under “{scenario.title}”")
+        self.tell_again()
+
+    def tell_again(self) -> None:
+        """Say what it shows once more: it is looked at again, and nothing has moved."""
+        if self._said is not None and self.host.page is self:
+            self.host.head.set_subtitle(self._said[0])
+            self.host.set_status(*self._said)
 
     def edit_record(self, record: type[Record], record_id: int, title: str, second: str, *actions: QWidget) -> None:
         """Open the form of a record at the right."""

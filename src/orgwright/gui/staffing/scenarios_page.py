@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from orgwright.gui import style
 from orgwright.gui.computing import Computing
@@ -25,7 +25,7 @@ from orgwright.gui.widgets.columns import explained_columns
 from orgwright.gui.widgets.dialogs import FormDialog
 from orgwright.gui.widgets.empty_state import EmptyState
 from orgwright.gui.widgets.fields import MultiLineField, TextField
-from orgwright.gui.widgets.labels import hairline, label, second_line
+from orgwright.gui.widgets.labels import ElidedLabel, hairline, label, second_line
 from orgwright.gui.widgets.picker import PickerField
 from orgwright.gui.widgets.table import Table
 from orgwright.planning.explanation import Explanation
@@ -53,7 +53,8 @@ class ScenariosPage(StaffingPage):
         self.planned = Table(PLANNED, key=lambda row: row.change_id, many=True, sortable=False)
         self.planned.chosen.connect(self._edit_planned)
         self.planned.menu_wanted.connect(self._fill_planned_menu)
-        self._planned_title = label("", bold=True)
+        self._planned_title = ElidedLabel("", bold=True)
+        self._planned_title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._planned_note = second_line("")
         self._looking = Computing(self.context, "Make real", self)
         self._real = button("Make real…", "check", self.make_real)

@@ -47,12 +47,13 @@ class StaffingScreen(PagedScreen[StaffingPage]):
             self.head.add_action(action)
 
     def enter_page(self, page: StaffingPage) -> None:
-        """Offer in the head what matters to the page."""
+        """Offer in the head what matters to the page, and say what it shows."""
         wanted = {self._length: page.plans_months, self._new: bool(page.adds)}
         # What goes, goes first: all together would widen a narrow window for good.
         for action in sorted(wanted, key=lambda one: wanted[one]):
             action.setVisible(wanted[action])
         self._new.setText(page.adds)
+        page.tell_again()
 
     def refresh(self, changes: Changes | None) -> None:
         """Show the page that is looked at anew, the others when they are next looked at."""
