@@ -332,6 +332,25 @@ def test_escape_and_a_drop_on_the_ground_leave_a_position_where_it_was(page: Cha
     assert page.context.workspace.organization.positions[SUB].manager_position_id == MOD_1
 
 
+def test_a_position_that_goes_while_the_mouse_is_down_on_it_is_let_go(page: ChartPage) -> None:
+    send(page, QMouseEvent.Type.MouseButtonPress, middle(page, SUB), LEFT)
+    page.fold(ENG)
+    send(page, QMouseEvent.Type.MouseMove, middle(page, ENG), LEFT)
+    send(page, QMouseEvent.Type.MouseButtonRelease, middle(page, ENG), NONE)
+    assert page.chart.canvas.shown.drag is None
+    assert not page.host.is_panel_open
+
+
+def test_what_is_held_over_a_position_that_goes_is_over_the_ground(page: ChartPage) -> None:
+    hold(page, MOD_2, SUB)
+    page.fold(MOD_1)
+    drag = page.chart.canvas.shown.drag
+    assert drag is not None
+    assert (drag.position_id, drag.target_id, drag.barred) == (MOD_2, None, {ENG, MOD_2})
+    let_go(page, MOD_1)
+    assert page.context.workspace.organization.positions[MOD_2].manager_position_id == ENG
+
+
 def test_a_folded_position_opens_while_another_one_is_held_over_it(page: ChartPage, qtbot) -> None:
     page.fold(MOD_1)
     hold(page, MOD_2, MOD_1)
@@ -408,6 +427,12 @@ def test_pay_is_shown_for_each_seat_and_with_all_below_once_it_is_asked_for(page
     assert "Its cost with all below" in texts(menu)
     page.host._pay.click()
     assert page.picture.costs is None
+
+
+def test_with_pay_the_top_of_a_unit_still_names_its_manager_outside_of_the_chart(page: ChartPage) -> None:
+    page.host._pay.click()
+    page.context.set_unit(2)
+    assert page.picture.tip(MOD_2).splitlines()[1] == "Reports to ENG-01, Ana Ruiz, which is not in this chart"
 
 
 @pytest.mark.parametrize("colour", [BY_SPAN, BY_LAYER, BY_UNIT, BY_VACANCY])

@@ -37,7 +37,7 @@ from orgwright.gui.structure.chart_walk import ARROWS, neighbour
 from orgwright.gui.widgets.columns import plain_tip
 from orgwright.gui.widgets.zoom_area import ZOOM_KEYS, ZoomCanvas
 from orgwright.planning.chart_blocks import NODE_HEIGHT
-from orgwright.planning.chart_layout import NO_CHART, ChartNode
+from orgwright.planning.chart_layout import NO_CHART, ChartLayout, ChartNode
 from orgwright.planning.chart_tree import ChartTree
 from orgwright.planning.organization import Organization
 
@@ -78,6 +78,19 @@ class ChartCanvas(ZoomCanvas):
     def drawn(self) -> QSizeF:
         """The size of the layout."""
         return QSizeF(self.shown.layout.width, self.shown.layout.height)
+
+    def follow(self, layout: ChartLayout, picture: ChartPicture) -> None:
+        """Show another chart; of the keyboard, the mouse and what is held, what is in it too stays as it was."""
+        there, drag = layout.nodes, self.shown.drag
+        current = self.shown.current if self.shown.current in there else None
+        if self._pressed is not None and self._pressed[0] not in there:
+            self._pressed = None
+        self.shown = replace(self.shown, layout=layout, picture=picture, current=current, hovered=None, drag=None)
+        if drag is not None and drag.position_id in there:
+            target_id = drag.target_id if drag.target_id in there else None
+            self.shown = replace(
+                self.shown, drag=replace(drag, target_id=target_id, barred=self._barred(drag.position_id))
+            )
 
     def node_at(self, point: QPointF) -> ChartNode | None:
         """The node under a point of the widget."""
@@ -152,9 +165,13 @@ class ChartCanvas(ZoomCanvas):
         self.update()
 
     def _start_drag(self, position_id: int, point: QPointF) -> None:
-        barred = frozenset(one for one in self.shown.layout.nodes if self._why_not(position_id, one))
-        self.shown = replace(self.shown, drag=Drag(position_id, point / self.zoom, None, barred), hovered=None)
+        drag = Drag(position_id, point / self.zoom, None, self._barred(position_id))
+        self.shown = replace(self.shown, drag=drag, hovered=None)
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _barred(self, position_id: int) -> frozenset[int]:
+        """Where a position cannot be dropped."""
+        return frozenset(one for one in self.shown.layout.nodes if self._why_not(position_id, one))
 
     def _end_drag(self) -> None:
         """Put the held position below the one under it; where that is refused, why has been said while it was held."""

@@ -139,7 +139,8 @@ class ChartPicture:
         return f"{_fte(seats.over)} over" if seats.over else ""
 
     def _cost(self, position_id: int) -> str:
-        cost = None if self.costs is None else self.costs[position_id]
+        # The manager of a top of the chart is named too, though it is not in the chart and has no cost there.
+        cost = None if self.costs is None else self.costs.get(position_id)
         return "" if cost is None or cost.own is None else short_money_text(cost.own, self._currency)
 
     def _shade(self, span: int, layer: int | None) -> float | None:

@@ -40,16 +40,7 @@ class ChartView(ZoomArea):
         canvas, old = self.canvas, self.canvas.shown
         held = next((one for one in (anchor, old.current) if one in old.layout.nodes and one in layout.nodes), None)
         before = None if held is None else canvas.area_of(held).topLeft()
-        there = layout.nodes
-        drag = old.drag if old.drag is not None and old.drag.position_id in there else None
-        canvas.shown = replace(
-            old,
-            layout=layout,
-            picture=picture,
-            current=old.current if old.current in there else None,
-            hovered=None,
-            drag=drag,
-        )
+        canvas.follow(layout, picture)
         canvas.fit()
         if held is not None and before is not None:
             moved = canvas.area_of(held).topLeft() - before
