@@ -108,11 +108,15 @@ _UNIT_COLUMNS = (
 
 
 def write_units(sheet: Sheet, plans: Sequence[ShownPlan], targets: TableRange, progress: Progress) -> None:
-    """Every unit with all below it; a unit and those below it stand together, so two places name them."""
+    """Every unit with all below it; a unit and those below it stand together, so two places name them.
+
+    A unit of few people in one plan is shown in none: its figures there would tell those here.
+    """
+    hidden = frozenset[int]().union(*(hidden_units(plan.organization) for plan in plans))
     rows = []
     for plan in plans:
         organization = plan.organization
-        order, hidden = unit_order(organization), hidden_units(organization)
+        order = unit_order(organization)
         for at, unit_id in enumerate(order, 1):
             progress.step(at, len(order), "Writing the sheet Coverage by unit")
             if unit_id in hidden:

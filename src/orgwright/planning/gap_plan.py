@@ -18,6 +18,7 @@ from orgwright.planning.gap_offers import Offer, OfferKind, Offers, seat_cost
 from orgwright.planning.keys import following_key, numbered_key
 from orgwright.planning.organization import Organization
 from orgwright.planning.planned_edits import NewChange
+from orgwright.planning.seating import Seating
 from orgwright.records import ChangeKind, PositionStatus
 
 ASSUMED = "Assumed by what the role asks; not known until assessed."
@@ -40,6 +41,7 @@ class _Making:
     organization: Organization
     offers: Offers
     used: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    seatings: dict[date, Seating] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.seat_keys = {one.key for one in self.organization.positions.values()}
@@ -68,8 +70,7 @@ class _Making:
         if offer.position_ids:
             position_id = offer.position_ids[number]
             seat = self.organization.positions[position_id].key
-            status = self.organization.as_of(start).seating.position_status(position_id)
-            if status is PositionStatus.FROZEN:
+            if self._status(position_id, start) is PositionStatus.FROZEN:
                 yield NewChange(ChangeKind.UNFREEZE, start, {"position": seat})
         else:
             seat = self._new_seat_key(offer.unit_id)
@@ -103,11 +104,15 @@ class _Making:
     def _open(self, offer: Offer, seat: str, start: date, annual_cost: int | None) -> NewChange:
         values: dict[str, Any] = {"position": seat, "unit_id": offer.unit_id, "role_id": offer.role_id}
         leader_id = self.organization.units[offer.unit_id].leader_position_id
-        if leader_id is not None:
-            there = self.organization.as_of(start).seating
-            if there.position_status(leader_id) is not PositionStatus.CLOSED:
-                values["manager_position"] = self.organization.positions[leader_id].key
+        if leader_id is not None and self._status(leader_id, start) is not PositionStatus.CLOSED:
+            values["manager_position"] = self.organization.positions[leader_id].key
         return NewChange(ChangeKind.OPEN, start, {**values, "value": annual_cost})
+
+    def _status(self, position_id: int, start: date) -> PositionStatus:
+        """The status of a seat on the first day of a quarter; the pictures are kept, for many begin on the same day."""
+        if start not in self.seatings:
+            self.seatings[start] = self.organization.as_of(start).seating
+        return self.seatings[start].position_status(position_id)
 
     def _raise(self, person: str, skill_id: int | None, level: int, start: date, note: str) -> NewChange:
         values = {"person": person, "skill_id": skill_id, "value": level, "note": note}
