@@ -40,7 +40,8 @@ def test_without_a_dimension_there_are_no_groups_and_the_units_are_checked(sampl
 
 
 def test_a_row_that_does_not_balance_is_named() -> None:
-    month = {"opening": 1, "hires": 0, "exits": 0, "closing": 2, "vacant": 0, "cost": 0, "fte": {"closing": 100}}
+    flows = {"opening": 1, "hires": 0, "transfers_in": 0, "transfers_out": 0, "exits": 0, "closing": 2}
+    month = {**flows, "vacant": 0, "cost": 0, "fte": {"closing": 100}}
     failing = [{"group": "Senior", "month": "2027-01"}]
     shown = {
         "scenario": None,
@@ -79,3 +80,20 @@ def test_as_text_every_group_follows_the_whole_and_the_check_comes_last(sample: 
 def test_another_dimension_is_refused(sample: Path, capsys) -> None:
     assert cli.main(["plan", str(sample), "--by", "colour"]) == 2
     assert "'unit', 'family', 'level', 'location'" in capsys.readouterr().err
+
+
+def test_every_row_of_the_text_is_seen_to_add_up(sample: Path, capsys) -> None:
+    asked = ["--scenario", "train-from-within", "--from", "2027-01", "--months", "12", "--by", "unit"]
+    assert cli.main(["plan", str(sample), *asked]) == 0
+    heads: list[str] = []
+    signs = {"opening": 1, "hires": 1, "transfers in": 1, "transfers out": -1, "exits": -1}
+    seen = set()
+    for line in capsys.readouterr().out.splitlines():
+        cells = [one for one in line.strip().split("  ") if one]
+        if cells and cells[0] == "month":
+            heads = [one.strip() for one in cells]
+        elif line.startswith("202"):
+            row = dict(zip(heads, cells, strict=True))
+            assert sum(sign * int(row.get(name, 0)) for name, sign in signs.items()) == int(row["closing"])
+            seen |= row.keys()
+    assert seen >= signs.keys()

@@ -145,21 +145,21 @@ def plan_text(answer: Mapping[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
-def _months_text(months: Iterable[Mapping[str, Any]]) -> str:
+def _months_text(months: Sequence[Mapping[str, Any]]) -> str:
+    """Opening, movements and closing, transfers only where there are any, so that every row is seen to add up."""
+    has_moves = any(one["transfers_in"] or one["transfers_out"] for one in months)
+    flows = ("opening", "hires", *(("transfers_in", "transfers_out") if has_moves else ()), "exits", "closing")
     rows = [
         (
             one["month"],
-            one["opening"],
-            one["hires"],
-            one["exits"],
-            one["closing"],
+            *(one[name] for name in flows),
             one["fte"]["closing"] / 100,
             one["vacant"] / 100,
             f"{one['cost'] / 100:,.2f}",
         )
         for one in months
     ]
-    return table(("month", "opening", "hires", "exits", "closing", "FTE", "vacant FTE", "cost"), rows)
+    return table(("month", *(name.replace("_", " ") for name in flows), "FTE", "vacant FTE", "cost"), rows)
 
 
 def _balanced_text(balanced: Mapping[str, Any]) -> str:
