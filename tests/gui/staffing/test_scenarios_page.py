@@ -183,6 +183,16 @@ def test_what_cannot_be_made_real_is_marked_and_nothing_can_be_pressed(page: Sce
     assert page.host.status[0] == "1 scenario, 1 planned change cannot apply"
 
 
+def test_what_changes_before_the_dialog_comes_is_told_in_place_of_it(page: ScenariosPage, qtbot) -> None:
+    made = page.context.workspace.add_scenario("Other").made_id or 0
+    page.context.workspace.plan_change(made, ChangeKind.FREEZE, SOON, position="MOD-01")
+    page.table.choose(made)
+    page.make_real()
+    page.context.workspace.undo()
+    page.context.workspace.undo()
+    qtbot.waitUntil(lambda: page.host.status[0].startswith("Something changed before"))
+
+
 def test_a_problem_is_shown_with_its_way_out_and_its_change_can_be_mended(page: ScenariosPage, qtbot) -> None:
     page.context.workspace.change(PlannedChange, 1, person="bo-lind")
     page.planned.choose(1)

@@ -224,8 +224,15 @@ class ScenariosPage(StaffingPage):
             plan = making_real(recorded, scenario_id, together, day, progress=progress)
             return plan, left_out_then(recorded, plan)
 
+        def show(found: tuple[RealPlan, tuple[tuple[str, int], ...]]) -> None:
+            context = self.context
+            if context.has_workspace and context.recorded is recorded and context.day == day:
+                self._show_real(scenario_id, wanted, *found)
+            else:
+                self.tell("Something changed before it was known what would become real; ask again.")
+
         if wanted:
-            self._looking.start(work, lambda found: self._show_real(scenario_id, wanted, *found))
+            self._looking.start(work, show)
 
     def _show_real(
         self, scenario_id: int, wanted: set[int], plan: RealPlan, left_out: tuple[tuple[str, int], ...]
