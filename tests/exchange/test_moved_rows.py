@@ -14,6 +14,10 @@ SHEETS = MovedSheets({"plan": ROWS})
         ("SUM(B5:B5)", "SUM(B5:B8)"),
         ("SUM(B5:B6)+B7", "SUM(B5:B9)+B10"),
         ("B4+C5", "B4+C5"),
+        ("SUM(B5)", "SUM(B5:B8)"),
+        ("MAX( $B$5 , Plan!C5,D4,E8:E8)", "MAX( $B$5:$B$8 , Plan!C5:C8,D4,E11:E12)"),
+        ("SUM(B5*2,ROUND(C5,1),(D5))+SUM(Other!B5)", "SUM(B5*2,ROUND(C5,1),(D5))+SUM(Other!B5)"),
+        ("SUM(B5,)", "SUM(B5:B8,)"),
         ("SUM($B$2:$B$5)*$A$9", "SUM($B$2:$B$8)*$A$13"),
         ('"B9"&A9', '"B9"&A13'),
         ("SUM(A:A)+SUM($9:$9)", "SUM(A:A)+SUM($13:$13)"),
@@ -38,10 +42,17 @@ def test_references_move_as_if_the_copies_were_inserted(before: str, after: str)
         ("C5/C$9", "C7/C$13"),
         ("C5*$C$2+B2", "C7*$C$2+B2"),
         ("Other!B5", "Other!B5"),
+        ("SUM(B5)", "SUM(B7)"),
     ],
 )
 def test_a_copy_refers_to_its_own_row_and_the_one_above(before: str, after: str) -> None:
     assert SHEETS.formula(before, "Plan", (5, 2)) == after
+
+
+def test_a_chart_draws_every_copy_of_one_cell() -> None:
+    assert SHEETS.drawn("'Plan'!$B$5") == "'Plan'!$B$5:$B$8"
+    assert SHEETS.drawn("'Plan'!$B$4") == "'Plan'!$B$4"
+    assert SHEETS.drawn("(Plan!$B$5,Other!$B$5)") == "(Plan!$B$5:$B$8,Other!$B$5)"
 
 
 def test_areas_grow_and_cells_stay_at_the_first_copy() -> None:

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 from lxml import etree
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 
 from organizations import small_organization
 from orgwright.errors import RefusedInput
@@ -115,6 +117,62 @@ def test_the_look_of_the_template_stays(tmp_path: Path) -> None:
         before.row_dimensions[4].height,
     )
     assert len(sheet._images) == len(sheet._charts) == 1
+
+
+def test_a_chart_of_the_one_row_of_a_template_draws_all_copies_and_keeps_its_names(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Month", "Cost"])
+    sheet.append(["{{month.month}}", "{{month.cost}}"])
+    sheet.append(["All", "=SUM(B2)"])
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=2), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=2))
+    sheet.add_chart(chart, "D2")
+    book.save(tmp_path / "t.xlsx")
+    path = filled(tmp_path, tmp_path / "t.xlsx")
+    with zipfile.ZipFile(path) as packed:
+        found = re.findall(r"<(?:c:)?f>(.*?)</", packed.read("xl/charts/chart1.xml").decode())
+    assert found == ["'Sheet'!B1", "'Sheet'!$A$2:$A$7", "'Sheet'!$B$2:$B$7"]
+    assert openpyxl.load_workbook(path).active["B8"].value == "=SUM(B2:B7)"
+
+
+def test_marks_in_remarks_are_filled_and_lists_there_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "{{headcount}}"
+    book.active["A1"].comment = Comment("Of {{organization}}", "Ana")
+    book.save(tmp_path / "t.xlsx")
+    found = openpyxl.load_workbook(filled(tmp_path, tmp_path / "t.xlsx")).active["A1"].comment
+    assert found.text == f"Of {pair()[0].facts.name}"
+    book.active["A1"].comment = Comment("Of {{unit.name}}", "Ana")
+    book.save(tmp_path / "t.xlsx")
+    with pytest.raises(RefusedInput, match=r"unit\.name\}\} in a shape, a chart or a remark"):
+        filled(tmp_path, tmp_path / "t.xlsx")
+
+
+def test_sheets_and_links_that_nothing_moves_stay_byte_for_byte(tmp_path: Path) -> None:
+    template = write_template(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(template)
+    book.create_sheet("Apart")["B3"] = "as it was"
+    book.save(template)
+    with zipfile.ZipFile(template) as old, zipfile.ZipFile(filled(tmp_path, template)) as new:
+        for name in ("xl/worksheets/sheet3.xml", "_rels/.rels", "xl/worksheets/_rels/sheet1.xml.rels"):
+            assert old.read(name) == new.read(name)
+
+
+@pytest.mark.parametrize("code", ["General", "@"])
+def test_a_form_that_says_nothing_of_numbers_is_seen_when_a_template_names_it_itself(tmp_path: Path, code: str) -> None:
+    def named(packed: bytes) -> bytes:
+        formats = f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{code}"/></numFmts><fonts'
+        return packed.replace(b"<fonts", formats.encode(), 1).replace(b'numFmtId="0"', b'numFmtId="170"')
+
+    template_with(tmp_path / "plain.xlsx", {"A1": "{{day}}", "A2": "{{coverage_low}}", "A3": "{{headcount}}"})
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as plain, zipfile.ZipFile(tmp_path / "t.xlsx", "w") as made:
+        for name in plain.namelist():
+            content = plain.read(name)
+            made.writestr(name, named(content) if name == "xl/styles.xml" else content)
+    sheet = openpyxl.load_workbook(filled(tmp_path, tmp_path / "t.xlsx")).active
+    assert [sheet[place].number_format for place in ("A1", "A2", "A3")] == ["yyyy-mm-dd", "0.0%", code]
 
 
 def test_what_is_not_touched_stays_byte_for_byte(tmp_path: Path) -> None:
@@ -237,7 +295,7 @@ def with_table(_book: Any, sheet: Any) -> None:
         ({"A1": "Nothing"}, None, "has no marks"),
         ({"A1": "{{month.cost}}", "B1": "{{position.key}}"}, None, "marks of several lists, month and position"),
         ({"A1": "{{month.month}}"}, merged, "B1:B2 merges it with other rows"),
-        ({"A1": "{{cost}}"}, lambda _, sheet: sheet.insert_textbox("D4", "{{month.cost}}"), "a shape or a chart"),
+        ({"A1": "{{cost}}"}, lambda _, sheet: sheet.insert_textbox("D4", "{{month.cost}}"), "in a shape, a chart"),
     ],
 )
 def test_what_cannot_be_filled_is_refused(tmp_path: Path, cells: dict[str, str], more: Any, told: str) -> None:

@@ -1,14 +1,15 @@
 """Where rows and references go when some rows of a sheet are repeated: what stands below moves down, ranges grow.
 
 A reference to one row stays at its first copy, a range that ends in a repeated row grows to its last copy: as if the
-copies had been inserted in a spreadsheet. In a copy, references to its own row and to the row right above are those of
-the copy, so products of a row and running totals work; every other reference points where it pointed.
+copies had been inserted in a spreadsheet. One cell of it grows too where it is summed or drawn, for else all copies but
+the first would be left out. In a copy, references to its own row and to the row right above are those of the copy, so
+products of a row and running totals work; every other reference points where it pointed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,10 @@ from openpyxl.formula.tokenizer import Token
 
 _AREA = re.compile(r"(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?(?::(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?)?")
 _SHEET = re.compile(r"(?:'((?:[^']|'')*)'|([^'!\[\]:]+))!")
+_SUMS = frozenset(
+    ("AGGREGATE", "AVERAGE", "COUNT", "COUNTA", "MAX", "MEDIAN", "MIN", "PRODUCT", "SUBTOTAL", "SUM", "SUMPRODUCT")
+)
+"""The functions of which an argument that is one cell of a repeated row stands for all its copies."""
 RowOf = Callable[[int, bool], int]
 """The new row of an old one; told whether its reference is fixed by a dollar sign."""
 
@@ -41,12 +46,13 @@ class MovedRows:
 
     def area(self, text: str) -> str:
         """An area such as ``B5:D9`` in its new place, one cell of a repeated row too; several with spaces between."""
-        return " ".join(self._area(one if ":" in one else f"{one}:{one}") for one in text.split())
+        return " ".join(map(self._area, text.split()))
 
     def _area(self, text: str) -> str:
-        moved = _moved_area(text, lambda row, _: self.first(row), lambda row, _: self.last(row))
+        whole = text if ":" in text else f"{text}:{text}"
+        moved = _moved_area(whole, lambda row, _: self.first(row), lambda row, _: self.last(row))
         start, _, end = moved.partition(":")
-        return start if start == end else moved
+        return start if start == end and moved != text else moved
 
     def cell(self, text: str) -> str:
         """A cell in its new place, of a repeated row its first copy."""
@@ -82,11 +88,16 @@ class MovedSheets:
         ``copied``: it stands in a repeated row, the old number of that row and the place of the copy from 0.
         """
         sign = "" if text.startswith("=") else "="
-        tokens = Tokenizer(sign + text)
-        parts = [self._operand(one, sheet, copied) for one in tokens.items]
+        tokens = Tokenizer(sign + text).items
+        summed = frozenset[int]() if copied else _summed(tokens)
+        parts = [self._operand(one, sheet, copied, grows=place in summed) for place, one in enumerate(tokens)]
         return "".join(parts) if sign else "=" + "".join(parts)
 
-    def _operand(self, token: Token, sheet: str, copied: tuple[int, int] | None) -> str:
+    def drawn(self, text: str) -> str:
+        """The areas that a chart draws, moved; one cell of a repeated row is drawn with all its copies."""
+        return "".join(self._operand(one, "", None, grows=True) for one in Tokenizer(f"={text}").items)
+
+    def _operand(self, token: Token, sheet: str, copied: tuple[int, int] | None, *, grows: bool) -> str:
         value: str = token.value
         if token.type != Token.OPERAND or token.subtype != Token.RANGE:
             return value
@@ -96,6 +107,8 @@ class MovedSheets:
         moved = self.by_name.get(on.casefold())
         if moved is None or on.startswith("["):
             return value
+        if grows and ":" not in area:
+            area = f"{area}:{area}" if moved.area(area) != moved.cell(area) else area
         own = copied if on.casefold() == sheet.casefold() else None
 
         def first(row: int, is_fixed: bool) -> int:
@@ -106,6 +119,22 @@ class MovedSheets:
 
         prefix = "" if named is None else named[0]
         return prefix + _moved_area(area, first, last)
+
+
+def _summed(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of the operands that are a whole argument of a sum."""
+    found, names = set[int](), list[str]()
+    seen = [(place, one) for place, one in enumerate(tokens) if one.type != Token.WSPACE]
+    for number, (place, one) in enumerate(seen):
+        if one.subtype == Token.OPEN:
+            names.append(one.value.rstrip("(").upper())
+        elif one.subtype == Token.CLOSE:
+            names.pop()
+        elif one.type == Token.OPERAND and names and names[-1] in _SUMS:
+            before, after = seen[number - 1][1], [one.type for _, one in seen[number + 1 : number + 2]]
+            if (before.subtype == Token.OPEN or before.type == Token.SEP) and after in ([Token.FUNC], [Token.SEP]):
+                found.add(place)
+    return frozenset(found)
 
 
 def _in_copy(moved: MovedRows, own: tuple[int, int] | None, row: int, is_fixed: bool, else_: int) -> int:

@@ -56,7 +56,7 @@ class SheetPart:
 
 
 class PackedWorkbook:
-    """The parts of a workbook by their names; those that were asked for as trees are written anew."""
+    """The parts of a workbook by their names; those whose trees were changed are written anew."""
 
     def __init__(self, path: Path) -> None:
         with ZipFile(path) as packed:
@@ -80,9 +80,8 @@ class PackedWorkbook:
     def tree(self, path: str) -> Element:
         """The root of a part, to be read and changed."""
         if path not in self._trees:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
             try:
-                self._trees[path] = etree.fromstring(self._parts[path], parser)
+                self._trees[path] = _parsed(self._parts[path])
             except etree.XMLSyntaxError:
                 raise RefusedInput(f"{self._name} is damaged; open it and save it anew.") from None
         return self._trees[path]
@@ -160,9 +159,14 @@ class PackedWorkbook:
         with ZipFile(buffer, "w", ZIP_DEFLATED) as packed:
             for name, plain in self._parts.items():
                 tree = self._trees.get(name)
-                if tree is not None:
+                if tree is not None and etree.tostring(tree) != etree.tostring(_parsed(plain)):
                     plain = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
                 made = ZipInfo(name, _FIXED_TIME)
                 made.compress_type = ZIP_DEFLATED
                 packed.writestr(made, plain)
         return buffer.getvalue()
+
+
+def _parsed(plain: bytes) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(plain, parser)

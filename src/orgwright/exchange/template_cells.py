@@ -21,6 +21,8 @@ from orgwright.exchange.template_marks import Mark
 MARK = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 _FIRST_DAY = date(1899, 12, 30)
 _GENERAL, _TEXT, _OWN_FORMATS = 0, 49, 164
+_OPEN_CODES = ("General", "GENERAL", "@")
+"""What says nothing of numbers; some programs name it as a form of their own."""
 _FORMATS: Mapping[str, str] = {
     "day": "yyyy-mm-dd",
     "month": "mmm yyyy",
@@ -85,6 +87,11 @@ def replace_in_runs(pieces: Sequence[Element], word: Callable[[str], str | None]
             one.set(_XML_SPACE, "preserve")
 
 
+def _codes(styles: Element) -> Mapping[str, str]:
+    """The forms of numbers that a workbook names itself, by their numbers."""
+    return {one.get("numFmtId", ""): one.get("formatCode", "") for one in below(styles, "numFmt")}
+
+
 @dataclass
 class TemplateStyles:
     """The looks of a template; copies of one with another form of numbers are made when they are needed."""
@@ -106,7 +113,8 @@ class TemplateStyles:
         root = self.packed.tree(path)
         looks = children(root, "cellXfs")[0]
         old = looks[int(style)]
-        if int(old.get("numFmtId", "0")) not in (_GENERAL, _TEXT):
+        number = old.get("numFmtId", "0")
+        if int(number) not in (_GENERAL, _TEXT) and _codes(root).get(number) not in _OPEN_CODES:
             return style
         new = etree.fromstring(etree.tostring(old))
         new.set("numFmtId", self._format(root, form))

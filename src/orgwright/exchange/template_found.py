@@ -23,6 +23,7 @@ from orgwright.exchange.template_rows import cell_at
 
 _ONE_CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?")
 _HEADS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_WITH_TEXTS = re.compile("/(drawings|charts)/|/(threadedC|c)omment")
 _MOST_TOLD = 12
 
 
@@ -64,17 +65,17 @@ def found_in_cells(
 
 
 def found_in_drawings(packed: PackedWorkbook, sheets: Sequence[SheetPart]) -> Iterator[FoundMark]:
-    """The marks in shapes, headings of charts, and the heads and feet of pages; a list cannot stand there."""
+    """The marks in shapes, headings of charts, remarks, heads and feet of pages; a list cannot stand there."""
     for runs in _paragraphs(packed):
         for name in names_in("".join(one.text or "" for one in runs)):
-            yield FoundMark("", "a shape or a chart", name)
+            yield FoundMark("", "a shape, a chart or a remark", name)
     for part, head in _page_heads(packed, sheets):
         for name in names_in(head.text or ""):
             yield FoundMark(part.name, f"the head or foot of the pages of {part.name}", name)
 
 
 def write_drawings(packed: PackedWorkbook, sheets: Sequence[SheetPart], known: Mapping[str, Filled]) -> None:
-    """Put values in the place of marks in shapes, headings of charts, heads and feet of pages."""
+    """Put values in the place of marks in shapes, headings of charts, remarks, heads and feet of pages."""
     currency = str(known["currency"][1])
 
     def word(name: str) -> str | None:
@@ -88,11 +89,11 @@ def write_drawings(packed: PackedWorkbook, sheets: Sequence[SheetPart], known: M
 
 
 def _paragraphs(packed: PackedWorkbook) -> Iterator[Sequence[Element]]:
-    """The runs of text of each paragraph with a mark in drawings and charts."""
+    """The runs of text of each paragraph with a mark in drawings and charts, and of each remark with one."""
     for path in packed.names:
-        if path.endswith(".xml") and ("/drawings/" in path or "/charts/" in path) and packed.holds(path, b"{{"):
-            for paragraph in below(packed.tree(path), "p"):
-                runs = below(paragraph, "t")
+        if path.endswith(".xml") and _WITH_TEXTS.search(path) and packed.holds(path, b"{{"):
+            for paragraph in below(packed.tree(path), "p", "comment", "threadedComment"):
+                runs = [one for one in below(paragraph, "t", "text") if not len(one)]
                 if names_in("".join(one.text or "" for one in runs)):
                     yield runs
 

@@ -26,7 +26,7 @@ def move_linked_parts(packed: PackedWorkbook, sheets: Sequence[SheetPart], moved
                     _MOVERS.get(kind, _leave)(packed, path, rows)
     for path in packed.names:
         if path.endswith(".xml") and "chart" in path:
-            _move_formulas(packed.tree(path), moved, "f")
+            _move_chart(packed.tree(path), moved)
         elif "pivotCacheDefinition" in path and path.endswith(".xml"):
             _move_pivot(packed.tree(path), moved)
     for name in below(packed.tree(packed.workbook_path), "definedName"):
@@ -76,10 +76,16 @@ _MOVERS: Mapping[str, Callable[[PackedWorkbook, str, MovedRows], None]] = {
 }
 
 
-def _move_formulas(root: Element, moved: MovedSheets, name: str) -> None:
-    for one in below(root, name):
+def _move_chart(root: Element, moved: MovedSheets) -> None:
+    """What a chart draws grows with its rows; what it is called after stays one cell."""
+    for one in below(root, "f"):
         if one.text:
-            one.text = moved.formula(one.text, "")
+            is_drawn = any(local(above) in _DRAWN for above in one.iterancestors())
+            one.text = moved.drawn(one.text) if is_drawn else moved.formula(one.text, "")
+
+
+_DRAWN = frozenset(("val", "cat", "xVal", "yVal", "bubbleSize", "plus", "minus", "numDim", "strDim"))
+"""The parts of a chart that hold its figures and what they are of."""
 
 
 def _move_pivot(root: Element, moved: MovedSheets) -> None:

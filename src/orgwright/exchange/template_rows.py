@@ -58,6 +58,8 @@ def cell_at(sheet: Element, letters: str, number: int) -> Element:
     row = _in_order(data, "row", number, lambda one: int(one.get("r")))
     row.tag, row.attrib["r"] = f"{{{space}}}row", str(number)
     column = column_index_from_string(letters)
+    # It says which columns hold something, and need not be said.
+    row.attrib.pop("spans", None)
     cell = _in_order(row, "c", column, lambda one: column_index_from_string(place_of(one)[0]))
     cell.tag, cell.attrib["r"] = f"{{{space}}}c", f"{letters}{number}"
     return cell
@@ -123,7 +125,7 @@ class RepeatedSheet:
             self._repeat_sparkline(one)
         for one in self.tree.iter():
             self._move_areas(one)
-        for one in below(self.tree, "dimension"):
+        for one in below(self.tree, "dimension") if self.rows.copies else ():
             one.getparent().remove(one)
 
     def _write_row(self, data: Element, row: Element, write_copy: WriteCopy) -> None:
@@ -145,7 +147,6 @@ class RepeatedSheet:
 
     def _renumber(self, row: Element, number: int, copied: tuple[int, int] | None) -> None:
         row.set("r", str(number))
-        row.attrib.pop("spans", None)
         for cell in children(row, "c"):
             letters, _ = place_of(cell)
             cell.set("r", f"{letters}{number}")
