@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from organizations import small_organization
 from orgwright.gui.context import Context
-from orgwright.gui.staffing import month_model
+from orgwright.gui.staffing import model, month_model
 from orgwright.gui.staffing.month_page import MonthPage
 from orgwright.gui.staffing.view import StaffingScreen
 from orgwright.gui.widgets.dialogs import FormDialog
@@ -190,3 +190,16 @@ def test_rows_that_do_not_balance_are_named() -> None:
     assert month_model.checked_text([], 8, months).endswith("holds in 8 of 8 rows")
     text = month_model.checked_text(failing, 8, months)
     assert text.endswith("holds in 4 of 8 rows, not in Senior, Nov 2026; Senior, Dec 2026; Senior, Jan 2027 and 1 more")
+
+
+def test_every_chart_is_copied_with_the_figures_that_it_draws(screen: StaffingScreen) -> None:
+    page = page_of(screen)
+    charts, (first, *_) = page.charts, page.plans[-1][1].whole
+    told = [one.accessibleDescription().splitlines() for one in (charts.fte, charts.flow, charts.cost)]
+    assert [one[0] for one in told] == [
+        "Month, Filled, Authorised, Vacant, Frozen",
+        "From, Opening, Hires, Transfers in, Transfers out, Exits, Closing",
+        "From, Cost, Vacant cost" + (", Budget" if page.budget is not None and page.budget.annual else ""),
+    ]
+    assert told[0][1].split(", ")[1] == model.fte_text(first.filled)
+    assert told[1][1].split(", ")[-1] == str(first.closing)

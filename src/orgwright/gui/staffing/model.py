@@ -1,5 +1,6 @@
 """What the screen of the staffing plan shows, as rows made from the picture; no window is needed for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,15 +64,27 @@ def without_cost_text(plan: StaffingPlan, where: Where) -> str:
     return f"{len(seats):,} {'seat' if len(seats) == 1 else 'seats'} without a cost" if seats else ""
 
 
-def month_cells(one: StaffingMonth) -> tuple[str, ...]:
-    """A month as text, for copying and for screen readers."""
-    return (
-        f"{one.month:%Y-%m}",
-        str(one.closing),
-        fte_text(one.fte.closing),
-        fte_text(one.vacant),
-        money_text(one.cost),
-    )
+def fte_rows(months: Sequence[StaffingMonth]) -> list[tuple[str, ...]]:
+    """What the chart of FTE is drawn from, as text, for copying and for screen readers."""
+    figures = ("filled", "authorised", "vacant", "frozen")
+    rows = [(f"{one.month:%Y-%m}", *(fte_text(getattr(one, name)) for name in figures)) for one in months]
+    return [("Month", *(name.capitalize() for name in figures)), *rows]
+
+
+def flow_rows(months: Sequence[StaffingMonth]) -> list[tuple[str, ...]]:
+    """The same of the chart of who joins and leaves; what is not one month is a quarter that begins with it."""
+    figures = ("opening", "hires", "transfers_in", "transfers_out", "exits", "closing")
+    rows = [(f"{one.month:%Y-%m}", *(str(getattr(one, name)) for name in figures)) for one in months]
+    return [("From", *(name.replace("_", " ").capitalize() for name in figures)), *rows]
+
+
+def cost_rows(months: Sequence[StaffingMonth], budgets: Sequence[int]) -> list[tuple[str, ...]]:
+    """The same of the chart of cost; without any budget it has no column."""
+    heads = ("From", "Cost", "Vacant cost", *(("Budget",) if budgets else ()))
+    rows = [(f"{one.month:%Y-%m}", money_text(one.cost), money_text(one.vacant_cost)) for one in months]
+    if not budgets:
+        return [heads, *rows]
+    return [heads, *((*row, money_text(budget)) for row, budget in zip(rows, budgets, strict=True))]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ LEAST_FOR_FOUR = 1500
 """Pixels; below, the cost goes, whose figures stand in the table anyway."""
 MOST_BARS = 24
 """Beyond so many months bars are drawn by quarter."""
-_HEADS = ("Month", "Headcount", "FTE", "Vacant", "Cost")
 
 
 class MonthCharts(QWidget):
@@ -68,14 +67,15 @@ class MonthCharts(QWidget):
         from orgwright.charts.staffing import PlanLine, draw_cost_by_month, draw_fte_by_month, draw_joined_and_left
 
         lines = [PlanLine(*model.line_of(one), several) for one, several in zip(pictures, months, strict=True)]
-        rows = [_HEADS, *(model.month_cells(one) for one in months[-1])]
-        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, lines, palette, today), rows)
+        fte = model.fte_rows(months[-1])
+        self.fte.show_chart(lambda figure, palette: draw_fte_by_month(figure, lines, palette, today), fte)
         bars, steps = _bars(months[-1], pictures[-1].facts.fiscal_year_start_month, budget)
         by = "month" if len(bars) == len(months[-1]) else "quarter"
         self._flow_title.setText(f"Headcount by {by}")
         self._cost_title.setText(f"Cost by {by}")
-        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, bars, palette, today), rows)
-        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, bars, palette, steps), rows)
+        flow, cost = model.flow_rows(bars), model.cost_rows(bars, steps)
+        self.flow.show_chart(lambda figure, palette: draw_joined_and_left(figure, bars, palette, today), flow)
+        self.cost.show_chart(lambda figure, palette: draw_cost_by_month(figure, bars, palette, steps), cost)
         self._has_coverage = bool(coverage)
         if coverage:
             self._draw_coverage(coverage, today)
