@@ -128,6 +128,16 @@ def test_what_the_limits_cost_comes_after_the_mix_and_goes_with_it(page: GapsPag
     assert page.part.hint.text().startswith("The gaps or their limits have changed")
 
 
+def test_a_search_that_is_cancelled_says_so_and_can_be_begun_anew(page: GapsPage, qtbot) -> None:
+    page.show_side(MANY)
+    page.search()
+    page.context.background.cancel()
+    qtbot.waitUntil(lambda: page.part.hint.text() == "The search was stopped.")
+    assert page.mix is None
+    search(page, qtbot)
+    assert page.part.write.isVisible()
+
+
 def test_a_gap_left_out_is_not_closed(page: GapsPage, qtbot) -> None:
     page.table.choose((MODELS, 1, 3))
     qtbot.keyClick(page.table, Qt.Key.Key_S)
