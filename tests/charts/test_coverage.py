@@ -139,3 +139,12 @@ def test_months_without_targets_say_that_there_is_nothing_to_cover() -> None:
     draw_coverage_of_scenarios(several, [("As recorded", empty), ("Grow", empty)], LIGHT, TODAY)
     assert NOTHING in texts(several.axes[0])
     assert NOTHING not in texts(drawn(months(None, 0.5)))
+
+
+def test_where_names_lack_room_the_first_and_the_shaded_one_have_theirs() -> None:
+    several = [(f"Plan {number}", months(0.5, 0.5 + number / 100)) for number in range(30)]
+    crowded, roomy = figure(), figure()
+    draw_coverage_of_scenarios(crowded, several, LIGHT, None, shaded=7)
+    assert texts(crowded.axes[0]) == ["Plan 0", "Plan 7"]
+    draw_coverage_of_scenarios(roomy, several[:8], LIGHT, None, shaded=7)
+    assert len(texts(roomy.axes[0])) == 8

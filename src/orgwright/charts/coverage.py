@@ -9,6 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from orgwright.charts.axes import (
+    LABEL_GAP,
+    PIXELS_PER_INCH,
     centred,
     label_ends,
     label_months,
@@ -24,6 +26,8 @@ MonthRange = tuple[date, float | None, float | None]
 """The first day of a month, low and high coverage of 0 to 1 on its last day, null where there is none."""
 PLANNED: Dashes = (4, 3)
 LEAST_SPAN = 20
+NAMES_SHARE = 0.75
+"""Of the height of a chart, for the names at the ends of its lines."""
 NOTHING = "There is nothing to cover in these months."
 
 
@@ -54,8 +58,9 @@ def draw_coverage_of_scenarios(
 ) -> None:
     """Draw low coverage of several scenarios over the same months, each with its name at its end, in percent.
 
-    ``pairs`` are the numbers of the pairs of colour and dashes that the scenarios keep in every chart; ``shaded`` is
-    the place of the one of which the band of what is not known is shown.
+    Where there is no room for all names, the first one and the shaded one have theirs. ``pairs`` are the numbers of the
+    pairs of colour and dashes that the scenarios keep in every chart; ``shaded`` is the place of the one of which the
+    band of what is not known is shown.
     """
     axes = quiet_axes(figure, palette)
     if not scenarios or not scenarios[0][1]:
@@ -73,8 +78,10 @@ def draw_coverage_of_scenarios(
     for low, (color, dashes) in zip(lows, looks, strict=True):
         _line(axes, low, 0, color, dashes, palette)
     _finish(axes, dates, [*lows, *bands], palette, today)
-    named = zip(scenarios, lows, looks, strict=True)
-    label_ends(axes, [(name, low, color) for (name, _), low, (color, _) in named], palette)
+    ends = [(name, low, color) for (name, _), low, (color, _) in zip(scenarios, lows, looks, strict=True)]
+    if len(ends) * LABEL_GAP > figure.get_figheight() * PIXELS_PER_INCH * NAMES_SHARE:
+        ends = [one for place, one in enumerate(ends) if place in (0, shaded)]
+    label_ends(axes, ends, palette)
 
 
 def _percent(shares: Sequence[float | None]) -> list[float]:
