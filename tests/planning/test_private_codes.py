@@ -1,4 +1,5 @@
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
@@ -38,6 +39,18 @@ ANA, BO, NOOR, ZED = (CODES.name(key) for key in ("ana-ruiz", "bo", "noor-al-sab
 )
 def test_names_keys_and_mails_in_texts_are_replaced(text: str, shown: str) -> None:
     assert CODES.in_text(text) == shown
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_names_are_found_however_their_accents_and_apostrophes_are_written(form: str, apostrophe: str) -> None:
+    mirela = Person(id=1, key="mk", name="Mirela Kovačić")
+    liam = Person(id=2, key="lo", name=normalize("NFD", "Liám O’Connor"))
+    codes = Codes.of(Organization.of(facts(), mirela, liam))
+    for name, key in (("Mirela Kovačić", "mk"), (f"LIÁM O{apostrophe}Connor", "lo")):
+        written = normalize(form, name)
+        assert codes.in_text(f"Without {written}, 4 % less") == f"Without {codes.name(key)}, 4 % less"
+        assert codes.in_text(written) == codes.name(key)
 
 
 def test_keys_made_of_names_are_replaced_part_by_part() -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from orgwright.errors import RefusedInput
 from orgwright.planning.kept_plan import kept_plan
@@ -48,12 +49,12 @@ class Codes:
         keys = sorted({one.key for one in organization.people.values()} | planned, key=shuffled)
         numbers = {key: number for number, key in enumerate(keys, 1)}
         words = {
-            word.casefold(): one.key
+            _spelled(word): one.key
             for one in sorted(recorded, key=lambda one: one.key, reverse=True)
             for word in (one.name, one.email, one.key)
             if word
         }
-        words |= {key.casefold(): key for key in planned if key.casefold() not in words}
+        words |= {_spelled(key): key for key in planned if _spelled(key) not in words}
         made = cls(numbers, words, {})
         return cls(numbers, words, made._assessor_codes(organization.assessments.assessors, shuffled))
 
@@ -61,7 +62,7 @@ class Codes:
         """Assessors who are people have the code of the person, each text another one, so that none become one."""
         codes, others = {"": "", PLANNED: PLANNED}, []
         for name in sorted(set(names) - codes.keys()):
-            key = self.keys_by_word.get(name.casefold())
+            key = self.keys_by_word.get(_spelled(name))
             if key is None or self.name(key) in codes.values():
                 others.append(name)
             else:
@@ -91,7 +92,9 @@ class Codes:
 
         Names of a single word may mean anything, so they are replaced where they are the whole text alone.
         """
-        whole = self.keys_by_word.get(" ".join(text.split()).casefold())
+        # An accent may stand behind its letter as a character of its own, which would end a word.
+        text = normalize("NFC", text)
+        whole = self.keys_by_word.get(_spelled(text))
         if whole is not None:
             return self.name(whole)
         words = list(_WORD.finditer(text))
@@ -112,7 +115,7 @@ class Codes:
         parts, done = key.split("-"), []
         while parts:
             for count in range(min(_MOST_WORDS, len(parts)), 1, -1):
-                found = self.keys_by_word.get("-".join(parts[:count]).casefold())
+                found = self.keys_by_word.get(_spelled("-".join(parts[:count])))
                 if found is not None:
                     done.append(self.key(found))
                     del parts[:count]
@@ -124,11 +127,16 @@ class Codes:
     def _found(self, text: str) -> str | None:
         """A name with what stands around it, its code in its place; None where it is no name."""
         bare = _EDGES.sub("", text)
-        key = self.keys_by_word.get(" ".join(bare.split()).casefold())
+        key = self.keys_by_word.get(_spelled(bare))
         if key is None or bare.isalpha():
             return None
         before, _, after = text.partition(bare)
         return f"{before}{self.name(key)}{after}"
+
+
+def _spelled(text: str) -> str:
+    """A text as it is looked for: case, spaces, the kind of apostrophe and of accented letters do not matter."""
+    return normalize("NFC", " ".join(text.split()).replace("’", "'").casefold())
 
 
 def kept_people(baseline: Baseline) -> Iterator[str]:
