@@ -13,6 +13,10 @@ def test_a_name_without_letters_gets_a_key_too() -> None:
     assert new_key("???", []) == "new"
 
 
+def test_a_long_name_gives_a_key_of_its_beginning() -> None:
+    assert new_key("x" * 79 + " and more", []) == "x" * 79
+
+
 def test_a_series_goes_on_after_its_highest_number() -> None:
     assert numbered_key("new-hire", []) == "new-hire-01"
     assert numbered_key("new-hire", ["new-hire-01", "new-hire-03", "new-hire-x", "07"]) == "new-hire-04"

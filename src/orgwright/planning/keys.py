@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Collection
 
 _NUMBERED = re.compile(r"(.*?)([0-9]{1,9})")
+LONGEST = 80
+"""Characters of a key that come from a name; a longer name gives its beginning."""
 
 
 def new_key(name: str, taken: Collection[str]) -> str:
     """A readable key from a name that nothing else has: ``Ana Ruiz`` gives ana-ruiz, or ana-ruiz-2."""
     plain = "".join(letter if letter.isalnum() else "-" for letter in name.casefold()).strip("-")
-    stem = "-".join(part for part in plain.split("-") if part) or "new"
+    stem = "-".join(part for part in plain.split("-") if part)[:LONGEST].strip("-") or "new"
     known, number, key = set(taken), 1, stem
     while key in known:
         number += 1
