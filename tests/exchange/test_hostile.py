@@ -139,6 +139,11 @@ def test_a_remark_behind_the_packed_files_is_refused(tmp_path: Path) -> None:
     assert "not packed as a workbook" in said(path)
 
 
+@pytest.mark.parametrize("name", ["../../evil.txt", "xl/../../evil.txt", "..\\evil.txt", "/evil.txt"])
+def test_a_part_that_would_lie_outside_the_workbook_is_refused(tmp_path: Path, name: str) -> None:
+    assert "not packed as a workbook" in said(packed(tmp_path / "m.xlsx", {**PARTS, name: b"x"}))
+
+
 def test_cells_without_a_place_are_counted(tmp_path: Path) -> None:
     sheet = (b"<row>" + b"<c><v>1</v></c>" * 50 + b"</row>") * 300
     refuse_hostile(packed(tmp_path / "m.xlsx", {**PARTS, "xl/worksheets/sheet1.xml": sheet}))

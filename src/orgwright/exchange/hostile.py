@@ -119,7 +119,12 @@ def _check_members(name: str, members: list[ZipInfo], with_macros: bool) -> None
         _refuse(name, "is an OpenDocument file; save it as .xlsx and import that file.")
     if "[Content_Types].xml" not in names or not any(one.startswith("xl/") for one in names):
         _refuse(name, "is packed, but no .xlsx workbook.")
-    if len(set(names)) < len(names) or any(one.compress_type not in (_STORED, _DEFLATED) for one in members):
+    is_astray = any(one.startswith("/") or ".." in re.split(r"[/\\]", one) for one in names)
+    if (
+        is_astray
+        or len(set(names)) < len(names)
+        or any(one.compress_type not in (_STORED, _DEFLATED) for one in members)
+    ):
         _refuse(name, "is not packed as a workbook is; open it and save it anew.")
     if sum(one.file_size for one in members) > MOST_UNPACKED:
         _refuse_size(name)

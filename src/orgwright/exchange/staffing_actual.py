@@ -26,6 +26,7 @@ _KEYS = (
     SheetColumn("Month", "month"),
     SheetColumn(PASSED, "flag"),
 )
+_PAGES_ACROSS = 2
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def write_actual(sheet: Sheet, kept: KeptPlans) -> TableRange:
     ]
     table = sheet.table(columns, rows, keys=len(_KEYS))
     sheet.worksheet.set_paper(LARGE_PAPER)
+    sheet.worksheet.repeat_columns(0, len(_KEYS) - 1)
+    sheet.worksheet.fit_to_pages(_PAGES_ACROSS, 0)
     place = table.last + 1
     for number, one in enumerate(kept.compared, 1):
         totals = [number, one.kept.name, one.kept.made_on, one.kept.scenario or AS_RECORDED, "all passed", None]

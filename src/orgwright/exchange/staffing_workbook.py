@@ -62,6 +62,7 @@ _OF_MONEY = frozenset(("Cost", "Budget", "Cost by position", "Rates"))
 _OF_ONE = "Cost by position"
 """Figures of single seats: left out where small groups are."""
 _NOTES = ("Assumptions", "How computed")
+_OTHER_MONTHS = {"Plan and actual": "each plan over its own months"}
 NOTHING_KEPT = KeptPlans()
 
 
@@ -121,9 +122,14 @@ class _Written:
         facts, first, last = organization.facts, plan.months.firsts[0], plan.months.firsts[-1]
         book = Book(f"Staffing plan of {facts.name}", facts.currency, self.provenance.at)
         book.describe(_described(self.plans, self.provenance))
-        looked_at = f"{facts.name}, {first:%Y-%m} to {last:%Y-%m}, looked at on {organization.day}"
+        months = f"{first:%Y-%m} to {last:%Y-%m}"
         sheets = {
-            name: book.sheet(name, title, looked_at, landscape=name not in _NOTES)
+            name: book.sheet(
+                name,
+                title,
+                f"{facts.name}, {_OTHER_MONTHS.get(name, months)}, looked at on {organization.day}",
+                landscape=name not in _NOTES,
+            )
             for name, title in _TITLES.items()
             if self._is_shown(name)
         }
