@@ -152,6 +152,7 @@ def test_what_is_exported_from_the_menu_is_found(box: SearchBox, qtbot: QtBot) -
     assert names == [
         "Export: Coverage…",
         "Export: Development plans…",
+        "Export: Organization chart as PDF…",
         "Export: Report of coverage as PDF…",
         "Export: Skills matrix…",
         "Export: Staffing plan…",
