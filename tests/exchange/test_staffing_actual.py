@@ -84,7 +84,7 @@ def test_the_sheet_speaks_of_the_months_of_its_plans_and_repeats_their_names_on_
     write_staffing_content(content(), tmp_path / "p.xlsx", SOURCE)
     sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["Plan and actual"]
     assert sheet["A2"].value.endswith("each plan over its own months, looked at on 2027-04-05")
-    assert (sheet.print_title_cols, sheet.print_title_rows, sheet.page_setup.fitToWidth) == ("A:F", "4:4", 2)
+    assert (sheet.print_title_cols, sheet.print_title_rows, sheet.page_setup.fitToWidth) == ("$A:$F", "$4:$4", 2)
 
 
 def test_a_kept_plan_that_cannot_be_read_is_told_and_the_others_stand(tmp_path: Path) -> None:
