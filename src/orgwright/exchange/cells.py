@@ -19,6 +19,7 @@ LAST_ROW = 1_048_576
 Kind = Literal[
     "text",
     "wrapped",
+    "word",
     "input",
     "ordinal",
     "whole",

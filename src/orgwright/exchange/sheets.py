@@ -34,6 +34,7 @@ SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£"}
 WIDTHS: Mapping[Kind, int] = {
     "text": 12,
     "wrapped": 24,
+    "word": 13,
     "input": 20,
     "ordinal": 6,
     "whole": 10,
@@ -175,6 +176,8 @@ _LOOKS: Mapping[str, dict[str, Any]] = {
     "upright head": {"bold": True, "rotation": 90, "valign": "bottom", "align": "center", "bg_color": "#F0F2F4"},
     "heading": {"bold": True, "font_size": 11},
     "wrapped": {"text_wrap": True},
+    # Text right of a number stands apart from it.
+    "word": {"indent": 1},
     "note": {"text_wrap": True, "align": "left", "indent": 1},
     "input": {
         "text_wrap": True,

@@ -20,7 +20,7 @@ _COLUMNS = (
     SheetColumn("One way", "number", 18),
     SheetColumn("Other way", "number", 18),
     SheetColumn("Difference", "number", 14),
-    SheetColumn("Verdict", width=16),
+    SheetColumn("Verdict", "word", 16),
 )
 HOLDS, FAILS = "holds", "does not hold"
 ALL_HOLD, _SOME_FAIL = "All totals tie", " totals do not tie"

@@ -26,12 +26,12 @@ _POSITION_COLUMNS = (
     SheetColumn("Vacant", "fte"),
     SheetColumn("Frozen", "fte"),
     SheetColumn("Over", "fte"),
-    SheetColumn("Status"),
+    SheetColumn("Status", "word"),
     SheetColumn("Opens on", "day"),
     SheetColumn("Last day", "day"),
     SheetColumn("Annual cost, full time", "money"),
     SheetColumn("Annual cost at FTE", "money"),
-    SheetColumn("Annual cost is", tells_pay=True),
+    SheetColumn("Annual cost is", "word", tells_pay=True),
     SheetColumn("Critical", "flag"),
 )
 _SUMMED = ("FTE", "Filled", "Vacant", "Frozen", "Over", "Annual cost at FTE")
