@@ -20,8 +20,8 @@ from orgwright.cli.frame import (
     picture_of,
     progress_line,
     tell,
+    unit_of,
 )
-from orgwright.records import Unit
 
 if TYPE_CHECKING:
     from orgwright.planning.attrition import AttritionRate
@@ -52,7 +52,7 @@ def attrition(
 
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         many = FUTURES if count is None else count
         found = futures(picture, months, count=many, seed=seed, unit_id=unit_id, progress=progress_line())
         answer = attrition_answer(picture, found, attrition_rate(picture, unit_id, last_year(picture.day)))

@@ -22,11 +22,11 @@ from orgwright.cli.frame import (
     picture_of,
     progress_line,
     tell,
+    unit_of,
 )
 from orgwright.errors import RefusedInput
 from orgwright.planning.explanations.words import counted
 from orgwright.planning.gap_offers import OfferKind
-from orgwright.records import Unit
 
 if TYPE_CHECKING:
     from orgwright.planning.gap_mix import Mix, Unreachable
@@ -78,7 +78,7 @@ def close_gaps(
         ahead = Quarters.after(picture.day, quarters)
         due = _due(ahead, day_of(by))
         days = outlook(picture, ahead, progress)
-        gaps = gaps_to_close(picture, None if unit is None else picture.find(Unit, unit).id, days)
+        gaps = gaps_to_close(picture, unit_of(picture, unit), days)
         offers = offers_for(picture, gaps, days, tuple(only or OfferKind), progress)
         limits = MixLimits((due,) * len(gaps), () if fte is None else (fte * ONE_FTE,) * ahead.count, budget)
         mix = cheapest_mix(offers.problem, limits, progress)

@@ -23,9 +23,10 @@ from orgwright.cli.frame import (
     profile_of,
     progress_line,
     record_export,
+    unit_of,
 )
 from orgwright.planning.privacy import private
-from orgwright.records import Person, Scenario, Unit
+from orgwright.records import Person, Scenario
 from orgwright.workspace.provenance import provenance
 
 
@@ -87,7 +88,7 @@ def export_matrix(
     profile = profile_of(without)
     with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, on=on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         source = f"{workspace.name}, action {opened.last_change().id}"
         write_matrix_workbook(private(picture, profile), unit_id, output, source, progress_line())
         record_export(opened, "the skills matrix", output, profile)
@@ -108,7 +109,7 @@ def export_coverage(
     profile = profile_of(without)
     with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         source = provenance(opened, profile.left_out)
         write_coverage_workbook(private(picture, profile), unit_id, output, source, progress_line())
         record_export(opened, "the coverage workbook", output, profile)
@@ -151,7 +152,7 @@ def export_calendar(
     profile = profile_of(without)
     with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         chosen = [picture.find(Person, key).id or 0 for key in person or ()]
         person_ids = chosen or picture.seating.by_person_key(picture.seating.people_of(unit_id))
         stamped_at = datetime.fromisoformat(opened.last_change().at)

@@ -15,7 +15,7 @@ from orgwright.errors import PlanningError, RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.planning.privacy import WHOLE, Profile, private
 from orgwright.progress import Progress
-from orgwright.records import Scenario
+from orgwright.records import Scenario, Unit
 from orgwright.settings import load_settings
 from orgwright.workspace import Workspace
 
@@ -128,6 +128,11 @@ def picture_of(workspace: Workspace, scenario: str | None = None, on: str | None
         organization = organization.under(organization.find(Scenario, scenario).id)
     day = day_of(on)
     return organization if day is None else organization.as_of(day)
+
+
+def unit_of(picture: Organization, unit: str | None) -> int | None:
+    """The id of the unit of an option; None for the whole."""
+    return None if unit is None else picture.find(Unit, unit).id
 
 
 def target_of(path: Path) -> Path:

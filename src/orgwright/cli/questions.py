@@ -20,11 +20,12 @@ from orgwright.cli.frame import (
     plans_of,
     progress_line,
     tell,
+    unit_of,
 )
 from orgwright.errors import RefusedInput
 from orgwright.planning.organization import Organization
 from orgwright.planning.plan_breakdown import Dimension
-from orgwright.records import Person, Role, Unit
+from orgwright.records import Person, Role
 
 
 @application.command()
@@ -138,7 +139,7 @@ def resilience(
 
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         found = find_resilience(picture, unit_id, leavers, progress_line())
         answer, lost = resilience_answer(picture, found), lost_rows(picture, found)
     tell(answer, as_json, lambda shown: texts.resilience_text(shown, lost))

@@ -20,10 +20,11 @@ from orgwright.cli.frame import (
     progress_line,
     record_export,
     tell,
+    unit_of,
 )
 from orgwright.cli.succession_answers import slate_answer, slate_text, succession_answer, succession_text
 from orgwright.planning.privacy import private
-from orgwright.records import Position, Unit
+from orgwright.records import Position
 from orgwright.workspace.provenance import provenance
 
 
@@ -60,7 +61,7 @@ def succession(
 
     with opening(workspace) as opened:
         picture = picture_of(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         plan = find_succession(picture, critical_positions(picture, unit_id), progress_line())
         answer: dict[str, Any] = succession_answer(picture, unit_id, plan)
     tell(answer, as_json, succession_text)
@@ -81,7 +82,7 @@ def export_succession(
     profile = profile_of(without)
     with opening(workspace, to_read=True) as opened:
         picture = picture_of(opened, scenario, on)
-        unit_id = None if unit is None else picture.find(Unit, unit).id
+        unit_id = unit_of(picture, unit)
         source = provenance(opened, profile.left_out)
         write_succession_workbook(private(picture, profile), unit_id, output, source, progress_line())
         record_export(opened, "the succession workbook", output, profile)
