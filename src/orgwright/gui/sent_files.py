@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from orgwright.errors import PlanningError
 from orgwright.gui.leaving_out import asked_profile
 from orgwright.gui.screen import Screen
-from orgwright.planning.privacy import WHOLE, Profile
+from orgwright.planning.organization import Organization
+from orgwright.planning.privacy import WHOLE, Profile, private
 from orgwright.progress import Progress
 
 if TYPE_CHECKING:
@@ -74,6 +75,15 @@ def write_away(screen: Screen, work: Callable[[Progress], object], path: Path, w
         screen.set_status(f"Written to {path}", unsaid or hint or screen.status[1])
 
     screen.context.background.run(work, done, what=what)
+
+
+def write_unit_away(
+    screen: Screen, write: Callable[[Organization, int | None, Progress], object], path: Path, what: str
+) -> None:
+    """Write a file of the unit of the context bar: ``write`` is given the picture under the profile, unit, progress."""
+    context = screen.context
+    organization, unit_id, profile = context.organization, context.unit_id, context.profile
+    write_away(screen, lambda progress: write(private(organization, profile), unit_id, progress), path, what)
 
 
 def record(screen: Screen, what: str, path: Path, profile: Profile = WHOLE) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu
 
 from orgwright.gui import style
 from orgwright.gui.screen import Screen
-from orgwright.gui.sent_files import PDF, WORKBOOK, asked_path, unit_name, write_away, written_from
-from orgwright.planning.privacy import private
+from orgwright.gui.sent_files import PDF, WORKBOOK, asked_path, unit_name, write_unit_away, written_from
+from orgwright.planning.organization import Organization
 from orgwright.progress import Progress
 
 
@@ -34,26 +34,22 @@ def ask_workbook(screen: Screen) -> None:
 
 def write_report(screen: Screen, path: Path) -> None:
     """Write the report off the GUI thread and say where it is."""
-    context = screen.context
-    organization, unit_id, profile = context.organization, context.unit_id, context.profile
 
-    def work(progress: Progress) -> None:
+    def write(organization: Organization, unit_id: int | None, progress: Progress) -> None:
         from orgwright.gui.printing.coverage_report import print_coverage_report
 
-        print_coverage_report(private(organization, profile), unit_id, path, progress)
+        print_coverage_report(organization, unit_id, path, progress)
 
-    write_away(screen, work, path, "Report of coverage")
+    write_unit_away(screen, write, path, "Report of coverage")
 
 
 def write_workbook(screen: Screen, path: Path) -> None:
     """Write the workbook off the GUI thread and say where it is."""
-    context = screen.context
-    organization, unit_id, profile = context.organization, context.unit_id, context.profile
     source = written_from(screen)
 
-    def work(progress: Progress) -> None:
+    def write(organization: Organization, unit_id: int | None, progress: Progress) -> None:
         from orgwright.exchange.coverage_workbook import write_coverage_workbook
 
-        write_coverage_workbook(private(organization, profile), unit_id, path, source, progress)
+        write_coverage_workbook(organization, unit_id, path, source, progress)
 
-    write_away(screen, work, path, "Coverage workbook")
+    write_unit_away(screen, write, path, "Coverage workbook")
